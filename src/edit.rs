@@ -1,0 +1,272 @@
+//! Edits: what repair did to a text, each part of it undoable.
+
+use crate::repair::Rule;
+use crate::text::Span;
+
+/// One change: the words at `source` became `replacement`.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Edit {
+    /// The rule that made it.
+    pub rule: Rule,
+    /// Where, in bytes of the text that was changed.
+    pub source: Span,
+    /// What stands there now; empty for a removal.
+    pub replacement: String,
+    /// Whether the rule is sure, or has chosen the likeliest of several readings.
+    pub certain: bool,
+}
+
+/// All changes from one text to another, in order and disjoint.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Edits(Vec<Edit>);
+
+/// Which side an offset belongs to where an edit has removed or inserted text.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Side {
+    /// The offset starts something: it keeps to what follows.
+    Start,
+    /// The offset ends something: it keeps to what precedes.
+    End,
+}
+
+impl Edits {
+    /// Edits in text order; an edit that overlaps the one before it is dropped.
+    pub fn new(list: Vec<Edit>) -> Self {
+        let mut kept: Vec<Edit> = Vec::with_capacity(list.len());
+        for edit in list {
+            if kept.last().is_none_or(|last| {
+                last.source.end <= edit.source.start && last.source != edit.source
+            }) {
+                kept.push(edit);
+            }
+        }
+        Edits(kept)
+    }
+
+    /// The edits, in text order.
+    pub fn iter(&self) -> std::slice::Iter<'_, Edit> {
+        self.0.iter()
+    }
+
+    /// How many there are.
+    pub fn len(&self) -> usize {
+        self.0.len()
+    }
+
+    /// Whether nothing changes.
+    pub fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
+
+    /// The changed text.
+    pub fn apply(&self, source: &str) -> String {
+        let mut out = String::with_capacity(source.len());
+        let mut at = 0;
+        for edit in &self.0 {
+            out.push_str(&source[at..edit.source.start]);
+            out.push_str(&edit.replacement);
+            at = edit.source.end;
+        }
+        out.push_str(&source[at..]);
+        out
+    }
+
+    /// The edits that `keep` accepts: all others are undone.
+    pub fn filter(&self, mut keep: impl FnMut(&Edit) -> bool) -> Edits {
+        Edits(self.0.iter().filter(|edit| keep(edit)).cloned().collect())
+    }
+
+    /// These edits followed by `next`, which edit the changed text `middle`, as edits of the source.
+    ///
+    /// Edits that touch the same words become one, under the rule of the first.
+    pub fn then(self, next: Edits, middle: &str) -> Edits {
+        if next.is_empty() || self.is_empty() {
+            return if next.is_empty() { self } else { next };
+        }
+        let mut out: Vec<Edit> = Vec::with_capacity(self.len() + next.len());
+        let mut first = self.0.into_iter().peekable();
+        let mut second = next.0.into_iter().peekable();
+        // How far the source is behind the middle text: source = middle + removed - added.
+        let (mut removed, mut added) = (0, 0);
+        loop {
+            // The next group of edits that touch each other, in offsets of the middle text.
+            let a = first.peek().map(|e| middle_span(e, removed, added));
+            let b = second.peek().map(|e| e.source);
+            let mut group = match (a, b) {
+                (None, None) => return Edits(out),
+                (Some(a), Some(b)) if (b.start, b.end) < (a.start, a.end) => b,
+                (Some(a), _) => a,
+                (None, Some(b)) => b,
+            };
+            let source_start = group.start + removed - added;
+            let (mut rule, mut certain, mut replacement) = (None, true, String::new());
+            let (mut written, mut taken) = (group.start, 0);
+            loop {
+                if let Some(e) = first.peek()
+                    && (touches(middle_span(e, removed, added), group))
+                {
+                    let span = middle_span(e, removed, added);
+                    group.end = group.end.max(span.end);
+                    removed += e.source.len();
+                    added += e.replacement.len();
+                    certain &= e.certain;
+                    rule.get_or_insert(e.rule);
+                    first.next();
+                    taken += 1;
+                } else if let Some(e) = second.next_if(|e| touches(e.source, group)) {
+                    group.end = group.end.max(e.source.end);
+                    replacement.push_str(&middle[written..e.source.start]);
+                    replacement.push_str(&e.replacement);
+                    written = e.source.end;
+                    certain &= e.certain;
+                    rule.get_or_insert(e.rule);
+                    taken += 1;
+                } else {
+                    break;
+                }
+            }
+            debug_assert!(taken > 0);
+            replacement.push_str(&middle[written..group.end]);
+            let source = Span::new(source_start, group.end + removed - added);
+            if let Some(rule) = rule {
+                out.push(Edit {
+                    rule,
+                    source,
+                    replacement,
+                    certain,
+                });
+            }
+        }
+    }
+
+    /// Maps offsets between the source and the changed text.
+    pub fn offsets(&self) -> Offsets {
+        let mut shift = 0isize;
+        let pieces = self.0.iter().map(|edit| {
+            let start = (edit.source.start as isize + shift) as usize;
+            shift += edit.replacement.len() as isize - edit.source.len() as isize;
+            (
+                edit.source,
+                Span::new(start, start + edit.replacement.len()),
+            )
+        });
+        Offsets(pieces.collect())
+    }
+}
+
+/// Maps offsets between a source and its changed text; a look-up costs the logarithm of the number of edits.
+///
+/// Offsets inside a change go to its border: what starts in it starts where it starts, what ends in it ends where it
+/// ends. So a mapped span always covers the words of the original.
+#[derive(Clone, Debug, Default)]
+pub struct Offsets(Vec<(Span, Span)>);
+
+impl Offsets {
+    /// The offset in the source of the offset `at` in the changed text.
+    pub fn to_source(&self, at: usize, side: Side) -> usize {
+        self.map(at, side, |piece| piece.1, |piece| piece.0)
+    }
+
+    /// The offset in the changed text of the offset `at` in the source.
+    pub fn to_text(&self, at: usize, side: Side) -> usize {
+        self.map(at, side, |piece| piece.0, |piece| piece.1)
+    }
+
+    /// The words of the source that `span` of the changed text came from.
+    pub fn span_to_source(&self, span: Span) -> Span {
+        let start = self.to_source(span.start, Side::Start);
+        Span::new(start, self.to_source(span.end, Side::End).max(start))
+    }
+
+    /// The words of the changed text that `span` of the source became.
+    pub fn span_to_text(&self, span: Span) -> Span {
+        let start = self.to_text(span.start, Side::Start);
+        Span::new(start, self.to_text(span.end, Side::End).max(start))
+    }
+
+    fn map(
+        &self,
+        at: usize,
+        side: Side,
+        from: fn(&(Span, Span)) -> Span,
+        to: fn(&(Span, Span)) -> Span,
+    ) -> usize {
+        // The pieces before `at`: a start keeps behind what ends at it, an end before what starts at it.
+        let before = self.0.partition_point(|piece| match side {
+            Side::Start => from(piece).end <= at,
+            Side::End => from(piece).start < at,
+        });
+        match side {
+            Side::Start => {
+                if let Some(piece) = self.0.get(before).filter(|piece| from(piece).start < at) {
+                    return to(piece).start;
+                }
+            }
+            Side::End => {
+                if let Some(piece) = before
+                    .checked_sub(1)
+                    .map(|i| &self.0[i])
+                    .filter(|piece| at < from(piece).end)
+                {
+                    return to(piece).end;
+                }
+            }
+        }
+        before
+            .checked_sub(1)
+            .map_or(at, |i| at - from(&self.0[i]).end + to(&self.0[i]).end)
+    }
+}
+
+fn middle_span(edit: &Edit, removed: usize, added: usize) -> Span {
+    let start = edit.source.start + added - removed;
+    Span::new(start, start + edit.replacement.len())
+}
+
+/// Whether an edit belongs to the group: it shares a byte with it, or is an insertion inside or at the same empty place.
+fn touches(edit: Span, group: Span) -> bool {
+    edit.overlaps(group)
+        || edit == group
+        || (edit.is_empty() && group.start < edit.start && edit.start < group.end)
+        || (group.is_empty() && edit.start < group.start && group.start < edit.end)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn edits(list: &[(usize, usize, &str)]) -> Edits {
+        let edit = |&(start, end, new): &(usize, usize, &str)| Edit {
+            rule: crate::repair::RULES[0],
+            source: Span::new(start, end),
+            replacement: new.to_owned(),
+            certain: true,
+        };
+        Edits::new(list.iter().map(edit).collect())
+    }
+
+    #[test]
+    fn two_steps_are_one() {
+        let source = "abcdefgh";
+        let first = edits(&[(1, 3, ""), (4, 5, "XYZ"), (8, 8, "!")]);
+        let middle = first.apply(source);
+        assert_eq!(middle, "adXYZfgh!");
+        let second = edits(&[(0, 1, "A"), (1, 3, "-"), (6, 7, ""), (9, 9, "?")]);
+        let last = second.apply(&middle);
+        let both = first.then(second, &middle);
+        assert_eq!(both.apply(source), last);
+    }
+
+    #[test]
+    fn offsets_both_ways() {
+        let edits = edits(&[(1, 3, ""), (4, 5, "XYZ")]); // a bc d e fgh -> a d XYZ fgh
+        let map = edits.offsets();
+        assert_eq!(map.span_to_source(Span::new(0, 1)), Span::new(0, 1));
+        assert_eq!(map.span_to_source(Span::new(1, 2)), Span::new(3, 4));
+        assert_eq!(map.span_to_source(Span::new(3, 4)), Span::new(4, 5));
+        assert_eq!(map.span_to_source(Span::new(5, 8)), Span::new(5, 8));
+        assert_eq!(map.span_to_text(Span::new(0, 4)), Span::new(0, 2));
+        assert_eq!(map.span_to_text(Span::new(4, 6)), Span::new(2, 6));
+        assert_eq!(map.span_to_text(Span::new(2, 8)), Span::new(1, 8));
+    }
+}

@@ -1,0 +1,34 @@
+//! Jiyao 纪要 reads meeting reports: it repairs the text, finds the facts, chooses a summary and marks what matters.
+//!
+//! ```
+//! let reading = jiyao::read("2月13日上午，青山区干部会议召开。区长王明主持。", &jiyao::Options::default());
+//! let meeting = reading.report().occasion.meeting.expect("the text names its meeting");
+//! assert_eq!(meeting.of(reading.text()), "青山区干部会议");
+//! ```
+//!
+//! The flow is the module list: text → repair → document → report → digest → highlight → render.
+//!
+//! # Guarantees
+//! 1. Reading never fails and never panics: poorer text gives a poorer report.
+//! 2. Repair is idempotent; undoing all edits gives the source back; digits never change value.
+//! 3. Every span lies on character borders of [`Reading::text`]; slicing it gives the claimed words.
+//! 4. Native and Wasm give the same bytes of JSON.
+//! 5. Time and memory are linear in the text.
+#![forbid(unsafe_code)]
+
+pub mod digest;
+pub mod document;
+pub mod edit;
+pub mod highlight;
+mod lexicon;
+mod options;
+mod reading;
+pub mod render;
+pub mod repair;
+pub mod report;
+pub mod text;
+#[cfg(target_arch = "wasm32")]
+mod wasm;
+
+pub use options::{Format, Options, Script};
+pub use reading::{Reading, read};

@@ -1,0 +1,36 @@
+//! What the caller may choose.
+
+/// How to read and show a text; the default reads anything and keeps its script.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Options {
+    /// What the source is written in.
+    pub format: Format,
+    /// The Chinese script of the repaired text.
+    pub script: Script,
+    /// Ids of repair rules to leave out, as listed in [`crate::repair::RULES`].
+    pub without: Vec<String>,
+}
+
+/// What the source is written in.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Format {
+    /// Markdown where the text shows it (and the feature is built in), plain text otherwise.
+    #[default]
+    Auto,
+    /// Lines of text.
+    Plain,
+    /// Markdown; plain text where the feature `markdown` is not built in.
+    Markdown,
+}
+
+/// The Chinese script of the repaired text.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Script {
+    /// As the author wrote it.
+    #[default]
+    Keep,
+    /// Simplified characters.
+    Hans,
+    /// Traditional characters.
+    Hant,
+}

@@ -1,0 +1,5 @@
+//! What leaves the engine: the JSON of a report.
+
+mod json;
+
+pub use json::{Json, VERSION};

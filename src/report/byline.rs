@@ -1,0 +1,5 @@
+use super::Scene;
+
+pub(super) fn find(_scene: &Scene) -> Vec<crate::text::Span> {
+    Vec::new()
+}

@@ -1,0 +1,42 @@
+//! The report: who met when and where, who said what, what was asked, which figures.
+//!
+//! One file a fact. Each finder reads the [`Scene`] and gives spans of the repaired text, so a fact cannot hold a word
+//! that the text does not.
+
+mod facts;
+mod scene;
+
+mod attendance;
+mod byline;
+mod figure;
+mod minutes;
+mod occasion;
+mod person;
+mod point;
+mod slogan;
+mod speech;
+
+pub use facts::*;
+pub(crate) use scene::Scene;
+
+use crate::document::Document;
+use crate::text::Span;
+
+/// Finds the facts of a repaired text.
+pub fn report(text: &str, document: &Document, damage: &[Span]) -> Report {
+    let scene = Scene::new(text, document, damage);
+    let mut report = Report {
+        title: occasion::title(&scene),
+        occasion: occasion::find(&scene),
+        ..Report::default()
+    };
+    report.byline = byline::find(&scene);
+    report.people = person::find(&scene, &report);
+    report.speeches = speech::find(&scene, &mut report.people);
+    report.points = point::find(&scene, &report);
+    report.figures = figure::find(&scene);
+    report.slogans = slogan::find(&scene);
+    report.attendance = attendance::find(&scene);
+    minutes::find(&scene, &mut report);
+    report
+}

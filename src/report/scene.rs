@@ -1,0 +1,102 @@
+use crate::document::{BlockKind, Document};
+use crate::text::{Folded, Span};
+use std::ops::Range;
+
+/// What every finder reads: the folded text and its structure in character positions.
+pub(crate) struct Scene<'a> {
+    /// The repaired text.
+    pub(crate) text: &'a str,
+    /// The same, folded; all ranges below index its `chars`.
+    pub(crate) folded: Folded,
+    /// Blocks with their kind.
+    pub(crate) blocks: Vec<(BlockKind, Range<usize>)>,
+    /// Sentences with the index of their block.
+    pub(crate) sentences: Vec<(usize, Range<usize>)>,
+    /// Clauses with the index of their sentence; each ends with the mark that closes it, if there is one.
+    pub(crate) clauses: Vec<(usize, Range<usize>)>,
+    /// Places that nothing may be read from.
+    damage: &'a [Span],
+}
+
+impl<'a> Scene<'a> {
+    /// Folds the text and translates its structure, in one pass.
+    pub(crate) fn new(text: &'a str, document: &Document, damage: &'a [Span]) -> Self {
+        let folded = Folded::new(text);
+        let range = |span: Span| folded.index(span.start)..folded.index(span.end);
+        let blocks = document
+            .blocks
+            .iter()
+            .map(|b| (b.kind, range(b.span)))
+            .collect();
+        let sentences = document
+            .sentences
+            .iter()
+            .map(|s| (s.block, range(s.span)))
+            .collect();
+        let clauses = document
+            .sentences
+            .iter()
+            .enumerate()
+            .flat_map(|(at, s)| {
+                document.clauses[s.clauses.clone()]
+                    .iter()
+                    .map(move |c| (at, *c))
+            })
+            .map(|(at, span)| (at, range(span)))
+            .collect();
+        Scene {
+            text,
+            blocks,
+            sentences,
+            clauses,
+            folded,
+            damage,
+        }
+    }
+
+    /// The folded characters.
+    pub(crate) fn chars(&self) -> &[char] {
+        &self.folded.chars
+    }
+
+    /// The bytes of character positions.
+    pub(crate) fn span(&self, range: Range<usize>) -> Span {
+        self.folded.span(range)
+    }
+
+    /// The character positions of bytes.
+    pub(crate) fn range(&self, span: Span) -> Range<usize> {
+        self.folded.index(span.start)..self.folded.index(span.end)
+    }
+
+    /// Whether the folded text has `word` at `at`.
+    pub(crate) fn has(&self, at: usize, word: &str) -> bool {
+        let mut rest = self.chars().get(at..).unwrap_or_default().iter();
+        word.chars().all(|c| rest.next() == Some(&c))
+    }
+
+    /// Every place in `range` where `word` begins.
+    pub(crate) fn find_all<'s>(
+        &'s self,
+        range: Range<usize>,
+        word: &'s str,
+    ) -> impl Iterator<Item = usize> + 's {
+        let length = word.chars().count();
+        let end = (range.end + 1).saturating_sub(length);
+        (range.start..end.max(range.start)).filter(move |&at| self.has(at, word))
+    }
+
+    /// Whether a place is damaged, so that no fact may use it.
+    pub(crate) fn is_damaged(&self, range: Range<usize>) -> bool {
+        let span = self.span(range);
+        self.damage.iter().any(|d| d.overlaps(span))
+    }
+
+    /// The blocks that are the report's own words.
+    pub(crate) fn body(&self) -> impl Iterator<Item = (usize, BlockKind, Range<usize>)> + '_ {
+        let blocks = self.blocks.iter().enumerate();
+        blocks
+            .filter(|(_, (kind, _))| kind.is_body())
+            .map(|(at, (kind, range))| (at, *kind, range.clone()))
+    }
+}

@@ -1,0 +1,11 @@
+//! Spans that know their text, UTF-16 offsets, character classes and folding.
+
+mod class;
+mod fold;
+mod span;
+mod utf16;
+
+pub use class::{is_closing, is_han, is_opening, is_sentence_end};
+pub use fold::{Folded, fold_char};
+pub use span::Span;
+pub use utf16::Utf16;

@@ -1,0 +1,102 @@
+//! Reads files and prints one line of JSON each: `{"id": file stem, "report": {…}}`, for scoring and for scripts.
+//!
+//! `cargo run --release --example analyze -- [--text] [--script hans|hant|keep] FILE…`
+//!
+//! `--text` prints `{"id", "text"}` with the repaired text instead; the file `-` is the standard input. Points are
+//! flattened into text order; the summary has 200 characters.
+
+use jiyao::render::Json;
+use jiyao::{Format, Options, Script, read};
+use serde_json::{Value, json};
+use std::io::{self, Read, Write};
+use std::path::Path;
+use std::process::ExitCode;
+
+fn main() -> ExitCode {
+    match run() {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(message) => {
+            eprintln!("analyze: {message}");
+            ExitCode::from(2)
+        }
+    }
+}
+
+fn run() -> Result<(), String> {
+    let (mut text_only, mut script, mut files) = (false, Script::Keep, Vec::new());
+    let mut args = std::env::args().skip(1);
+    while let Some(arg) = args.next() {
+        match arg.as_str() {
+            "--text" => text_only = true,
+            "--script" => {
+                script = match args.next().as_deref() {
+                    Some("hans") => Script::Hans,
+                    Some("hant") => Script::Hant,
+                    Some("keep") => Script::Keep,
+                    _ => return Err("--script takes hans, hant or keep".to_owned()),
+                }
+            }
+            _ if arg.starts_with("--") => return Err(format!("there is no option {arg}")),
+            _ => files.push(arg),
+        }
+    }
+    let mut out = io::stdout().lock();
+    for file in files {
+        let path = Path::new(&file);
+        let bytes = if file == "-" {
+            stdin()
+        } else {
+            std::fs::read(path)
+        };
+        let bytes = bytes.map_err(|error| format!("{file}: {error}"))?;
+        let source = String::from_utf8_lossy(&bytes);
+        let id = if file == "-" {
+            "-".into()
+        } else {
+            path.file_stem().unwrap_or_default().to_string_lossy()
+        };
+        let format = if path.extension().is_some_and(|e| e == "md") {
+            Format::Markdown
+        } else {
+            Format::Auto
+        };
+        let reading = read(
+            &source,
+            &Options {
+                script,
+                format,
+                ..Options::default()
+            },
+        );
+        let line = if text_only {
+            json!({"id": id, "text": reading.text()})
+        } else {
+            let mut report = serde_json::to_value(Json::new(&reading, 200))
+                .map_err(|error| error.to_string())?;
+            let points = report["points"].take();
+            report["points"] = Value::Array(flatten(points));
+            json!({"id": id, "report": report})
+        };
+        if writeln!(out, "{line}").is_err() {
+            return Ok(()); // The reader of the pipe has seen enough.
+        }
+    }
+    Ok(())
+}
+
+fn stdin() -> io::Result<Vec<u8>> {
+    let mut bytes = Vec::new();
+    io::stdin().read_to_end(&mut bytes)?;
+    Ok(bytes)
+}
+
+/// Points and the points below them, in text order.
+fn flatten(points: Value) -> Vec<Value> {
+    let mut flat = Vec::new();
+    for mut point in points.as_array().cloned().unwrap_or_default() {
+        let children = point["children"].take();
+        flat.push(point);
+        flat.extend(flatten(children));
+    }
+    flat
+}
