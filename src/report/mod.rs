@@ -32,7 +32,9 @@ pub fn report(text: &str, document: &Document, damage: &[Span]) -> Report {
     };
     report.byline = byline::find(&scene);
     report.people = person::find(&scene, &report);
-    report.speeches = speech::find(&scene, &mut report.people);
+    let mut people = std::mem::take(&mut report.people);
+    report.speeches = speech::find(&scene, &report, &mut people);
+    report.people = people;
     report.points = point::find(&scene, &report);
     report.figures = figure::find(&scene);
     report.slogans = slogan::find(&scene);

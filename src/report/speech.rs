@@ -1,5 +1,75 @@
-use super::{Person, Scene, Speech};
+//! Who said what, from where to where; and who presided and was there.
 
-pub(super) fn find(_scene: &Scene, _people: &mut [Person]) -> Vec<Speech> {
-    Vec::new()
+use super::person::{self, Doer, Mention};
+use super::{Person, Report, Role, Scene, Speech};
+use crate::text::Span;
+
+/// Finds the speeches and gives people the roles that their verbs tell.
+pub(super) fn find(scene: &Scene, report: &Report, people: &mut [Person]) -> Vec<Speech> {
+    let mentions = person::mentions(scene, report);
+    let doers = person::doers(scene, &mentions);
+    let index = whose(scene, &mentions, people);
+    for doer in &doers {
+        let role = match doer.tag {
+            "h" => Role::Host,
+            "a" => Role::Attendee,
+            _ => Role::Speaker,
+        };
+        for person in doer.who.iter().filter_map(|&at| index[at]) {
+            person::add(&mut people[person], role);
+        }
+    }
+    speeches(scene, &doers, &index)
+}
+
+/// The person of each mention.
+fn whose(scene: &Scene, mentions: &[Mention], people: &[Person]) -> Vec<Option<usize>> {
+    let mut places: Vec<(Span, usize)> = people
+        .iter()
+        .enumerate()
+        .flat_map(|(at, person)| person.mentions.iter().map(move |&span| (span, at)))
+        .collect();
+    places.sort_unstable();
+    mentions
+        .iter()
+        .map(|mention| {
+            let span = scene.span(mention.name.clone());
+            let at = places.binary_search_by_key(&span, |place| place.0).ok()?;
+            Some(places[at].1)
+        })
+        .collect()
+}
+
+/// The attributions that speech follows, each up to the next one or the end of its paragraph.
+fn speeches(scene: &Scene, doers: &[Doer], index: &[Option<usize>]) -> Vec<Speech> {
+    let said: Vec<&Doer> = doers.iter().filter(|doer| doer.quotes).collect();
+    let mut blocks = scene.blocks.iter().map(|(_, range)| range.clone());
+    let mut block = 0..0;
+    let mut speeches = Vec::with_capacity(said.len());
+    for (at, doer) in said.iter().enumerate() {
+        while block.end <= doer.verb.start
+            && let Some(next) = blocks.next()
+        {
+            block = next;
+        }
+        let start = doer.start.max(block.start).min(doer.verb.start);
+        let next = said.get(at + 1).map_or(block.end, |next| next.start);
+        let end = if next > doer.verb.end {
+            next.min(block.end)
+        } else {
+            block.end
+        };
+        let mut span = scene.span(start..end.max(doer.verb.end));
+        let words = span.of(scene.text);
+        span.end = span.start + words.trim_end().len();
+        speeches.push(Speech {
+            speaker: match doer.who.as_slice() {
+                [one] => index[*one],
+                _ => None,
+            },
+            verb: scene.span(doer.verb.clone()),
+            span,
+        });
+    }
+    speeches
 }

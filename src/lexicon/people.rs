@@ -1,0 +1,98 @@
+//! The words that people's names, titles and deeds are made of.
+
+use super::Lexicon;
+use std::sync::LazyLock;
+
+/// The words that titles end in; tags `p` (may follow a name), `w` (people in general), none.
+pub(crate) fn titles() -> &'static Lexicon {
+    static LIST: LazyLock<Lexicon> = LazyLock::new(|| Lexicon::new(&[include_str!("titles.txt")]));
+    &LIST
+}
+
+/// What people in a report do; tags `s` (says), `n` (noun of a speech), `h` (presides), `a` (is there), `o` (other).
+pub(crate) fn verbs() -> &'static Lexicon {
+    static LIST: LazyLock<Lexicon> = LazyLock::new(|| Lexicon::new(&[include_str!("verbs.txt")]));
+    &LIST
+}
+
+/// The words behind which a title's owner begins; tags `o` (object), `v` (object, then subject), `k` (no cut), none.
+pub(crate) fn cuts() -> &'static Lexicon {
+    static LIST: LazyLock<Lexicon> = LazyLock::new(|| Lexicon::new(&[include_str!("cuts.txt")]));
+    &LIST
+}
+
+/// Words that look like names and are none without a title beside them.
+pub(crate) fn common() -> &'static Lexicon {
+    static LIST: LazyLock<Lexicon> = LazyLock::new(|| Lexicon::new(&[include_str!("common.txt")]));
+    &LIST
+}
+
+/// Words no name begins with, though their first character is a surname.
+pub(crate) fn never() -> &'static Lexicon {
+    static LIST: LazyLock<Lexicon> = LazyLock::new(|| Lexicon::new(&[include_str!("never.txt")]));
+    &LIST
+}
+
+/// Names of provinces, prefectures and countries, which look like people's and end before one.
+pub(crate) fn places() -> &'static Lexicon {
+    static LIST: LazyLock<Lexicon> = LazyLock::new(|| {
+        Lexicon::new(&[include_str!("divisions.txt"), include_str!("countries.txt")])
+    });
+    &LIST
+}
+
+/// What comes before the names of those who made the report (记者, 图/文).
+pub(crate) fn credits() -> &'static Lexicon {
+    static LIST: LazyLock<Lexicon> = LazyLock::new(|| Lexicon::new(&[include_str!("credits.txt")]));
+    &LIST
+}
+
+/// Weights of the characters of names, in half nats against running text.
+pub(crate) struct NameWeights {
+    surnames: Lexicon,
+    given: Vec<(char, i8)>,
+    foreign: Vec<char>,
+}
+
+/// The weights, built once.
+pub(crate) fn name_weights() -> &'static NameWeights {
+    static WEIGHTS: LazyLock<NameWeights> = LazyLock::new(|| {
+        let mut given: Vec<(char, i8)> = include_str!("given.txt")
+            .lines()
+            .filter_map(|line| line.split_once('\t'))
+            .filter_map(|(weight, chars)| Some((weight.parse::<i8>().ok()?, chars)))
+            .flat_map(|(weight, chars)| chars.chars().map(move |c| (c, weight)))
+            .collect();
+        given.sort_unstable();
+        let mut foreign: Vec<char> = include_str!("foreign.txt")
+            .lines()
+            .filter(|line| !line.starts_with('#'))
+            .flat_map(str::chars)
+            .collect();
+        foreign.sort_unstable();
+        NameWeights {
+            surnames: Lexicon::new(&[include_str!("surnames.txt")]),
+            given,
+            foreign,
+        }
+    });
+    &WEIGHTS
+}
+
+impl NameWeights {
+    /// The weight of exactly this surname.
+    pub(crate) fn surname(&self, chars: &[char]) -> Option<i32> {
+        self.surnames.get(chars)?.parse().ok()
+    }
+
+    /// The weight of a character of a given name.
+    pub(crate) fn given(&self, c: char) -> i32 {
+        let at = self.given.binary_search_by_key(&c, |&(c, _)| c);
+        at.map_or(0, |at| i32::from(self.given[at].1))
+    }
+
+    /// Whether foreign names are written with this character.
+    pub(crate) fn is_foreign(&self, c: char) -> bool {
+        self.foreign.binary_search(&c).is_ok()
+    }
+}

@@ -1,5 +1,0 @@
-use super::{Person, Report, Scene};
-
-pub(super) fn find(_scene: &Scene, _report: &Report) -> Vec<Person> {
-    Vec::new()
-}

@@ -1,0 +1,244 @@
+//! Names in lists, and at the beginnings of clauses.
+
+use super::name::{Cue, Right, begins, right, shape};
+use super::{Mention, Scene, is_honorific};
+use crate::lexicon::{common, cuts, never, titles};
+use crate::text::is_han;
+use std::ops::Range;
+
+/// Goes on from each name found through the list that it begins: 区长王明、李华和陈平.
+pub(super) fn extend(scene: &Scene, block: Range<usize>, names: &mut Vec<Range<usize>>) {
+    let mut at = 0;
+    while at < names.len() {
+        let mut end = names[at].end;
+        if let Some((length, "p")) = titles().longest(&scene.chars()[end..block.end]) {
+            end += length;
+        }
+        if let Some(start) = joint(scene.chars(), end, block.end)
+            && let Some(next) = begins(scene, start, block.end, Cue::List)
+            && !names.contains(&next)
+        {
+            names.insert(at + 1, next);
+        }
+        at += 1;
+    }
+}
+
+/// Where the next item of a list begins that goes on at `at`.
+fn joint(chars: &[char], at: usize, end: usize) -> Option<usize> {
+    let rest = &chars[at.min(end)..end];
+    match rest {
+        ['以', '及', ..] => Some(at + 2),
+        ['、', ' ', ..] => Some(at + 2),
+        ['、' | '和' | '与' | '及', ..] => Some(at + 1),
+        _ => None,
+    }
+}
+
+/// Lists of at least three names, whatever stands before them: 表扬了王明、李华、陈平等.
+pub(super) fn find(scene: &Scene, block: Range<usize>, names: &mut Vec<Range<usize>>) {
+    let chars = scene.chars();
+    let mut marks = block.clone().filter(|&at| chars[at] == '、').peekable();
+    while let Some(first) = marks.next() {
+        // The items between marks that follow each other.
+        let mut items: Vec<Range<usize>> = Vec::new();
+        let mut last = first;
+        while let Some(&next) = marks.peek() {
+            if next - last > 8 {
+                break;
+            }
+            items.push(last + 1..next);
+            last = next;
+            marks.next();
+        }
+        let good = items
+            .iter()
+            .filter(|item| is_name(scene, (*item).clone(), 3))
+            .count();
+        if good == 0 || good * 4 < items.len() * 3 {
+            continue;
+        }
+        let tail = begins(scene, last + 1, block.end, Cue::List);
+        let head = (2..=4)
+            .filter(|length| first >= block.start + length)
+            .map(|length| first - length..first)
+            .filter(|name| is_name(scene, name.clone(), 6) && opens(scene, block.start, name.start))
+            .max_by_key(|name| shape(&chars[name.clone()]));
+        if good + usize::from(tail.is_some()) + usize::from(head.is_some()) < 3 {
+            continue;
+        }
+        names.extend(head);
+        names.extend(
+            items
+                .into_iter()
+                .filter(|item| is_name(scene, item.clone(), -2)),
+        );
+        names.extend(tail);
+    }
+}
+
+/// Whether a name may begin at `at` by what stands before.
+fn opens(scene: &Scene, floor: usize, at: usize) -> bool {
+    let before = &scene.chars()[floor..at];
+    before.last().is_none_or(|c| !is_han(*c))
+        || titles().longest_ending(before, 6).is_some()
+        || cuts()
+            .longest_ending(before, 4)
+            .is_some_and(|(_, tag)| tag != "k")
+}
+
+/// Whether the whole item is a name of at least this weight.
+fn is_name(scene: &Scene, item: Range<usize>, least: i32) -> bool {
+    let words = &scene.chars()[item.clone()];
+    (2..=4).contains(&words.len())
+        && words.iter().all(|c| is_han(*c))
+        && shape(words).is_some_and(|weight| weight >= least)
+        && (common().get(words).is_none())
+        && never().longest(words).is_none()
+        && titles().longest_ending(words, 3).is_none()
+        && crate::lexicon::places().get(words).is_none()
+        && !scene.is_damaged(item)
+}
+
+/// Names that begin a clause or follow a word that a subject follows, with a verb behind them: 王明指出.
+pub(super) fn clause_starts(scene: &Scene, names: &mut Vec<Range<usize>>) {
+    let chars = scene.chars();
+    for (sentence, clause) in &scene.clauses {
+        let (kind, _) = scene.blocks[scene.sentences[*sentence].0];
+        if !kind.is_body() {
+            continue;
+        }
+        let mut starts = vec![clause.start];
+        let mut at = clause.start;
+        // The words before a subject: 会上, 会议由.
+        while at < clause.end && starts.len() < 4 {
+            match cuts().longest(&chars[at..clause.end]) {
+                Some((length, tag)) => {
+                    if tag != "k" && tag != "o" {
+                        starts.push(at + length);
+                    }
+                    at += length;
+                }
+                None => at += 1,
+            }
+        }
+        for start in starts {
+            let start = start + usize::from(chars.get(start) == Some(&' '));
+            if let Some(name) = begins(scene, start, clause.end, Cue::Clause) {
+                names.push(name);
+            } else {
+                names.extend(row(scene, start, clause.end));
+            }
+        }
+    }
+}
+
+/// A list of at least two names that a verb follows: 王明、李华出席会议.
+fn row(scene: &Scene, start: usize, end: usize) -> Vec<Range<usize>> {
+    let chars = scene.chars();
+    let (mut names, mut at) = (Vec::new(), start);
+    loop {
+        let next = (2..=4)
+            .filter(|length| at + length < end && is_name(scene, at..at + length, 4))
+            .filter_map(|length| {
+                let after = at + length;
+                let goes_on = joint(chars, after, end).is_some();
+                let ends = right(scene, after, end) == Right::Deed;
+                (goes_on || ends).then_some((shape(&chars[at..after])?, after, goes_on))
+            })
+            .max_by_key(|(weight, ..)| *weight);
+        let Some((_, after, goes_on)) = next else {
+            return Vec::new();
+        };
+        names.push(at..after);
+        match joint(chars, after, end) {
+            Some(next) if goes_on => at = next,
+            _ => return if names.len() > 1 { names } else { Vec::new() },
+        }
+    }
+}
+
+/// Gives the title that people are elected to back to all of them: 王明、李华当选副会长.
+pub(super) fn share_back(scene: &Scene, mentions: &mut [Mention]) {
+    let chars = scene.chars();
+    for index in 0..mentions.len() {
+        let end = mentions[index].whole.end;
+        let limit = mentions
+            .get(index + 1)
+            .map_or(chars.len(), |m| m.whole.start);
+        let Some(title) = office(chars, end, limit.max(end)) else {
+            continue;
+        };
+        let mut at = index;
+        loop {
+            if !mentions[at].titles.contains(&title) {
+                mentions[at].titles.push(title.clone());
+            }
+            let joined = at > 0 && {
+                let between = &chars[mentions[at - 1].whole.end
+                    ..mentions[at].whole.start.max(mentions[at - 1].whole.end)];
+                matches!(between, ['、'] | ['和'] | ['与'] | ['及'])
+            };
+            if !joined {
+                break;
+            }
+            at -= 1;
+        }
+    }
+}
+
+/// The office that a verb behind a name gives: 当选, 任, 担任.
+fn office(chars: &[char], at: usize, limit: usize) -> Option<Range<usize>> {
+    const VERBS: [&str; 10] = [
+        "当选为",
+        "当选",
+        "连任",
+        "担任",
+        "出任",
+        "兼任",
+        "任",
+        "为",
+        "继续担任",
+        "受聘为",
+    ];
+    let rest = &chars[at.min(limit)..limit];
+    // A bracket or a count may stand between: 等5位.
+    let skip = rest.iter().take(8).position(|c| {
+        matches!(
+            c,
+            '当' | '连' | '担' | '出' | '兼' | '任' | '为' | '继' | '受'
+        )
+    })?;
+    if rest[..skip]
+        .iter()
+        .any(|c| !(c.is_ascii_digit() || "等位人名同志".contains(*c)))
+    {
+        return None;
+    }
+    let rest = &rest[skip..];
+    let verb = VERBS
+        .iter()
+        .filter(|verb| {
+            verb.chars()
+                .eq(rest.iter().copied().take(verb.chars().count()))
+        })
+        .map(|verb| verb.chars().count())
+        .max()?;
+    let from = at + skip + verb;
+    let mut to = from;
+    let mut best = None;
+    while to < limit && to - from < 24 && is_han(chars[to]) {
+        let found = titles().longest(&chars[to..limit]);
+        if let Some((length, tag)) = found {
+            to += length;
+            if tag != "w" && !is_honorific(&chars[to - length..to]) {
+                best = Some(to);
+            }
+        } else {
+            to += 1;
+        }
+    }
+    let end = best?;
+    let closes = chars.get(end).is_none_or(|c| !is_han(*c) || *c == '的');
+    closes.then_some(from..end)
+}

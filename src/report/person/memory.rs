@@ -1,0 +1,153 @@
+//! The memory of a document: a name once found is a name wherever it stands.
+
+use super::Scene;
+use super::name::{Right, foreign, right};
+use crate::lexicon::{common, name_weights, places};
+use crate::text::is_han;
+use std::collections::BTreeMap;
+use std::ops::Range;
+
+/// A name without the spaces inside it.
+pub(super) fn key(name: &[char]) -> String {
+    name.iter().filter(|c| **c != ' ').collect()
+}
+
+/// All occurrences of the names found, in text order and disjoint.
+///
+/// Linear in the text: a place is compared with the names that begin with its two characters.
+pub(super) fn occurrences(scene: &Scene, mut found: Vec<Range<usize>>) -> Vec<Range<usize>> {
+    let chars = scene.chars();
+    let mut known: BTreeMap<(char, char), Vec<Vec<char>>> = BTreeMap::new();
+    for name in &found {
+        let words = &chars[name.clone()];
+        // A name that is also a word is a name only where its cue stands.
+        if words.len() < 2 || common().get(words).is_some() {
+            continue;
+        }
+        let same = known.entry((words[0], words[1])).or_default();
+        if !same.iter().any(|w| w == words) {
+            same.push(words.to_vec());
+        }
+    }
+    for names in known.values_mut() {
+        names.sort_by_key(|name| std::cmp::Reverse(name.len()));
+        // As many names as begin alike are compared at a place.
+        names.truncate(16);
+    }
+    for (_, _, block) in scene.body() {
+        for at in block.start..block.end.saturating_sub(1) {
+            let Some(names) = known.get(&(chars[at], chars[at + 1])) else {
+                continue;
+            };
+            let here = names.iter().find(|n| chars[at..block.end].starts_with(n));
+            if let Some(name) = here
+                && !scene.is_damaged(at..at + name.len())
+            {
+                found.push(at..at + name.len());
+            }
+        }
+    }
+    found.sort_by_key(|name| (name.start, std::cmp::Reverse(name.end)));
+    let mut last = 0;
+    found.retain(|name| {
+        let fits = name.start >= last && !is_eponym(chars, name) && !is_part(chars, name);
+        if fits {
+            last = name.end;
+        }
+        fits
+    });
+    found
+}
+
+/// Whether a name names a thought or a thing: 马克思主义.
+fn is_eponym(chars: &[char], name: &Range<usize>) -> bool {
+    const AFTER: [&str; 12] = [
+        "新时代",
+        "主义",
+        "思想",
+        "外交思想",
+        "法治思想",
+        "强军思想",
+        "文化思想",
+        "经济思想",
+        "生态文明思想",
+        "理论",
+        "精神",
+        "故居",
+    ];
+    let rest = &chars[name.end..];
+    AFTER.iter().any(|word| {
+        word.chars()
+            .eq(rest.iter().copied().take(word.chars().count()))
+    })
+}
+
+/// Whether the characters are a part of a longer foreign name.
+fn is_part(chars: &[char], name: &Range<usize>) -> bool {
+    let before = name.start.checked_sub(1).map(|at| chars[at]);
+    before == Some('·') || chars.get(name.end) == Some(&'·')
+}
+
+/// A foreign name that ends at `at`, before a title: 阿根廷马克里总统.
+pub(super) fn foreign_before(scene: &Scene, floor: usize, at: usize) -> Option<Range<usize>> {
+    let chars = scene.chars();
+    let mut start = at;
+    let weights = name_weights();
+    while start > floor && at - start < 12 {
+        let c = chars[start - 1];
+        if !(is_han(c) || c == '·') {
+            break;
+        }
+        // A country before the name ends it.
+        if at - start >= 2 && places().longest_ending(&chars[floor..start], 6).is_some() {
+            let name = &chars[start..at];
+            let plain = name
+                .iter()
+                .filter(|c| weights.is_foreign(**c) || **c == '·')
+                .count();
+            return (plain * 2 >= name.len() && places().get(name).is_none() && foreign_free(name))
+                .then_some(start..at);
+        }
+        start -= 1;
+    }
+    None
+}
+
+/// Whether no title or office is among the characters.
+fn foreign_free(name: &[char]) -> bool {
+    (0..name.len()).all(|at| {
+        crate::lexicon::titles().longest(&name[at..]).is_none()
+            && crate::lexicon::cuts()
+                .longest(&name[at..])
+                .is_none_or(|(n, _)| n < 2)
+    })
+}
+
+/// Names with · that stand by themselves, not in quotation or book marks.
+pub(super) fn dotted(scene: &Scene, block: Range<usize>, names: &mut Vec<Range<usize>>) {
+    let chars = scene.chars();
+    let mut depth = 0usize;
+    let mut last = block.start;
+    for at in block.clone() {
+        match chars[at] {
+            '“' | '《' => depth += 1,
+            '”' | '》' => depth = depth.saturating_sub(1),
+            '·' if depth == 0 && at > last && is_han(chars[at - 1]) => {
+                let weights = name_weights();
+                let mut start = at;
+                while start > last && at - start < 7 && weights.is_foreign(chars[start - 1]) {
+                    start -= 1;
+                }
+                if at - start >= 2
+                    && let Some(length) = foreign(scene, start, block.end)
+                    && start + length > at + 2
+                    && right(scene, start + length, block.end) != Right::Open
+                {
+                    last = start + length;
+                    names.push(start..last);
+                }
+            }
+            _ => {}
+        }
+    }
+}

@@ -1,0 +1,242 @@
+//! Everyone named: names in all their grammars, titles with their owner, roles.
+//!
+//! A name is found where a cue says that one may stand (a title before or behind it, the beginning of a clause with a
+//! verb, a list of names); how long it is and whether it is one is weighed by its characters and by what stands behind
+//! it. Every later occurrence of an accepted name is a mention of it.
+
+mod list;
+mod memory;
+mod name;
+mod role;
+mod title;
+
+use super::{Person, Report, Role, Scene};
+use crate::lexicon::titles;
+use std::ops::Range;
+
+pub(super) use name::is_byline_name;
+pub(super) use role::{Doer, add, doers};
+pub(super) use title::Lead;
+
+/// A name at one place, with what stands around it.
+#[derive(Clone, Debug)]
+pub(super) struct Mention {
+    /// The name.
+    pub(super) name: Range<usize>,
+    /// The titles beside it.
+    pub(super) titles: Vec<Range<usize>>,
+    /// From its first title to the title behind it.
+    pub(super) whole: Range<usize>,
+    /// What leads up to it.
+    pub(super) lead: Lead,
+}
+
+/// Finds everyone named in prose.
+pub(super) fn find(scene: &Scene, report: &Report) -> Vec<Person> {
+    let mentions = mentions(scene, report);
+    let mut people = gather(scene, &mentions);
+    for &span in &report.byline {
+        credit(scene, &mut people, span);
+    }
+    people.sort_by_key(|person| person.name.start);
+    people
+}
+
+/// Every mention of a name, in text order and disjoint.
+pub(super) fn mentions(scene: &Scene, report: &Report) -> Vec<Mention> {
+    let mut names = Vec::new();
+    for (_, _, block) in scene.body() {
+        let mut here = Vec::new();
+        cued(scene, block.clone(), &mut here);
+        list::extend(scene, block.clone(), &mut here);
+        list::find(scene, block.clone(), &mut here);
+        memory::dotted(scene, block, &mut here);
+        names.append(&mut here);
+    }
+    list::clause_starts(scene, &mut names);
+    names.extend(report.byline.iter().map(|&span| scene.range(span)));
+    let names = memory::occurrences(scene, names);
+    dress(scene, &names)
+}
+
+/// Names with a title beside them.
+fn cued(scene: &Scene, block: Range<usize>, names: &mut Vec<Range<usize>>) {
+    let chars = scene.chars();
+    let mut at = block.start;
+    let mut floor = block.start;
+    while at < block.end {
+        let Some((length, tag)) = titles().longest(&chars[at..block.end]) else {
+            at += 1;
+            continue;
+        };
+        let end = at + length;
+        let cue = if tag == "w" {
+            name::Cue::People
+        } else {
+            name::Cue::Title
+        };
+        if tag == "p"
+            && at > floor
+            && let Some(found) = name::ends(scene, floor, at)
+        {
+            floor = found.end;
+            names.push(found);
+        } else if tag == "p"
+            && at > floor
+            && let Some(found) = memory::foreign_before(scene, floor, at)
+        {
+            floor = found.end;
+            names.push(found);
+        }
+        let start = behind(chars, end, block.end);
+        if let Some(found) = name::begins(scene, start, block.end, cue) {
+            at = found.end;
+            floor = found.end;
+            names.push(found);
+        } else {
+            at = end;
+        }
+    }
+}
+
+/// Where a name behind a title begins: behind a space or a short bracket.
+fn behind(chars: &[char], mut at: usize, end: usize) -> usize {
+    if chars.get(at) == Some(&'（') {
+        let close = (at..end.min(at + 12)).find(|&p| chars[p] == '）');
+        at = close.map_or(at, |close| close + 1);
+    }
+    if at < end && chars[at] == ' ' {
+        at += 1;
+    }
+    at
+}
+
+/// Puts titles to names.
+fn dress(scene: &Scene, names: &[Range<usize>]) -> Vec<Mention> {
+    let chars = scene.chars();
+    let mut mentions: Vec<Mention> = Vec::with_capacity(names.len());
+    let mut blocks = scene
+        .blocks
+        .iter()
+        .map(|(_, range)| range.clone())
+        .peekable();
+    let mut block = 0..0;
+    for (index, name) in names.iter().enumerate() {
+        while block.end < name.end
+            && let Some(next) = blocks.next()
+        {
+            block = next;
+        }
+        let floor = mentions
+            .last()
+            .map_or(0, |m| m.whole.end)
+            .max(block.start)
+            .min(name.start);
+        let end = names
+            .get(index + 1)
+            .map_or(block.end, |next| next.start.min(block.end))
+            .max(name.end);
+        let mut from = name.start;
+        if from > floor && chars[from - 1] == ' ' {
+            from -= 1;
+        }
+        let found = title::before(scene, floor, from);
+        let mut mention = Mention {
+            name: name.clone(),
+            titles: found.each,
+            whole: name.clone(),
+            lead: found.lead,
+        };
+        if mention.titles.is_empty() {
+            mention.lead = title::lead(scene, floor, name.start);
+            if let Some(shared) = inherited(chars, mentions.last(), name) {
+                mention.titles = shared;
+            }
+        } else {
+            mention.whole.start = found.start;
+        }
+        behind_name(chars, &mut mention, end);
+        mentions.push(mention);
+    }
+    list::share_back(scene, &mut mentions);
+    mentions
+}
+
+/// The titles of the name before, when this one follows it in a list: 副主席张明、李华.
+fn inherited(
+    chars: &[char],
+    before: Option<&Mention>,
+    name: &Range<usize>,
+) -> Option<Vec<Range<usize>>> {
+    let before = before?;
+    let between = chars.get(before.whole.end..name.start)?;
+    let joined = matches!(
+        between,
+        ['、'] | ['和'] | ['与'] | ['及'] | ['、', ' '] | ['以', '及']
+    );
+    (joined && before.whole.end == before.name.end).then(|| before.titles.clone())
+}
+
+/// Titles behind a name: 张明院长, 张明当选副会长.
+fn behind_name(chars: &[char], mention: &mut Mention, end: usize) {
+    let mut at = mention.name.end;
+    while at < end
+        && let Some((length, "p")) = titles().longest(&chars[at..end])
+    {
+        let word = &chars[at..at + length];
+        if !is_honorific(word) {
+            mention.titles.push(at..at + length);
+        }
+        at += length;
+    }
+    mention.whole.end = at;
+}
+
+/// Whether a word is polite and no title.
+fn is_honorific(word: &[char]) -> bool {
+    const WORDS: [&str; 6] = ["同志", "先生", "女士", "小姐", "太太", "夫人"];
+    WORDS.iter().any(|w| w.chars().eq(word.iter().copied()))
+}
+
+/// Gathers mentions of the same name.
+fn gather(scene: &Scene, mentions: &[Mention]) -> Vec<Person> {
+    let mut people: Vec<Person> = Vec::new();
+    let mut index: std::collections::BTreeMap<String, usize> = std::collections::BTreeMap::new();
+    for mention in mentions {
+        let key = memory::key(&scene.chars()[mention.name.clone()]);
+        let at = *index.entry(key).or_insert_with(|| {
+            people.push(Person {
+                name: scene.span(mention.name.clone()),
+                ..Person::default()
+            });
+            people.len() - 1
+        });
+        let person = &mut people[at];
+        person.mentions.push(scene.span(mention.name.clone()));
+        for title in &mention.titles {
+            let span = scene.span(title.clone());
+            let known = person
+                .titles
+                .iter()
+                .any(|t| scene.chars()[scene.range(*t)] == scene.chars()[title.clone()]);
+            if !known && !span.is_empty() {
+                person.titles.push(span);
+            }
+        }
+    }
+    people
+}
+
+/// Gives a name of the byline its role.
+fn credit(scene: &Scene, people: &mut Vec<Person>, span: crate::text::Span) {
+    let key = |s| memory::key(&scene.chars()[scene.range(s)]);
+    match people.iter_mut().find(|p| key(p.name) == key(span)) {
+        Some(person) => role::add(person, Role::Author),
+        None => people.push(Person {
+            name: span,
+            mentions: vec![span],
+            roles: vec![Role::Author],
+            ..Person::default()
+        }),
+    }
+}

@@ -1,0 +1,264 @@
+//! Where a name begins or ends: characters, length and what stands beside it.
+
+use super::Scene;
+use crate::lexicon::{common, name_weights, places, titles, verbs};
+use crate::text::is_han;
+use std::ops::Range;
+
+/// What stands before a place where a name may begin; it decides how much the name must show by itself.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Cue {
+    /// A title: 区长.
+    Title,
+    /// A word for people in general: 代表, 专家.
+    People,
+    /// Another name and 、.
+    List,
+    /// The beginning of a clause.
+    Clause,
+}
+
+impl Cue {
+    /// The least weight of a name here.
+    fn least(self) -> i32 {
+        match self {
+            Cue::Title => 2,
+            Cue::List => 5,
+            Cue::People => 11,
+            Cue::Clause => 15,
+        }
+    }
+}
+
+/// What stands behind a name.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Right {
+    /// Nothing that ends a name.
+    Open,
+    /// Punctuation or the end.
+    Mark,
+    /// A word that may follow a name.
+    Word,
+    /// A verb of speaking, presiding, being there, or a title.
+    Deed,
+}
+
+impl Right {
+    fn weight(self) -> i32 {
+        match self {
+            Right::Open => -20,
+            Right::Mark => 5,
+            Right::Word => 4,
+            Right::Deed => 6,
+        }
+    }
+}
+
+/// What stands at `at`, behind a name.
+pub(super) fn right(scene: &Scene, at: usize, end: usize) -> Right {
+    let rest = &scene.chars()[at.min(end)..end];
+    let Some(&c) = rest.first() else {
+        return Right::Mark;
+    };
+    if !is_han(c) && c != '·' && !c.is_ascii_alphabetic() {
+        return Right::Mark;
+    }
+    if titles().longest(rest).is_some_and(|(_, tag)| tag == "p") {
+        return Right::Deed;
+    }
+    match verbs().longest(rest) {
+        Some((_, "s" | "h" | "a")) => Right::Deed,
+        Some(_) => Right::Word,
+        None => Right::Open,
+    }
+}
+
+/// The name that begins at `at`, judged by its characters, by `cue` and by what stands behind it.
+pub(super) fn begins(scene: &Scene, at: usize, end: usize, cue: Cue) -> Option<Range<usize>> {
+    let chars = &scene.chars()[at.min(end)..end];
+    let mut best: Option<(i32, usize)> = None;
+    let mut consider = |weight: i32, length: usize| {
+        if best.is_none_or(|(w, _)| weight > w) {
+            best = Some((weight, length));
+        }
+    };
+    let run = chars.iter().take(5).take_while(|c| is_han(**c)).count();
+    for length in 2..=run.min(4) {
+        let Some(shape) = shape(&chars[..length]) else {
+            continue;
+        };
+        let right = right(scene, at + length, end);
+        if cue == Cue::Clause && right != Right::Deed {
+            continue;
+        }
+        let word = common().get(&chars[..length]).is_some();
+        let weight = shape + right.weight() - if word { penalty(cue, right) } else { 0 };
+        consider(weight, length);
+    }
+    if let Some(length) = spaced(chars) {
+        consider(18, length);
+    }
+    if matches!(cue, Cue::Title | Cue::List)
+        && let Some(length) = foreign(scene, at, end)
+    {
+        consider(5 + length as i32, length);
+    }
+    let (weight, length) = best?;
+    let name = at..at + length;
+    (weight >= cue.least() && !is_stopped(scene, name.clone())).then_some(name)
+}
+
+/// The name that ends at `at`, before a title.
+pub(super) fn ends(scene: &Scene, floor: usize, at: usize) -> Option<Range<usize>> {
+    let chars = &scene.chars()[floor.min(at)..at];
+    let run = chars.iter().rev().take_while(|c| is_han(**c)).count();
+    let mut best: Option<(i32, usize)> = None;
+    for length in 2..=run.min(4) {
+        let name = &chars[chars.len() - length..];
+        let Some(shape) = shape(name) else { continue };
+        if common().get(name).is_some() {
+            continue;
+        }
+        let weight = shape + left(scene, floor, at - length);
+        if best.is_none_or(|(w, _)| weight > w) {
+            best = Some((weight, length));
+        }
+    }
+    let (weight, length) = best?;
+    let name = at - length..at;
+    (weight >= 10 && !is_stopped(scene, name.clone())).then_some(name)
+}
+
+/// How well a name may begin at `at`, by what stands before it.
+fn left(scene: &Scene, floor: usize, at: usize) -> i32 {
+    let before = &scene.chars()[floor.min(at)..at];
+    let Some(&c) = before.last() else { return 5 };
+    if !is_han(c) {
+        return if c == '·' { -20 } else { 5 };
+    }
+    let ends_in = |list: &crate::lexicon::Lexicon| list.longest_ending(before, 5).is_some();
+    if ends_in(places()) || ends_in(titles()) {
+        return 5;
+    }
+    match crate::lexicon::cuts().longest_ending(before, 4) {
+        Some((_, "k")) | None => {}
+        Some(_) => return 5,
+    }
+    // The last character of an institution: 附属医院陈椿教授.
+    if "院学校局委部司中心所处科室厅办队厂会站社系团组省市县区镇乡村和与及".contains(c)
+    {
+        4
+    } else {
+        -8
+    }
+}
+
+/// The weight of characters as a Chinese name; none if they cannot be one.
+pub(super) fn shape(name: &[char]) -> Option<i32> {
+    let weights = name_weights();
+    let given = |chars: &[char]| chars.iter().map(|&c| weights.given(c)).sum::<i32>();
+    let double = (name.len() > 2)
+        .then(|| weights.surname(&name[..2]))
+        .flatten()
+        .map(|s| s + given(&name[2..]));
+    let single = weights.surname(&name[..1]);
+    match name.len() {
+        2 => Some(single? + given(&name[1..])),
+        3 => double.max(single.map(|s| s + given(&name[1..]))),
+        // Two surnames, as in Hong Kong: both must be plain ones.
+        4 => double.or_else(|| {
+            let (first, second) = (single?, weights.surname(&name[1..2])?);
+            (first >= 5 && second >= 5).then(|| second + given(&name[2..]))
+        }),
+        _ => None,
+    }
+}
+
+/// What a name costs that is also a word.
+fn penalty(cue: Cue, right: Right) -> i32 {
+    match (cue, right) {
+        (Cue::Title, Right::Deed) => 0,
+        (Cue::Title | Cue::List, Right::Mark) => 3,
+        (Cue::Title | Cue::List, _) => 8,
+        _ => 30,
+    }
+}
+
+/// The length of a name of two characters set with a space: 王　明.
+fn spaced(chars: &[char]) -> Option<usize> {
+    let &[first, ' ', second, ..] = chars else {
+        return None;
+    };
+    let after = chars.get(3).copied().unwrap_or(' ');
+    let after_two = chars.get(4).copied().unwrap_or(' ');
+    (is_han(first)
+        && is_han(second)
+        && (!is_han(after) || verbs().longest(&chars[3..]).is_some())
+        && !(after == ' ' && is_han(after_two) && chars.get(5).is_none_or(|c| !is_han(*c)))
+        && name_weights().surname(&[first])? >= 2)
+        .then_some(3)
+}
+
+/// The length of a foreign or minority name at `at`: 马克里, 迪丽达·阿里木.
+pub(super) fn foreign(scene: &Scene, at: usize, end: usize) -> Option<usize> {
+    let chars = &scene.chars()[at.min(end)..end];
+    let weights = name_weights();
+    let mut best = None;
+    let mut dotted = false;
+    for (length, &c) in chars.iter().enumerate().take(16) {
+        if length >= 2
+            && is_han(chars[length - 1])
+            && (dotted || length >= 3)
+            && right(scene, at + length, end) != Right::Open
+        {
+            best = Some(length);
+            // A longer name only where this one goes on with a character of names.
+            if !weights.is_foreign(c) && c != '·' {
+                break;
+            }
+        }
+        if c == '·' {
+            dotted = true;
+        } else if !(is_han(c) && (dotted || weights.is_foreign(c))) {
+            break;
+        }
+    }
+    best
+}
+
+/// Whether the words at `name` are a place, hold a title or a word that no name holds.
+fn is_stopped(scene: &Scene, name: Range<usize>) -> bool {
+    let chars = scene.chars();
+    let words = &chars[name.clone()];
+    let rest = &chars[name.start..];
+    let place = places().longest(rest).map_or(0, |(n, _)| n);
+    scene.is_damaged(name.clone())
+        || titles().get(words).is_some()
+        || (0..words.len().saturating_sub(1)).any(|at| {
+            titles()
+                .longest(&words[at..])
+                .is_some_and(|(n, tag)| n >= 2 && tag != "w")
+        })
+        || (place >= 2 && place >= words.len())
+        || verbs().get(words).is_some()
+        || crate::lexicon::never().longest(words).is_some()
+}
+
+/// Whether a credit's words are a name; `marked` where a label and its mark stand before them (编辑：木子).
+pub(in crate::report) fn is_byline_name(scene: &Scene, name: Range<usize>, marked: bool) -> bool {
+    let words = &scene.chars()[name.clone()];
+    let plain =
+        shape(words).is_some_and(|weight| weight >= -2) || marked && (2..=3).contains(&words.len());
+    let dotted = words.contains(&'·');
+    (plain || dotted)
+        && crate::lexicon::never().longest(words).is_none()
+        && titles().longest_ending(words, 4).is_none()
+        && crate::lexicon::credits()
+            .longest(words)
+            .is_none_or(|(n, _)| n < 2)
+        && places().get(words).is_none()
+        && verbs().get(words).is_none()
+        && !words
+            .last()
+            .is_some_and(|c| "办部处科室局院校社台网报".contains(*c) && words.len() > 2)
+}
