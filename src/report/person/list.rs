@@ -55,7 +55,8 @@ pub(super) fn find(scene: &Scene, block: Range<usize>, names: &mut Vec<Range<usi
             .iter()
             .filter(|item| is_name(scene, (*item).clone(), 3))
             .count();
-        if good == 0 || good * 4 < items.len() * 3 {
+        let fair = items.iter().all(|item| is_fair(scene, item.clone()));
+        if good == 0 || (good * 4 < items.len() * 3 && !fair) {
             continue;
         }
         let tail = begins(scene, last + 1, block.end, Cue::List);
@@ -64,7 +65,9 @@ pub(super) fn find(scene: &Scene, block: Range<usize>, names: &mut Vec<Range<usi
             .map(|length| first - length..first)
             .filter(|name| is_name(scene, name.clone(), 6) && opens(scene, block.start, name.start))
             .max_by_key(|name| shape(&chars[name.clone()]));
-        if good + usize::from(tail.is_some()) + usize::from(head.is_some()) < 3 {
+        if good + usize::from(tail.is_some()) + usize::from(head.is_some()) < 3
+            && !(fair && items.len() > 1 && tail.is_some())
+        {
             continue;
         }
         names.extend(head);
@@ -94,6 +97,18 @@ fn is_name(scene: &Scene, item: Range<usize>, least: i32) -> bool {
         && words.iter().all(|c| is_han(*c))
         && shape(words).is_some_and(|weight| weight >= least)
         && (common().get(words).is_none())
+        && never().longest(words).is_none()
+        && titles().longest_ending(words, 3).is_none()
+        && crate::lexicon::places().get(words).is_none()
+        && !scene.is_damaged(item)
+}
+
+/// Whether the whole item may be a name among names, though it is also a word: 宣言, 计谋.
+fn is_fair(scene: &Scene, item: Range<usize>) -> bool {
+    let words = &scene.chars()[item.clone()];
+    (2..=4).contains(&words.len())
+        && words.iter().all(|c| is_han(*c))
+        && shape(words).is_some_and(|weight| weight >= -4)
         && never().longest(words).is_none()
         && titles().longest_ending(words, 3).is_none()
         && crate::lexicon::places().get(words).is_none()

@@ -99,7 +99,10 @@ pub(super) fn foreign_before(scene: &Scene, floor: usize, at: usize) -> Option<R
             break;
         }
         // A country before the name ends it.
-        if at - start >= 2 && places().longest_ending(&chars[floor..start], 6).is_some() {
+        if at - start >= 2
+            && let Some((length, _)) = places().longest_ending(&chars[floor..start], 10)
+            && (start - length == floor || !is_han(chars[start - length - 1]))
+        {
             let name = &chars[start..at];
             let plain = name
                 .iter()

@@ -69,7 +69,10 @@ fn cued(scene: &Scene, block: Range<usize>, names: &mut Vec<Range<usize>>) {
             at += 1;
             continue;
         };
-        let end = at + length;
+        // 执行秘书长: a longer title may begin inside the one found.
+        let end = (at + 1..at + length)
+            .filter_map(|inner| Some(inner + titles().longest(&chars[inner..block.end])?.0))
+            .fold(at + length, usize::max);
         let cue = if tag == "w" {
             name::Cue::People
         } else {
@@ -93,10 +96,24 @@ fn cued(scene: &Scene, block: Range<usize>, names: &mut Vec<Range<usize>>) {
             at = found.end;
             floor = found.end;
             names.push(found);
+        } else if tag != "w"
+            && is_abroad(scene, floor, end)
+            && let Some(found) = name::abroad(scene, start, block.end)
+        {
+            at = found.end;
+            floor = found.end;
+            names.push(found);
         } else {
             at = end;
         }
     }
+}
+
+/// Whether the title that ends at `end` is one of another country or of an international body.
+fn is_abroad(scene: &Scene, floor: usize, end: usize) -> bool {
+    let found = title::before(scene, floor, end);
+    let place = crate::lexicon::places().longest(&scene.chars()[found.start..end]);
+    place.is_some_and(|(length, tag)| length > 1 && tag == "a")
 }
 
 /// Where a name behind a title begins: behind a space or a short bracket.
@@ -215,16 +232,31 @@ fn gather(scene: &Scene, mentions: &[Mention]) -> Vec<Person> {
         person.mentions.push(scene.span(mention.name.clone()));
         for title in &mention.titles {
             let span = scene.span(title.clone());
-            let known = person
-                .titles
-                .iter()
-                .any(|t| scene.chars()[scene.range(*t)] == scene.chars()[title.clone()]);
-            if !known && !span.is_empty() {
-                person.titles.push(span);
+            let words = &scene.chars()[title.clone()];
+            let of = |t: &crate::text::Span| &scene.chars()[scene.range(*t)];
+            if span.is_empty() || person.titles.iter().any(|t| says(of(t), words)) {
+                continue;
+            }
+            // A fuller form takes the place of a shorter one.
+            match person.titles.iter_mut().find(|t| says(words, of(t))) {
+                Some(shorter) => *shorter = span,
+                None => person.titles.push(span),
             }
         }
     }
     people
+}
+
+/// Whether the title `long` says all that `short` says: 集团公司副总裁, 集团副总裁; but 副院长 is no 院长.
+fn says(long: &[char], short: &[char]) -> bool {
+    let mut rest = long.iter();
+    let within = short.iter().all(|c| rest.any(|d| d == c));
+    let head = |words: &[char]| {
+        titles()
+            .longest_ending(words, 6)
+            .map(|(n, _)| words[words.len() - n..].to_vec())
+    };
+    within && (long.len() == short.len() || head(long) == head(short))
 }
 
 /// Gives a name of the byline its role.

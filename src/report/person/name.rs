@@ -39,6 +39,8 @@ pub(super) enum Right {
     Mark,
     /// A word that may follow a name.
     Word,
+    /// A single character that may: 在, 和.
+    Particle,
     /// A verb of speaking, presiding, being there, or a title.
     Deed,
 }
@@ -49,6 +51,7 @@ impl Right {
             Right::Open => -20,
             Right::Mark => 5,
             Right::Word => 4,
+            Right::Particle => 2,
             Right::Deed => 6,
         }
     }
@@ -60,15 +63,30 @@ pub(super) fn right(scene: &Scene, at: usize, end: usize) -> Right {
     let Some(&c) = rest.first() else {
         return Right::Mark;
     };
-    if !is_han(c) && c != '·' && !c.is_ascii_alphabetic() {
+    if matches!(c, '—' | '-' | '·') || c.is_ascii_alphabetic() {
+        return Right::Open;
+    }
+    if !is_han(c) {
         return Right::Mark;
     }
-    if titles().longest(rest).is_some_and(|(_, tag)| tag == "p") {
-        return Right::Deed;
+    let title = titles().longest(rest);
+    let verb = verbs().longest(rest);
+    match title {
+        Some((_, "p")) => return Right::Deed,
+        // 指挥长 is no 指.
+        Some((n, _)) if verb.is_none_or(|(v, _)| v < n) => return Right::Open,
+        _ => {}
     }
-    match verbs().longest(rest) {
-        Some((_, "s" | "h" | "a")) => Right::Deed,
-        Some(_) => Right::Word,
+    match verb {
+        Some((_, "s" | "h" | "a" | "d")) => Right::Deed,
+        // 依次发言, 分别介绍: how a deed is done.
+        Some((n, _)) if n > 1 => match verbs().longest(&rest[n..]) {
+            Some((_, "s" | "h" | "a" | "d")) => Right::Deed,
+            _ => Right::Word,
+        },
+        // 任指挥长.
+        Some(_) if c == '任' => Right::Word,
+        Some(_) => Right::Particle,
         None => Right::Open,
     }
 }
@@ -145,7 +163,15 @@ fn left(scene: &Scene, floor: usize, at: usize) -> i32 {
         Some(_) => return 5,
     }
     // The last character of an institution: 附属医院陈椿教授.
-    if "院学校局委部司中心所处科室厅办队厂会站社系团组省市县区镇乡村和与及".contains(c)
+    if c == '学' {
+        // 大学王明教授, and not 学习.
+        return if matches!(before, [.., '大' | '中' | '小' | '科', _]) {
+            4
+        } else {
+            -8
+        };
+    }
+    if "院校局委部司中心所处科室厅办队厂会站社系团组省市县区镇乡村和与及".contains(c)
     {
         4
     } else {
@@ -179,7 +205,7 @@ fn penalty(cue: Cue, right: Right) -> i32 {
     match (cue, right) {
         (Cue::Title, Right::Deed) => 0,
         (Cue::Title | Cue::List, Right::Mark) => 3,
-        (Cue::Title | Cue::List, _) => 8,
+        (Cue::Title | Cue::List, _) => 4,
         _ => 30,
     }
 }
@@ -202,6 +228,9 @@ fn spaced(chars: &[char]) -> Option<usize> {
 /// The length of a foreign or minority name at `at`: 马克里, 迪丽达·阿里木.
 pub(super) fn foreign(scene: &Scene, at: usize, end: usize) -> Option<usize> {
     let chars = &scene.chars()[at.min(end)..end];
+    if places().longest(chars).is_some_and(|(n, _)| n > 1) {
+        return None;
+    }
     let weights = name_weights();
     let mut best = None;
     let mut dotted = false;
@@ -224,6 +253,31 @@ pub(super) fn foreign(scene: &Scene, at: usize, end: usize) -> Option<usize> {
         }
     }
     best
+}
+
+/// The name behind a title of another country: 法国总统马克龙推迟.
+pub(super) fn abroad(scene: &Scene, at: usize, end: usize) -> Option<Range<usize>> {
+    let chars = &scene.chars()[at.min(end)..end];
+    let weights = name_weights();
+    let mut plain = 0;
+    for length in 1..chars.len().min(9) {
+        let c = chars[length - 1];
+        if !(is_han(c) || c == '·') {
+            break;
+        }
+        plain += usize::from(weights.is_foreign(c) || c == '·');
+        let next = chars[length];
+        let closes = match right(scene, at + length, end) {
+            Right::Mark => plain * 3 >= length,
+            Right::Deed | Right::Word => plain * 3 >= length * 2 && !weights.is_foreign(next),
+            _ => plain == length && length > 2 && !weights.is_foreign(next),
+        };
+        if length > 1 && closes && next != '·' {
+            let name = at..at + length;
+            return (!is_stopped(scene, name.clone())).then_some(name);
+        }
+    }
+    None
 }
 
 /// Whether the words at `name` are a place, hold a title or a word that no name holds.
