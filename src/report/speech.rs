@@ -19,7 +19,30 @@ pub(super) fn find(scene: &Scene, report: &Report, people: &mut [Person]) -> Vec
             person::add(&mut people[person], role);
         }
     }
+    for (mention, person) in mentions.iter().zip(&index) {
+        if let Some(person) = *person
+            && is_host(scene, mention)
+        {
+            person::add(&mut people[person], Role::Host);
+        }
+    }
     speeches(scene, &doers, &index)
+}
+
+/// Whether the words before a name call it the one who presides: 主持人王明, 主持人是王明.
+fn is_host(scene: &Scene, mention: &Mention) -> bool {
+    let chars = scene.chars();
+    let title = chars[mention.whole.start..mention.name.start]
+        .iter()
+        .rev()
+        .skip_while(|c| **c == ' ');
+    let lead = chars[..mention.whole.start].iter().rev().skip(1).take(3);
+    let is = |words: Vec<char>| words.iter().rev().collect::<String>() == "主持人";
+    is(title.copied().take(3).collect())
+        || matches!(
+            mention.whole.start.checked_sub(1).map(|at| chars[at]),
+            Some('是' | '为' | '：')
+        ) && is(lead.copied().collect())
 }
 
 /// The person of each mention.

@@ -166,7 +166,17 @@ fn dress(scene: &Scene, names: &[Range<usize>]) -> Vec<Mention> {
         };
         if mention.titles.is_empty() {
             mention.lead = title::lead(scene, floor, name.start);
-            if let Some(shared) = inherited(chars, mentions.last(), name) {
+            if mention.lead == Lead::Inside && name::is_body_end(&chars[found.start..name.start]) {
+                // 河东大学王明教授: the institution opens the clause.
+                mention.lead = found.lead;
+                mention.whole.start = found.start;
+                if found.start > floor && chars[found.start - 1] == '、' {
+                    mention.titles = title::before(scene, floor, found.start - 1).each;
+                }
+            }
+            if mention.titles.is_empty()
+                && let Some(shared) = inherited(chars, mentions.last(), name)
+            {
                 mention.titles = shared;
             }
         } else {

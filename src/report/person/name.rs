@@ -78,10 +78,10 @@ pub(super) fn right(scene: &Scene, at: usize, end: usize) -> Right {
         _ => {}
     }
     match verb {
-        Some((_, "s" | "h" | "a" | "d")) => Right::Deed,
+        Some((_, "s" | "r" | "h" | "a" | "d")) => Right::Deed,
         // 依次发言, 分别介绍: how a deed is done.
         Some((n, _)) if n > 1 => match verbs().longest(&rest[n..]) {
-            Some((_, "s" | "h" | "a" | "d")) => Right::Deed,
+            Some((_, "s" | "r" | "h" | "a" | "d")) => Right::Deed,
             _ => Right::Word,
         },
         // 任指挥长.
@@ -147,6 +147,9 @@ pub(super) fn ends(scene: &Scene, floor: usize, at: usize) -> Option<Range<usize
     (weight >= 10 && !is_stopped(scene, name.clone())).then_some(name)
 }
 
+/// The last characters of institutions.
+const BODIES: &str = "院校局委部司中心所处科室厅办队厂会站社系团组省市县区镇乡村";
+
 /// How well a name may begin at `at`, by what stands before it.
 fn left(scene: &Scene, floor: usize, at: usize) -> i32 {
     let before = &scene.chars()[floor.min(at)..at];
@@ -171,12 +174,19 @@ fn left(scene: &Scene, floor: usize, at: usize) -> i32 {
             -8
         };
     }
-    if "院校局委部司中心所处科室厅办队厂会站社系团组省市县区镇乡村和与及".contains(c)
-    {
+    if BODIES.contains(c) || matches!(c, '和' | '与' | '及') {
         4
     } else {
         -8
     }
+}
+
+/// Whether the words end as an institution does.
+pub(super) fn is_body_end(words: &[char]) -> bool {
+    words.len() > 2
+        && words
+            .last()
+            .is_some_and(|c| BODIES.contains(*c) || matches!(c, '学' | '党' | '盟' | '桌' | '量'))
 }
 
 /// The weight of characters as a Chinese name; none if they cannot be one.

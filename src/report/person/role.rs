@@ -2,7 +2,7 @@
 
 use super::Mention;
 use super::title::Lead;
-use crate::lexicon::verbs;
+use crate::lexicon::{cuts, titles, verbs};
 use crate::report::{Person, Role, Scene};
 use std::ops::Range;
 
@@ -56,6 +56,7 @@ pub(in crate::report) fn doers(scene: &Scene, mentions: &[Mention]) -> Vec<Doer>
         }
         let mut carried = subject.take();
         let mut fresh = true;
+        let (mut spoken, mut future) = (false, false);
         while let Some((_, clause)) = clauses.next_if(|(s, _)| *s == index) {
             let mut at = clause.start;
             let mut object = false;
@@ -65,6 +66,14 @@ pub(in crate::report) fn doers(scene: &Scene, mentions: &[Mention]) -> Vec<Doer>
                 while groups.get(next).is_some_and(|g| g.range.start < at) {
                     next += 1;
                 }
+                if chars[at] == '（' {
+                    let close = (at..clause.end.min(at + 40)).find(|&p| chars[p] == '）');
+                    if let Some(close) = close {
+                        bound = if bound == at { close + 1 } else { bound };
+                        at = close + 1;
+                        continue;
+                    }
+                }
                 if let Some(group) = groups.get(next)
                     && group.range.start == at
                 {
@@ -73,20 +82,38 @@ pub(in crate::report) fn doers(scene: &Scene, mentions: &[Mention]) -> Vec<Doer>
                     bound = at;
                     let verb_follows = verbs()
                         .longest(&chars[at.min(clause.end)..clause.end])
-                        .is_some_and(|(_, tag)| matches!(tag, "s" | "h"));
+                        .is_some_and(|(_, tag)| matches!(tag, "s" | "r" | "h"));
                     let acts = match group.lead {
                         Lead::Subject | Lead::Pivot => true,
                         Lead::Object => false,
                         Lead::Inside => verb_follows,
                     } && chars.get(at) != Some(&'的');
                     object = !acts;
-                    if acts {
+                    future = matches!(chars.get(at), Some('将' | '拟'));
+                    if spoken && !verb_follows {
+                        // Who is named in what somebody says does not act here.
+                        object = true;
+                    } else if acts {
                         if group.lead != Lead::Pivot || subject.is_none() {
                             last = group.who.clone();
                         }
                         subject = Some(group.who.clone());
                         start = group.range.start.max(opening);
                         fresh = false;
+                        // 王明：大家好.
+                        if chars.get(at) == Some(&'：')
+                            && group.range.start == opening
+                            && at < clause.end
+                        {
+                            spoken = true;
+                            doers.push(Doer {
+                                who: group.who.clone(),
+                                start,
+                                verb: at..at + 1,
+                                tag: "s",
+                                quotes: true,
+                            });
+                        }
                     }
                     continue;
                 }
@@ -116,9 +143,22 @@ pub(in crate::report) fn doers(scene: &Scene, mentions: &[Mention]) -> Vec<Doer>
                     at += 1;
                     continue;
                 };
+                let other = titles()
+                    .longest(&chars[at..clause.end])
+                    .map_or(0, |(n, _)| n);
+                let kept = cuts()
+                    .longest(&chars[at..clause.end])
+                    .map_or(0, |(n, t)| if t == "k" { n } else { 0 });
+                if other.max(kept) > length {
+                    at += other.max(kept);
+                    continue;
+                }
                 let verb = at..at + length;
                 at += length;
-                if !matches!(tag, "s" | "n" | "h" | "a") || object && verb.start != bound {
+                if !matches!(tag, "s" | "r" | "n" | "h" | "a")
+                    || (object && verb.start != bound)
+                    || future
+                {
                     continue;
                 }
                 if fresh {
@@ -136,6 +176,7 @@ pub(in crate::report) fn doers(scene: &Scene, mentions: &[Mention]) -> Vec<Doer>
                 }
                 let quotes = matches!(chars.get(verb.end), Some('，' | '：' | '“'))
                     || chars.get(verb.end) == Some(&'，');
+                spoken |= quotes && tag == "s";
                 doers.push(Doer {
                     who: who.clone(),
                     start,
@@ -161,10 +202,14 @@ fn groups(chars: &[char], mentions: &[Mention]) -> Vec<Group> {
             let between = chars
                 .get(group.range.end..mention.whole.start)
                 .unwrap_or_default();
-            if matches!(
-                between,
-                ['、'] | ['和'] | ['与'] | ['及'] | ['以', '及'] | ['、', ' ']
-            ) {
+            let comma =
+                matches!(between, ['，'] | ['，', ' ']) && mention.whole.start < mention.name.start;
+            if comma
+                || matches!(
+                    between,
+                    ['、'] | ['和'] | ['与'] | ['及'] | ['以', '及'] | ['、', ' ']
+                )
+            {
                 group.who.push(index);
                 group.range.end = mention.whole.end;
                 continue;
@@ -245,8 +290,8 @@ fn counts(
         return false;
     }
     match tag {
-        "n" => made,
-        "s" => {
+        "n" => made || before.is_empty(),
+        "s" | "r" => {
             const NOUNS: [&str; 14] = [
                 "精神", "会", "团", "稿", "单", "书", "员", "率", "工作", "和", "情况", "、",
                 "内容", "材料",
