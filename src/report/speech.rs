@@ -26,23 +26,46 @@ pub(super) fn find(scene: &Scene, report: &Report, people: &mut [Person]) -> Vec
             person::add(&mut people[person], Role::Host);
         }
     }
+    if !people
+        .iter()
+        .any(|person| person.roles.contains(&Role::Host))
+    {
+        chair(scene, people);
+    }
     speeches(scene, &doers, &index)
 }
 
-/// Whether the words before a name call it the one who presides: 主持人王明, 主持人是王明.
+/// The chair of the committee that meets presides where the text names nobody else.
+fn chair(scene: &Scene, people: &mut [Person]) {
+    const OFFICES: [&str; 3] = ["委员会主席", "小组主席", "小组委员会主席"];
+    let chars = scene.chars();
+    let sits = |title: &Span| {
+        let words: String = chars[scene.range(*title)].iter().collect();
+        OFFICES.contains(&words.as_str())
+    };
+    let mut chairs = people
+        .iter_mut()
+        .filter(|person| person.titles.iter().any(sits));
+    if let (Some(one), None) = (chairs.next(), chairs.next()) {
+        person::add(one, Role::Host);
+    }
+}
+
+/// Whether the words before a name call it the one who presides: 主持人王明, 主持人是校长王明.
 fn is_host(scene: &Scene, mention: &Mention) -> bool {
     let chars = scene.chars();
-    let title = chars[mention.whole.start..mention.name.start]
+    let before: Vec<char> = chars[..mention.name.start]
         .iter()
         .rev()
-        .skip_while(|c| **c == ' ');
-    let lead = chars[..mention.whole.start].iter().rev().skip(1).take(3);
-    let is = |words: Vec<char>| words.iter().rev().collect::<String>() == "主持人";
-    is(title.copied().take(3).collect())
-        || matches!(
-            mention.whole.start.checked_sub(1).map(|at| chars[at]),
-            Some('是' | '为' | '：')
-        ) && is(lead.copied().collect())
+        .take(16)
+        .take_while(|c| crate::text::is_han(**c) || **c == ' ')
+        .copied()
+        .collect();
+    // Read backwards: the word, then nothing or 是 and a title.
+    let at = before.windows(3).position(|w| w == ['人', '持', '主']);
+    at.is_some_and(|at| {
+        before[..at].iter().all(|c| *c == ' ') || matches!(before[at - 1], '是' | '为')
+    })
 }
 
 /// The person of each mention.

@@ -1,8 +1,8 @@
 //! Names in lists, and at the beginnings of clauses.
 
-use super::name::{Cue, Right, begins, right, shape};
+use super::name::{Cue, Right, begins, ends, is_body_end, right, shape};
 use super::{Mention, Scene, is_honorific};
-use crate::lexicon::{common, cuts, never, titles};
+use crate::lexicon::{common, cuts, never, titles, verbs};
 use crate::text::is_han;
 use std::ops::Range;
 
@@ -137,6 +137,7 @@ pub(super) fn clause_starts(scene: &Scene, names: &mut Vec<Range<usize>>) {
                 None => at += 1,
             }
         }
+        names.extend(housed(scene, clause.clone()));
         for start in starts {
             let start = start + usize::from(chars.get(start) == Some(&' '));
             if let Some(name) = begins(scene, start, clause.end, Cue::Clause) {
@@ -146,6 +147,18 @@ pub(super) fn clause_starts(scene: &Scene, names: &mut Vec<Range<usize>>) {
             }
         }
     }
+}
+
+/// A name between an institution and the clause's first verb of speech: 青山大学王明表示.
+fn housed(scene: &Scene, clause: Range<usize>) -> Option<Range<usize>> {
+    let chars = scene.chars();
+    let reach = clause.end.min(clause.start + 30);
+    let verb = (clause.start + 4..reach).find(
+        |&at| matches!(verbs().longest(&chars[at..clause.end]), Some((n, "s" | "h")) if n > 1),
+    )?;
+    let name = ends(scene, clause.start, verb)?;
+    let house = &chars[clause.start..name.start];
+    (shape(&chars[name.clone()])? >= 9 && is_body_end(house)).then_some(name)
 }
 
 /// A list of at least two names that a verb follows: 王明、李华出席会议.

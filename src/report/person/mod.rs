@@ -78,21 +78,32 @@ fn cued(scene: &Scene, block: Range<usize>, names: &mut Vec<Range<usize>>) {
         } else {
             name::Cue::Title
         };
+        // 王明副总编辑, 王明常务副主席.
+        let mut head = at;
+        if head > floor && chars[head - 1] == '副' {
+            head -= 1;
+            if head >= floor + 2 && chars[head - 2..head] == ['常', '务'] {
+                head -= 2;
+            }
+        }
         if tag == "p"
-            && at > floor
-            && let Some(found) = name::ends(scene, floor, at)
+            && head > floor
+            && let Some(found) = name::ends(scene, floor, head)
         {
             floor = found.end;
             names.push(found);
         } else if tag == "p"
-            && at > floor
-            && let Some(found) = memory::foreign_before(scene, floor, at)
+            && head > floor
+            && let Some(found) = memory::foreign_before(scene, floor, head)
         {
             floor = found.end;
             names.push(found);
         }
         let start = behind(chars, end, block.end);
-        if let Some(found) = name::begins(scene, start, block.end, cue) {
+        let polite = is_honorific(&chars[at..end]);
+        if polite {
+            at = end;
+        } else if let Some(found) = name::begins(scene, start, block.end, cue) {
             at = found.end;
             floor = found.end;
             names.push(found);
@@ -208,7 +219,7 @@ fn inherited(
 fn behind_name(chars: &[char], mention: &mut Mention, end: usize) {
     let mut at = mention.name.end;
     while at < end
-        && let Some((length, "p")) = titles().longest(&chars[at..end])
+        && let Some(length) = name::title_behind(&chars[at..end])
     {
         let word = &chars[at..at + length];
         if !is_honorific(word) {

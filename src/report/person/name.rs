@@ -72,7 +72,7 @@ pub(super) fn right(scene: &Scene, at: usize, end: usize) -> Right {
     let title = titles().longest(rest);
     let verb = verbs().longest(rest);
     match title {
-        Some((_, "p")) => return Right::Deed,
+        _ if title_behind(rest).is_some() => return Right::Deed,
         // 指挥长 is no 指.
         Some((n, _)) if verb.is_none_or(|(v, _)| v < n) => return Right::Open,
         _ => {}
@@ -91,6 +91,22 @@ pub(super) fn right(scene: &Scene, at: usize, end: usize) -> Right {
     }
 }
 
+/// The length of a title that stands behind a name: 院长, 副院长, 常务副院长.
+pub(super) fn title_behind(chars: &[char]) -> Option<usize> {
+    let skip = match chars {
+        ['常', '务', '副', ..] => 3,
+        ['副', ..] => 1,
+        _ => 0,
+    };
+    let whole = titles().longest(chars).filter(|(_, tag)| *tag == "p");
+    let tail = titles()
+        .longest(&chars[skip..])
+        .filter(|(_, tag)| *tag == "p");
+    whole
+        .map(|(n, _)| n)
+        .max(tail.filter(|_| skip > 0).map(|(n, _)| n + skip))
+}
+
 /// The name that begins at `at`, judged by its characters, by `cue` and by what stands behind it.
 pub(super) fn begins(scene: &Scene, at: usize, end: usize, cue: Cue) -> Option<Range<usize>> {
     let chars = &scene.chars()[at.min(end)..end];
@@ -102,9 +118,17 @@ pub(super) fn begins(scene: &Scene, at: usize, end: usize, cue: Cue) -> Option<R
     };
     let run = chars.iter().take(5).take_while(|c| is_han(**c)).count();
     for length in 2..=run.min(4) {
+        // 约克（John York）: the bracket says that it is a name.
+        let glossed = cue != Cue::Clause && is_glossed(&chars[length..]);
+        if glossed {
+            consider(6 + length as i32, length);
+        }
         let Some(shape) = shape(&chars[..length]) else {
             continue;
         };
+        if cue == Cue::Clause && is_address(&chars[..length]) {
+            continue;
+        }
         let right = right(scene, at + length, end);
         if cue == Cue::Clause && right != Right::Deed {
             continue;
@@ -148,7 +172,7 @@ pub(super) fn ends(scene: &Scene, floor: usize, at: usize) -> Option<Range<usize
 }
 
 /// The last characters of institutions.
-const BODIES: &str = "院校局委部司中心所处科室厅办队厂会站社系团组省市县区镇乡村";
+const BODIES: &str = "院校局委部司中心所处科室厅办队厂会站社系团组省市县区镇乡村党盟";
 
 /// How well a name may begin at `at`, by what stands before it.
 fn left(scene: &Scene, floor: usize, at: usize) -> i32 {
@@ -164,6 +188,11 @@ fn left(scene: &Scene, floor: usize, at: usize) -> i32 {
     match crate::lexicon::cuts().longest_ending(before, 4) {
         Some((_, "k")) | None => {}
         Some(_) => return 5,
+    }
+    if let Some((n, "s" | "r" | "h" | "a" | "d")) = verbs().longest_ending(before, 4)
+        && n > 1
+    {
+        return 4;
     }
     // The last character of an institution: 附属医院陈椿教授.
     if c == '学' {
@@ -204,10 +233,27 @@ pub(super) fn shape(name: &[char]) -> Option<i32> {
         // Two surnames, as in Hong Kong: both must be plain ones.
         4 => double.or_else(|| {
             let (first, second) = (single?, weights.surname(&name[1..2])?);
-            (first >= 5 && second >= 5).then(|| second + given(&name[2..]))
+            (first >= 5 && second >= 2).then(|| second + given(&name[2..]))
         }),
         _ => None,
     }
+}
+
+/// Whether a bracket with Latin letters follows.
+fn is_glossed(chars: &[char]) -> bool {
+    matches!(chars, ['（', c, d, ..] if c.is_ascii_uppercase() && d.is_ascii_alphabetic())
+}
+
+/// Whether a surname is followed by a short form of address: 王总, 李局.
+fn is_address(name: &[char]) -> bool {
+    matches!(
+        name,
+        [
+            _,
+            '太' | '官' | '总' | '董' | '局' | '处' | '某' | '老' | '导' | '院' | '揆',
+            ..
+        ]
+    )
 }
 
 /// What a name costs that is also a word.
@@ -305,6 +351,9 @@ fn is_stopped(scene: &Scene, name: Range<usize>) -> bool {
         })
         || (place >= 2 && place >= words.len())
         || verbs().get(words).is_some()
+        || verbs()
+            .longest(words)
+            .is_some_and(|(n, tag)| n > 1 && tag != "o")
         || crate::lexicon::never().longest(words).is_some()
 }
 

@@ -164,6 +164,7 @@ pub(in crate::report) fn doers(scene: &Scene, mentions: &[Mention]) -> Vec<Doer>
                 if fresh {
                     // A sentence that begins with its verb goes on with the subject before.
                     if verb.start != opening && !is_adverbial(&chars[opening..verb.start]) {
+                        spoken |= tag == "s" && matches!(chars.get(verb.end), Some('，' | '：'));
                         continue;
                     }
                     subject = carried.take();
@@ -204,7 +205,15 @@ fn groups(chars: &[char], mentions: &[Mention]) -> Vec<Group> {
                 .unwrap_or_default();
             let comma =
                 matches!(between, ['，'] | ['，', ' ']) && mention.whole.start < mention.name.start;
+            // A name between that was not found: 、前总理功、.
+            let gap = (3..=16).contains(&between.len())
+                && between[0] == '、'
+                && between[between.len() - 1] == '、'
+                && !between
+                    .iter()
+                    .any(|c| matches!(c, '，' | '。' | '；' | '：'));
             if comma
+                || gap
                 || matches!(
                     between,
                     ['、'] | ['和'] | ['与'] | ['及'] | ['以', '及'] | ['、', ' ']
@@ -300,9 +309,12 @@ fn counts(
                 .iter()
                 .any(|w| w.chars().eq(after.iter().copied().take(w.chars().count())));
             let owned = matches!(before, [.., '的'] | [.., '要'] | [.., '关'])
-                || ["会议", "情况", "工作", "有关", "相关", "本次", "意见"]
-                    .iter()
-                    .any(|w| ends(before, w));
+                || [
+                    "会议", "情况", "工作", "有关", "相关", "本次", "意见", "记者", "媒体", "接受",
+                    "听取",
+                ]
+                .iter()
+                .any(|w| ends(before, w));
             let adjacent = before.is_empty() || is_adverbial(before);
             adjacent || made || (!owned && (!noun || closes))
         }

@@ -1,7 +1,7 @@
 //! Titles before a name: where their owner begins, and what leads up to them.
 
 use super::Scene;
-use crate::lexicon::{cuts, titles};
+use crate::lexicon::{cuts, titles, verbs};
 use crate::text::is_han;
 use std::ops::Range;
 
@@ -101,7 +101,13 @@ fn stop(chars: &[char], floor: usize, end: usize) -> usize {
             if titles().longest_ending(before, 6).is_none() {
                 break;
             }
-        } else if !(is_han(c) || c.is_ascii_alphanumeric() || c == '—' || c == '-') {
+        } else if !(is_han(c)
+            || c.is_ascii_alphanumeric()
+            || c == '-'
+            || (c == '—'
+                && chars.get(at.wrapping_sub(2)) != Some(&'—')
+                && chars.get(at) != Some(&'—')))
+        {
             break;
         }
         at -= 1;
@@ -133,6 +139,16 @@ fn cut(chars: &[char], stop: usize, end: usize) -> (usize, Option<&'static str>)
                 (start, tag) = (at + n, if aspect { tag } else { Some(t) });
             }
             at += n.max(title);
+            continue;
+        }
+        // A verb before the owner: 宣布立法会主席.
+        if let Some((n, "s" | "h" | "a")) = verbs().longest(rest)
+            && n > 1
+            && titles().longest(rest).is_none_or(|(t, _)| t < n)
+            && at + n < end
+        {
+            (start, tag) = (at + n, Some("o"));
+            at += n;
             continue;
         }
         let dated = at > stop && matches!(chars[at - 1], '0'..='9');
