@@ -1,5 +1,60 @@
-use super::Scene;
+//! The phrases that say who took part.
 
-pub(super) fn find(_scene: &Scene) -> Vec<crate::text::Span> {
-    Vec::new()
+use super::Scene;
+use crate::lexicon::verbs;
+use crate::text::Span;
+
+/// What is attended.
+const OBJECTS: [&str; 12] = [
+    "会议",
+    "大会",
+    "座谈会",
+    "论坛",
+    "仪式",
+    "活动",
+    "发布会",
+    "研讨会",
+    "培训",
+    "本次",
+    "此次",
+    "了",
+];
+
+/// The clauses that say who attended, with their subject; each once, in text order.
+pub(super) fn find(scene: &Scene) -> Vec<Span> {
+    let chars = scene.chars();
+    let mut found: Vec<Span> = Vec::new();
+    let mut before: Option<(usize, std::ops::Range<usize>)> = None;
+    for (sentence, clause) in &scene.clauses {
+        let (kind, _) = scene.blocks[scene.sentences[*sentence].0];
+        let end = (clause.start..clause.end)
+            .rev()
+            .find(|&at| crate::text::is_han(chars[at]) || chars[at] == '）')
+            .map_or(clause.start, |at| at + 1);
+        let verb = (clause.start..end).find(|&at| {
+            matches!(verbs().longest(&chars[at..end]), Some((n, "a")) if attends(scene, at + n, end))
+        });
+        if kind.is_body()
+            && let Some(verb) = verb
+            && !scene.is_damaged(clause.start..end)
+        {
+            // A clause that begins with its verb has its subject before.
+            let start = match &before {
+                Some((of, words)) if of == sentence && verb < clause.start + 3 => words.start,
+                _ => clause.start,
+            };
+            if verb > start + 1 {
+                found.push(scene.span(start..end));
+            }
+        }
+        before = Some((*sentence, clause.clone()));
+    }
+    found
+}
+
+/// Whether a meeting, or nothing more, follows at `at`.
+fn attends(scene: &Scene, at: usize, end: usize) -> bool {
+    at == end
+        || OBJECTS.iter().any(|word| scene.has(at, word))
+        || scene.chars()[at..end].last() == Some(&'会')
 }

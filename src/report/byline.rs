@@ -1,7 +1,7 @@
 //! Who made the report: reporters, photographers, editors.
 
 use super::Scene;
-use super::person::is_byline_name;
+use super::person::{is_byline_name, is_signature};
 use crate::document::BlockKind;
 use crate::lexicon::{Lexicon, credits};
 use crate::text::{Span, is_han};
@@ -25,6 +25,7 @@ pub(super) fn find(scene: &Scene) -> Vec<Span> {
             at = end.max(names_behind(scene, block, end, &mut found));
         }
         names_before(scene, block, &mut found);
+        names_signed(scene, block, &mut found);
     }
     found.sort_by_key(|name| name.start);
     found.dedup();
@@ -45,7 +46,7 @@ pub(super) fn find(scene: &Scene) -> Vec<Span> {
 fn label(chars: &[char], block: &Range<usize>, at: usize) -> Option<usize> {
     let free = at == block.start
         || !is_han(chars[at - 1])
-        || matches!(chars[at - 1], '讯' | '电' | '报' | '社' | '台');
+        || matches!(chars[at - 1], '讯' | '电' | '报' | '社' | '台' | '网');
     if !free {
         return None;
     }
@@ -65,10 +66,12 @@ fn names_behind(
     found: &mut Vec<Range<usize>>,
 ) -> usize {
     let chars = scene.chars();
-    let marked = chars
-        .get(at)
-        .is_some_and(|c| matches!(c, '：' | '/' | '／' | '|' | ':'));
-    let spaced = chars.get(at) == Some(&' ');
+    let spaces = chars[at..block.end]
+        .iter()
+        .take_while(|c| **c == ' ')
+        .count();
+    let marked = chars.get(at + spaces).is_some_and(|c| is_mark(*c));
+    let spaced = spaces > 0;
     let bracketed = is_bracketed(chars, block, at);
     // A single character is a label only with its mark: 文：, 图/.
     let short = at - block.start < 2 || !is_han(chars[at - 2]);
@@ -79,19 +82,22 @@ fn names_behind(
     let mut first = true;
     while place < block.end {
         let c = chars[place];
-        if matches!(
-            c,
-            '：' | '/' | '／' | ' ' | '、' | '"' | '|' | '\u{200b}' | '，'
-        ) {
+        if is_mark(c) || matches!(c, ' ' | '、' | '"' | '，') {
             place += 1;
             continue;
         }
-        let word = chars[place..block.end]
+        let mut word = chars[place..block.end]
             .iter()
             .take_while(|c| is_han(**c) || **c == '·')
             .count();
         if word == 0 {
             break;
+        }
+        if word > 3 && scene.has(place + word - 2, "报道") {
+            word -= 2;
+        }
+        if word == 1 && is_split(&chars[place..block.end]) {
+            word = 3;
         }
         let end = place + word;
         if credits().get(&chars[place..end]).is_some() {
@@ -117,6 +123,60 @@ fn names_behind(
         place = end;
     }
     place
+}
+
+/// Whether a mark stands between a label and a name.
+fn is_mark(c: char) -> bool {
+    matches!(c, '：' | ':' | '/' | '／' | '|' | '｜' | '丨' | '│')
+}
+
+/// Whether a name of two characters is set with a space: 王 明.
+fn is_split(chars: &[char]) -> bool {
+    match chars {
+        [a, ' ', b, rest @ ..] => {
+            is_han(*a) && is_han(*b) && rest.first().is_none_or(|c| !is_han(*c))
+        }
+        _ => false,
+    }
+}
+
+/// A bracket at the end of a paragraph that holds names and nothing else, but perhaps their office: （宣传部 王明）.
+fn names_signed(scene: &Scene, block: &Range<usize>, found: &mut Vec<Range<usize>>) {
+    let chars = scene.chars();
+    if block.is_empty() || chars[block.end - 1] != '）' {
+        return;
+    }
+    let Some(open) = (block.start..block.end)
+        .rev()
+        .take(24)
+        .find(|&at| chars[at] == '（')
+    else {
+        return;
+    };
+    // Only behind a full sentence, or as a line of its own.
+    if open > block.start && !matches!(chars[open - 1], '。' | '！' | '”' | ' ') {
+        return;
+    }
+    let mut names = Vec::new();
+    let mut at = open + 1;
+    while at < block.end - 1 {
+        let word = chars[at..block.end - 1]
+            .iter()
+            .take_while(|c| is_han(**c))
+            .count();
+        let name = at..at + word;
+        if word == 0 {
+            at += 1;
+            continue;
+        }
+        if is_signature(scene, name.clone()) {
+            names.push(name);
+        } else if !(names.is_empty() && is_office(&chars[name])) {
+            return;
+        }
+        at += word;
+    }
+    found.extend(names);
 }
 
 /// Names before 摄 and 供稿 at the end of a line, a sentence or a bracket.

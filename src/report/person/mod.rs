@@ -14,7 +14,7 @@ use super::{Person, Report, Role, Scene};
 use crate::lexicon::titles;
 use std::ops::Range;
 
-pub(super) use name::is_byline_name;
+pub(super) use name::{is_byline_name, is_signature};
 pub(super) use role::{Doer, add, doers};
 pub(super) use title::Lead;
 
@@ -80,11 +80,9 @@ fn cued(scene: &Scene, block: Range<usize>, names: &mut Vec<Range<usize>>) {
         };
         // 王明副总编辑, 王明常务副主席.
         let mut head = at;
-        if head > floor && chars[head - 1] == '副' {
-            head -= 1;
-            if head >= floor + 2 && chars[head - 2..head] == ['常', '务'] {
-                head -= 2;
-            }
+        head -= usize::from(head > floor && chars[head - 1] == '副');
+        if head >= floor + 2 && chars[head - 2..head] == ['常', '务'] {
+            head -= 2;
         }
         if tag == "p"
             && head > floor

@@ -375,3 +375,11 @@ pub(in crate::report) fn is_byline_name(scene: &Scene, name: Range<usize>, marke
             .last()
             .is_some_and(|c| "办部处科室局院校社台网报".contains(*c) && words.len() > 2)
 }
+
+/// Whether words in a bracket of their own are a name: by their characters alone.
+pub(in crate::report) fn is_signature(scene: &Scene, name: Range<usize>) -> bool {
+    let words = &scene.chars()[name.clone()];
+    shape(words).is_some_and(|weight| weight >= 8)
+        && common().get(words).is_none()
+        && is_byline_name(scene, name, false)
+}

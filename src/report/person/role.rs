@@ -37,162 +37,225 @@ struct Group {
 
 /// The verbs of the text with those who do them, in text order.
 pub(in crate::report) fn doers(scene: &Scene, mentions: &[Mention]) -> Vec<Doer> {
-    let chars = scene.chars();
-    let groups = groups(chars, mentions);
-    let mut doers = Vec::new();
-    let mut next = 0;
-    let (mut subject, mut start): (Option<Vec<usize>>, usize) = (None, 0);
-    let mut last: Vec<usize> = Vec::new();
-    let mut block = usize::MAX;
+    let mut walk = Walk {
+        chars: scene.chars(),
+        groups: groups(scene.chars(), mentions),
+        next: 0,
+        subject: None,
+        carried: None,
+        start: 0,
+        last: Vec::new(),
+        doers: Vec::new(),
+    };
     let mut clauses = scene.clauses.iter().peekable();
-    for (index, (of, sentence)) in scene.sentences.iter().enumerate() {
-        if !scene.blocks[*of].0.is_body() {
-            while clauses.next_if(|(s, _)| *s == index).is_some() {}
-            continue;
-        }
+    let mut block = usize::MAX;
+    for (index, (of, _)) in scene.sentences.iter().enumerate() {
         if *of != block {
             block = *of;
-            subject = None;
+            walk.subject = None;
         }
-        let mut carried = subject.take();
-        let mut fresh = true;
-        let (mut spoken, mut future) = (false, false);
+        walk.carried = walk.subject.take();
+        let mut sentence = Sentence::default();
         while let Some((_, clause)) = clauses.next_if(|(s, _)| *s == index) {
-            let mut at = clause.start;
-            let mut object = false;
-            let mut bound = clause.start;
-            let opening = at;
-            while at < clause.end {
-                while groups.get(next).is_some_and(|g| g.range.start < at) {
-                    next += 1;
-                }
-                if chars[at] == '（' {
-                    let close = (at..clause.end.min(at + 40)).find(|&p| chars[p] == '）');
-                    if let Some(close) = close {
-                        bound = if bound == at { close + 1 } else { bound };
-                        at = close + 1;
-                        continue;
-                    }
-                }
-                if let Some(group) = groups.get(next)
-                    && group.range.start == at
-                {
-                    at = group.range.end;
-                    next += 1;
-                    bound = at;
-                    let verb_follows = verbs()
-                        .longest(&chars[at.min(clause.end)..clause.end])
-                        .is_some_and(|(_, tag)| matches!(tag, "s" | "r" | "h"));
-                    let acts = match group.lead {
-                        Lead::Subject | Lead::Pivot => true,
-                        Lead::Object => false,
-                        Lead::Inside => verb_follows,
-                    } && chars.get(at) != Some(&'的');
-                    object = !acts;
-                    future = matches!(chars.get(at), Some('将' | '拟'));
-                    if spoken && !verb_follows {
-                        // Who is named in what somebody says does not act here.
-                        object = true;
-                    } else if acts {
-                        if group.lead != Lead::Pivot || subject.is_none() {
-                            last = group.who.clone();
-                        }
-                        subject = Some(group.who.clone());
-                        start = group.range.start.max(opening);
-                        fresh = false;
-                        // 王明：大家好.
-                        if chars.get(at) == Some(&'：')
-                            && group.range.start == opening
-                            && at < clause.end
-                        {
-                            spoken = true;
-                            doers.push(Doer {
-                                who: group.who.clone(),
-                                start,
-                                verb: at..at + 1,
-                                tag: "s",
-                                quotes: true,
-                            });
-                        }
-                    }
-                    continue;
-                }
-                if at == opening
-                    && let Some(length) = pronoun(&chars[at..clause.end])
-                {
-                    if !last.is_empty() {
-                        subject = Some(last.clone());
-                        start = at;
-                        fresh = false;
-                    }
-                    at += length;
-                    bound = at;
-                    continue;
-                }
-                if at == opening
-                    && let Some(length) = meeting(&chars[at..clause.end])
-                {
-                    subject = Some(Vec::new());
-                    start = at;
-                    fresh = false;
-                    at += length;
-                    bound = at;
-                    continue;
-                }
-                let Some((length, tag)) = verbs().longest(&chars[at..clause.end]) else {
-                    at += 1;
-                    continue;
-                };
-                let other = titles()
-                    .longest(&chars[at..clause.end])
-                    .map_or(0, |(n, _)| n);
-                let kept = cuts()
-                    .longest(&chars[at..clause.end])
-                    .map_or(0, |(n, t)| if t == "k" { n } else { 0 });
-                if other.max(kept) > length {
-                    at += other.max(kept);
-                    continue;
-                }
-                let verb = at..at + length;
+            if scene.blocks[*of].0.is_body() {
+                walk.clause(clause.clone(), &mut sentence);
+            }
+        }
+        if walk.subject.is_none() {
+            walk.subject = walk.carried.take();
+        }
+    }
+    walk.doers
+}
+
+/// Goes through the clauses and keeps who acts.
+struct Walk<'a> {
+    chars: &'a [char],
+    groups: Vec<Group>,
+    /// The next group.
+    next: usize,
+    /// Who acts; nobody known, or the meeting itself (no names).
+    subject: Option<Vec<usize>>,
+    /// Who acted in the sentence before.
+    carried: Option<Vec<usize>>,
+    /// Where the attribution begins.
+    start: usize,
+    /// The names that 他 stands for.
+    last: Vec<usize>,
+    doers: Vec<Doer>,
+}
+
+/// What is known of a sentence so far.
+#[derive(Default)]
+struct Sentence {
+    /// Whether it has named its subject.
+    opened: bool,
+    /// Whether what follows is said by somebody.
+    spoken: bool,
+    /// Whether what follows is yet to come: 将出席.
+    future: bool,
+}
+
+impl Walk<'_> {
+    fn clause(&mut self, clause: Range<usize>, sentence: &mut Sentence) {
+        let chars = self.chars;
+        let (mut at, mut bound, mut object) = (clause.start, clause.start, false);
+        while at < clause.end {
+            if chars[at] == '（'
+                && let Some(close) = (at..clause.end.min(at + 40)).find(|&p| chars[p] == '）')
+            {
+                bound = if bound == at { close + 1 } else { bound };
+                at = close + 1;
+                continue;
+            }
+            if let Some(end) = self.group(at, &clause, sentence, &mut object) {
+                (at, bound) = (end, end);
+                continue;
+            }
+            if at == clause.start
+                && let Some(length) = self.opening(&clause, sentence)
+            {
                 at += length;
-                if !matches!(tag, "s" | "r" | "n" | "h" | "a")
-                    || (object && verb.start != bound)
-                    || future
-                {
-                    continue;
-                }
-                if fresh {
-                    // A sentence that begins with its verb goes on with the subject before.
-                    if verb.start != opening && !is_adverbial(&chars[opening..verb.start]) {
-                        spoken |= tag == "s" && matches!(chars.get(verb.end), Some('，' | '：'));
-                        continue;
-                    }
-                    subject = carried.take();
-                    start = opening;
-                    fresh = false;
-                }
-                let Some(who) = &subject else { continue };
-                if !counts(chars, clause, bound, &verb, tag) {
-                    continue;
-                }
-                let quotes = matches!(chars.get(verb.end), Some('，' | '：' | '“'))
-                    || chars.get(verb.end) == Some(&'，');
-                spoken |= quotes && tag == "s";
-                doers.push(Doer {
-                    who: who.clone(),
-                    start,
-                    verb,
-                    tag,
-                    quotes: quotes && tag == "s",
+                bound = at;
+                continue;
+            }
+            let rest = &chars[at..clause.end];
+            let Some((length, tag)) = verbs().longest(rest) else {
+                at += 1;
+                continue;
+            };
+            let title = titles().longest(rest).map_or(0, |(n, _)| n);
+            let kept = cuts()
+                .longest(rest)
+                .filter(|(_, tag)| *tag == "k")
+                .map_or(0, |(n, _)| n);
+            if title.max(kept) > length {
+                at += title.max(kept);
+                continue;
+            }
+            let verb = at..at + length;
+            at += length;
+            let acts = matches!(tag, "s" | "r" | "n" | "h" | "a");
+            if acts && !(object && verb.start != bound) && !sentence.future {
+                self.verb(&clause, bound, verb, tag, sentence);
+            }
+        }
+    }
+
+    /// Takes the group at `at`, if there is one; gives its end.
+    fn group(
+        &mut self,
+        at: usize,
+        clause: &Range<usize>,
+        sentence: &mut Sentence,
+        object: &mut bool,
+    ) -> Option<usize> {
+        let chars = self.chars;
+        while self
+            .groups
+            .get(self.next)
+            .is_some_and(|g| g.range.start < at)
+        {
+            self.next += 1;
+        }
+        let group = self.groups.get(self.next).filter(|g| g.range.start == at)?;
+        self.next += 1;
+        let end = group.range.end;
+        let follows = verbs().longest(&chars[end.min(clause.end)..clause.end]);
+        let verb_follows = matches!(follows, Some((_, "s" | "r" | "h")));
+        let acts = chars.get(end) != Some(&'的')
+            && match group.lead {
+                Lead::Subject | Lead::Pivot => true,
+                Lead::Object => says_at(chars, end, clause.end),
+                Lead::Inside => verb_follows,
+            };
+        sentence.future = matches!(chars.get(end), Some('将' | '拟'));
+        // Who is named in what somebody says does not act here.
+        *object = !acts || (sentence.spoken && !verb_follows);
+        if !*object {
+            self.subject = Some(group.who.clone());
+            if group.lead != Lead::Pivot || self.last.is_empty() {
+                self.last.clone_from(&group.who);
+            }
+            self.start = at;
+            sentence.opened = true;
+            // 王明：大家好.
+            if at == clause.start && end < clause.end && chars[end] == '：' {
+                sentence.spoken = true;
+                self.doers.push(Doer {
+                    who: group.who.clone(),
+                    start: at,
+                    verb: end..end + 1,
+                    tag: "s",
+                    quotes: true,
                 });
             }
         }
-        let _ = sentence;
-        if subject.is_none() {
-            subject = carried;
-        }
+        Some(end)
     }
-    doers
+
+    /// Takes a pronoun or the meeting as subject at the beginning of a clause; gives its length.
+    fn opening(&mut self, clause: &Range<usize>, sentence: &mut Sentence) -> Option<usize> {
+        let rest = &self.chars[clause.clone()];
+        let length = if let Some(length) = pronoun(rest) {
+            if self.last.is_empty() {
+                return Some(length);
+            }
+            self.subject = Some(self.last.clone());
+            length
+        } else {
+            let length = meeting(rest)?;
+            self.subject = Some(Vec::new());
+            length
+        };
+        self.start = clause.start;
+        sentence.opened = true;
+        Some(length)
+    }
+
+    /// Takes a verb.
+    fn verb(
+        &mut self,
+        clause: &Range<usize>,
+        bound: usize,
+        verb: Range<usize>,
+        tag: &'static str,
+        sentence: &mut Sentence,
+    ) {
+        let chars = self.chars;
+        let after = chars.get(verb.end);
+        let opens = matches!(after, Some('，' | '：' | '“'));
+        if !sentence.opened {
+            if !is_adverbial(&chars[clause.start..verb.start]) {
+                sentence.spoken |= tag == "s" && opens;
+                return;
+            }
+            // A sentence that begins with its verb goes on with the subject before.
+            self.subject = self.carried.take();
+            self.start = clause.start;
+            sentence.opened = true;
+        }
+        let Some(who) = &self.subject else { return };
+        if !counts(chars, clause, bound, &verb, tag) {
+            return;
+        }
+        sentence.spoken |= tag == "s" && opens;
+        self.doers.push(Doer {
+            who: who.clone(),
+            start: self.start,
+            tag,
+            quotes: tag == "s" || (tag == "r" && after == Some(&'：')),
+            verb,
+        });
+    }
+}
+
+/// Whether a verb stands at `at` that a clause of speech follows.
+fn says_at(chars: &[char], at: usize, end: usize) -> bool {
+    match verbs().longest(&chars[at.min(end)..end]) {
+        Some((n, "s")) => matches!(chars.get(at + n), Some('，' | '：' | '“')),
+        _ => false,
+    }
 }
 
 /// Names joined by 、 and 和, with their titles.
