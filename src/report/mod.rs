@@ -31,10 +31,9 @@ pub fn report(text: &str, document: &Document, damage: &[Span]) -> Report {
         ..Report::default()
     };
     report.byline = byline::find(&scene);
-    report.people = person::find(&scene, &report);
-    let mut people = std::mem::take(&mut report.people);
-    report.speeches = speech::find(&scene, &report, &mut people);
-    report.people = people;
+    let mentions = person::mentions(&scene, &report.byline);
+    report.people = person::find(&scene, &mentions, &report.byline);
+    report.speeches = speech::find(&scene, &mentions, &mut report.people);
     report.points = point::find(&scene, &report);
     report.figures = figure::find(&scene);
     report.slogans = slogan::find(&scene);

@@ -1,14 +1,13 @@
 //! Who said what, from where to where; and who presided and was there.
 
 use super::person::{self, Doer, Mention};
-use super::{Person, Report, Role, Scene, Speech};
+use super::{Person, Role, Scene, Speech};
 use crate::text::Span;
 
 /// Finds the speeches and gives people the roles that their verbs tell.
-pub(super) fn find(scene: &Scene, report: &Report, people: &mut [Person]) -> Vec<Speech> {
-    let mentions = person::mentions(scene, report);
-    let doers = person::doers(scene, &mentions);
-    let index = whose(scene, &mentions, people);
+pub(super) fn find(scene: &Scene, mentions: &[Mention], people: &mut [Person]) -> Vec<Speech> {
+    let doers = person::doers(scene, mentions);
+    let index = whose(scene, mentions, people);
     for doer in &doers {
         let role = match doer.tag {
             "h" => Role::Host,

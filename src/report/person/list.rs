@@ -154,7 +154,7 @@ fn housed(scene: &Scene, clause: Range<usize>) -> Option<Range<usize>> {
     let chars = scene.chars();
     let reach = clause.end.min(clause.start + 30);
     let verb = (clause.start + 4..reach).find(
-        |&at| matches!(verbs().longest(&chars[at..clause.end]), Some((n, "s" | "h")) if n > 1),
+        |&at| matches!(verbs().longest(&chars[at..clause.end]), Some((n, "s" | "r" | "h" | "d")) if n > 1),
     )?;
     let name = ends(scene, clause.start, verb)?;
     let house = &chars[clause.start..name.start];

@@ -108,8 +108,11 @@ pub(super) fn foreign_before(scene: &Scene, floor: usize, at: usize) -> Option<R
                 .iter()
                 .filter(|c| weights.is_foreign(**c) || **c == '·')
                 .count();
-            return (plain * 2 >= name.len() && places().get(name).is_none() && foreign_free(name))
-                .then_some(start..at);
+            return (plain * 3 >= name.len() * 2
+                && !matches!(name[0], '驻' | '前' | '新' | '副' | '代' | '原')
+                && places().get(name).is_none()
+                && foreign_free(name))
+            .then_some(start..at);
         }
         start -= 1;
     }

@@ -10,8 +10,9 @@ mod name;
 mod role;
 mod title;
 
-use super::{Person, Report, Role, Scene};
+use super::{Person, Role, Scene};
 use crate::lexicon::titles;
+use crate::text::Span;
 use std::ops::Range;
 
 pub(super) use name::{is_byline_name, is_signature};
@@ -31,11 +32,10 @@ pub(super) struct Mention {
     pub(super) lead: Lead,
 }
 
-/// Finds everyone named in prose.
-pub(super) fn find(scene: &Scene, report: &Report) -> Vec<Person> {
-    let mentions = mentions(scene, report);
-    let mut people = gather(scene, &mentions);
-    for &span in &report.byline {
+/// Everyone named in prose: mentions of one name together, and the byline.
+pub(super) fn find(scene: &Scene, mentions: &[Mention], byline: &[Span]) -> Vec<Person> {
+    let mut people = gather(scene, mentions);
+    for &span in byline {
         credit(scene, &mut people, span);
     }
     people.sort_by_key(|person| person.name.start);
@@ -43,18 +43,19 @@ pub(super) fn find(scene: &Scene, report: &Report) -> Vec<Person> {
 }
 
 /// Every mention of a name, in text order and disjoint.
-pub(super) fn mentions(scene: &Scene, report: &Report) -> Vec<Mention> {
+pub(super) fn mentions(scene: &Scene, byline: &[Span]) -> Vec<Mention> {
     let mut names = Vec::new();
     for (_, _, block) in scene.body() {
         let mut here = Vec::new();
         cued(scene, block.clone(), &mut here);
         list::extend(scene, block.clone(), &mut here);
         list::find(scene, block.clone(), &mut here);
-        memory::dotted(scene, block, &mut here);
+        memory::dotted(scene, block.clone(), &mut here);
+        appointed(scene, block, &mut here);
         names.append(&mut here);
     }
     list::clause_starts(scene, &mut names);
-    names.extend(report.byline.iter().map(|&span| scene.range(span)));
+    names.extend(byline.iter().map(|&span| scene.range(span)));
     let names = memory::occurrences(scene, names);
     dress(scene, &names)
 }
@@ -118,6 +119,28 @@ fn cued(scene: &Scene, block: Range<usize>, names: &mut Vec<Range<usize>>) {
     }
 }
 
+/// Names that an appointment puts into office or takes out of it: 任命王明为, 免去李华的.
+fn appointed(scene: &Scene, block: Range<usize>, names: &mut Vec<Range<usize>>) {
+    const VERBS: [&str; 10] = [
+        "任命", "免去", "选举", "推选", "补选", "增选", "聘任", "聘请", "提名", "接受",
+    ];
+    for at in block.clone() {
+        let Some(verb) = VERBS.iter().find(|verb| scene.has(at, verb)) else {
+            continue;
+        };
+        let start = at + verb.chars().count();
+        if let Some(name) = name::begins(scene, start, block.end, name::Cue::List)
+            && let rest = &scene.chars()[name.end..block.end]
+            && matches!(
+                rest,
+                ['为' | '任' | '的' | '、' | '同', ..] | ['辞', '去', ..] | ['担', '任', ..]
+            )
+        {
+            names.push(name);
+        }
+    }
+}
+
 /// Whether the title that ends at `end` is one of another country or of an international body.
 fn is_abroad(scene: &Scene, floor: usize, end: usize) -> bool {
     let found = title::before(scene, floor, end);
@@ -127,7 +150,9 @@ fn is_abroad(scene: &Scene, floor: usize, end: usize) -> bool {
 
 /// Where a name behind a title begins: behind a space or a short bracket.
 fn behind(chars: &[char], mut at: usize, end: usize) -> usize {
-    if chars.get(at) == Some(&'（') {
+    if chars.get(at) == Some(&'：') {
+        at += 1;
+    } else if chars.get(at) == Some(&'（') {
         let close = (at..end.min(at + 12)).find(|&p| chars[p] == '）');
         at = close.map_or(at, |close| close + 1);
     }
@@ -163,7 +188,7 @@ fn dress(scene: &Scene, names: &[Range<usize>]) -> Vec<Mention> {
             .map_or(block.end, |next| next.start.min(block.end))
             .max(name.end);
         let mut from = name.start;
-        if from > floor && chars[from - 1] == ' ' {
+        while from > floor && matches!(chars[from - 1], ' ' | '：') {
             from -= 1;
         }
         let found = title::before(scene, floor, from);
@@ -225,6 +250,18 @@ fn behind_name(chars: &[char], mention: &mut Mention, end: usize) {
         }
         at += length;
     }
+    // 王明（青山区区长）.
+    if at < end
+        && chars[at] == '（'
+        && let Some(close) = (at..end.min(at + 24)).find(|&p| chars[p] == '）')
+        && titles()
+            .longest_ending(&chars[at + 1..close], 6)
+            .is_some_and(|(_, tag)| tag != "w")
+        && chars[at + 1..close].iter().all(|c| crate::text::is_han(*c))
+    {
+        mention.titles.push(at + 1..close);
+        at = close + 1;
+    }
     mention.whole.end = at;
 }
 
@@ -252,7 +289,7 @@ fn gather(scene: &Scene, mentions: &[Mention]) -> Vec<Person> {
         for title in &mention.titles {
             let span = scene.span(title.clone());
             let words = &scene.chars()[title.clone()];
-            let of = |t: &crate::text::Span| &scene.chars()[scene.range(*t)];
+            let of = |t: &Span| &scene.chars()[scene.range(*t)];
             if span.is_empty() || person.titles.iter().any(|t| says(of(t), words)) {
                 continue;
             }
@@ -279,7 +316,7 @@ fn says(long: &[char], short: &[char]) -> bool {
 }
 
 /// Gives a name of the byline its role.
-fn credit(scene: &Scene, people: &mut Vec<Person>, span: crate::text::Span) {
+fn credit(scene: &Scene, people: &mut Vec<Person>, span: Span) {
     let key = |s| memory::key(&scene.chars()[scene.range(s)]);
     match people.iter_mut().find(|p| key(p.name) == key(span)) {
         Some(person) => role::add(person, Role::Author),

@@ -140,6 +140,11 @@ pub(super) fn begins(scene: &Scene, at: usize, end: usize, cue: Cue) -> Option<R
     if let Some(length) = spaced(chars) {
         consider(18, length);
     }
+    if cue != Cue::Clause
+        && let Some(length) = dotted(scene, at, end)
+    {
+        consider(40, length);
+    }
     if matches!(cue, Cue::Title | Cue::List)
         && let Some(length) = foreign(scene, at, end)
     {
@@ -309,6 +314,28 @@ pub(super) fn foreign(scene: &Scene, at: usize, end: usize) -> Option<usize> {
         }
     }
     best
+}
+
+/// The length of a name with · at `at`: 阿不都·买买提.
+fn dotted(scene: &Scene, at: usize, end: usize) -> Option<usize> {
+    let chars = &scene.chars()[at.min(end)..end];
+    let dot = chars
+        .iter()
+        .take(8)
+        .position(|c| !is_han(*c))
+        .filter(|&p| p > 0 && chars[p] == '·')?;
+    (dot + 2..chars.len().min(dot + 16))
+        .take_while(|&length| is_han(chars[length - 1]) || chars[length - 1] == '·')
+        .find(|&length| {
+            chars[length - 1] != '·'
+                && chars.get(length) != Some(&'·')
+                && right(scene, at + length, end) != Right::Open
+        })
+        .or_else(|| {
+            (chars.len() <= dot + 8 && chars[dot + 1..].iter().all(|c| is_han(*c)))
+                .then_some(chars.len())
+        })
+        .filter(|&length| length > dot + 1)
 }
 
 /// The name behind a title of another country: 法国总统马克龙推迟.
