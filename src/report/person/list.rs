@@ -154,7 +154,7 @@ fn housed(scene: &Scene, clause: Range<usize>) -> Option<Range<usize>> {
     let chars = scene.chars();
     let reach = clause.end.min(clause.start + 30);
     let verb = (clause.start + 4..reach).find(
-        |&at| matches!(verbs().longest(&chars[at..clause.end]), Some((n, "s" | "r" | "h" | "d")) if n > 1),
+        |&at| matches!(verbs().longest(&chars[at..clause.end]), Some((n, "s" | "r" | "h" | "d" | "p")) if n > 1),
     )?;
     let name = ends(scene, clause.start, verb)?;
     let house = &chars[clause.start..name.start];
@@ -171,7 +171,7 @@ fn row(scene: &Scene, start: usize, end: usize) -> Vec<Range<usize>> {
             .filter_map(|length| {
                 let after = at + length;
                 let goes_on = joint(chars, after, end).is_some();
-                let ends = right(scene, after, end) == Right::Deed;
+                let ends = matches!(right(scene, after, end), Right::Deed | Right::Human);
                 (goes_on || ends).then_some((shape(&chars[at..after])?, after, goes_on))
             })
             .max_by_key(|(weight, ..)| *weight);

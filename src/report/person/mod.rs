@@ -8,6 +8,8 @@ mod list;
 mod memory;
 mod name;
 mod role;
+#[cfg(test)]
+mod tests;
 mod title;
 
 use super::{Person, Role, Scene};
@@ -253,14 +255,10 @@ fn behind_name(chars: &[char], mention: &mut Mention, end: usize) {
     // 王明（青山区区长）.
     if at < end
         && chars[at] == '（'
-        && let Some(close) = (at..end.min(at + 24)).find(|&p| chars[p] == '）')
-        && titles()
-            .longest_ending(&chars[at + 1..close], 6)
-            .is_some_and(|(_, tag)| tag != "w")
-        && chars[at + 1..close].iter().all(|c| crate::text::is_han(*c))
+        && let Some(length) = name::title_in_bracket(&chars[at..end])
     {
-        mention.titles.push(at + 1..close);
-        at = close + 1;
+        mention.titles.push(at + 1..at + length - 1);
+        at += length;
     }
     mention.whole.end = at;
 }

@@ -41,8 +41,10 @@ pub(super) enum Right {
     Word,
     /// A single character that may: 在, 和.
     Particle,
-    /// A verb of speaking, presiding, being there, or a title.
+    /// A verb of speaking or being there, or a title.
     Deed,
+    /// What only people do: to preside, to be elected.
+    Human,
 }
 
 impl Right {
@@ -53,6 +55,7 @@ impl Right {
             Right::Word => 4,
             Right::Particle => 2,
             Right::Deed => 6,
+            Right::Human => 9,
         }
     }
 }
@@ -66,6 +69,9 @@ pub(super) fn right(scene: &Scene, at: usize, end: usize) -> Right {
     if matches!(c, '—' | '-' | '·') || c.is_ascii_alphabetic() {
         return Right::Open;
     }
+    if c == '（' && title_in_bracket(rest).is_some() {
+        return Right::Deed;
+    }
     if !is_han(c) {
         return Right::Mark;
     }
@@ -78,10 +84,12 @@ pub(super) fn right(scene: &Scene, at: usize, end: usize) -> Right {
         _ => {}
     }
     match verb {
-        Some((_, "s" | "r" | "h" | "a" | "d")) => Right::Deed,
+        Some((_, "h" | "p")) => Right::Human,
+        Some((_, "s" | "r" | "a" | "d")) => Right::Deed,
         // 依次发言, 分别介绍: how a deed is done.
         Some((n, _)) if n > 1 => match verbs().longest(&rest[n..]) {
-            Some((_, "s" | "r" | "h" | "a" | "d")) => Right::Deed,
+            Some((_, "h" | "p")) => Right::Human,
+            Some((_, "s" | "r" | "a" | "d")) => Right::Deed,
             _ => Right::Word,
         },
         // 任指挥长.
@@ -89,6 +97,24 @@ pub(super) fn right(scene: &Scene, at: usize, end: usize) -> Right {
         Some(_) => Right::Particle,
         None => Right::Open,
     }
+}
+
+/// The length of a bracket at the beginning of `chars` that holds a title: （青山区区长）.
+pub(super) fn title_in_bracket(chars: &[char]) -> Option<usize> {
+    let close = chars.iter().take(24).position(|c| *c == '）')?;
+    let words = chars.get(1..close)?;
+    let titled = titles()
+        .longest_ending(words, 6)
+        .is_some_and(|(_, tag)| tag != "w");
+    (titled && words.iter().all(|c| is_han(*c))).then_some(close + 1)
+}
+
+/// Whether the last character of a name is rather 和 before the next one with its title: 白杨和秘书长夏至.
+fn is_joint(name: &[char], rest: &[char]) -> bool {
+    matches!(name.last(), Some('和' | '与' | '及'))
+        && title_behind(rest)
+            .and_then(|n| name_weights().surname(rest.get(n..n + 1)?))
+            .is_some_and(|weight| weight >= 2)
 }
 
 /// The length of a title that stands behind a name: 院长, 副院长, 常务副院长.
@@ -129,8 +155,11 @@ pub(super) fn begins(scene: &Scene, at: usize, end: usize, cue: Cue) -> Option<R
         if cue == Cue::Clause && is_address(&chars[..length]) {
             continue;
         }
+        if is_joint(&chars[..length], &chars[length..]) {
+            continue;
+        }
         let right = right(scene, at + length, end);
-        if cue == Cue::Clause && right != Right::Deed {
+        if cue == Cue::Clause && !matches!(right, Right::Deed | Right::Human) {
             continue;
         }
         let word = common().get(&chars[..length]).is_some();
@@ -194,7 +223,7 @@ fn left(scene: &Scene, floor: usize, at: usize) -> i32 {
         Some((_, "k")) | None => {}
         Some(_) => return 5,
     }
-    if let Some((n, "s" | "r" | "h" | "a" | "d")) = verbs().longest_ending(before, 4)
+    if let Some((n, "s" | "r" | "h" | "a" | "d" | "p")) = verbs().longest_ending(before, 4)
         && n > 1
     {
         return 4;
@@ -217,10 +246,11 @@ fn left(scene: &Scene, floor: usize, at: usize) -> i32 {
 
 /// Whether the words end as an institution does.
 pub(super) fn is_body_end(words: &[char]) -> bool {
-    words.len() > 2
-        && words
-            .last()
-            .is_some_and(|c| BODIES.contains(*c) || matches!(c, '学' | '党' | '盟' | '桌' | '量'))
+    places().get(words).is_some()
+        || words.len() > 2
+            && words.last().is_some_and(|c| {
+                BODIES.contains(*c) || matches!(c, '学' | '党' | '盟' | '桌' | '量')
+            })
 }
 
 /// The weight of characters as a Chinese name; none if they cannot be one.
@@ -264,7 +294,7 @@ fn is_address(name: &[char]) -> bool {
 /// What a name costs that is also a word.
 fn penalty(cue: Cue, right: Right) -> i32 {
     match (cue, right) {
-        (Cue::Title, Right::Deed) => 0,
+        (Cue::Title, Right::Deed | Right::Human) => 0,
         (Cue::Title | Cue::List, Right::Mark) => 3,
         (Cue::Title | Cue::List, _) => 4,
         _ => 30,
@@ -300,6 +330,7 @@ pub(super) fn foreign(scene: &Scene, at: usize, end: usize) -> Option<usize> {
             && is_han(chars[length - 1])
             && (dotted || length >= 3)
             && right(scene, at + length, end) != Right::Open
+            && (c != '（' || is_glossed(&chars[length..]))
         {
             best = Some(length);
             // A longer name only where this one goes on with a character of names.
@@ -352,7 +383,9 @@ pub(super) fn abroad(scene: &Scene, at: usize, end: usize) -> Option<Range<usize
         let next = chars[length];
         let closes = match right(scene, at + length, end) {
             Right::Mark => plain * 3 >= length,
-            Right::Deed | Right::Word => plain * 3 >= length * 2 && !weights.is_foreign(next),
+            Right::Deed | Right::Human | Right::Word => {
+                plain * 3 >= length * 2 && !weights.is_foreign(next)
+            }
             _ => plain == length && length > 2 && !weights.is_foreign(next),
         };
         if length > 1 && closes && next != '·' {

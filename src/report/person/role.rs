@@ -170,6 +170,20 @@ impl Walk<'_> {
                 Lead::Inside => verb_follows,
             };
         sentence.future = matches!(chars.get(end), Some('将' | '拟'));
+        // 听取了王明的汇报: whose report it is.
+        if group.lead == Lead::Pivot
+            && let Some(verb) = heard(chars, at, end, clause.end)
+        {
+            self.doers.push(Doer {
+                who: group.who.clone(),
+                start: at,
+                verb,
+                tag: "r",
+                quotes: false,
+            });
+            *object = true;
+            return Some(end);
+        }
         // Who is named in what somebody says does not act here.
         *object = !acts || (sentence.spoken && !verb_follows);
         if !*object {
@@ -256,6 +270,21 @@ fn says_at(chars: &[char], at: usize, end: usize) -> bool {
         Some((n, "s")) => matches!(chars.get(at + n), Some('，' | '：' | '“')),
         _ => false,
     }
+}
+
+/// The speech that was heard from the names at `at..end`: 听取了区长王明关于教育工作的汇报.
+fn heard(chars: &[char], at: usize, end: usize, limit: usize) -> Option<Range<usize>> {
+    const HEARD: [&str; 7] = ["汇报", "报告", "介绍", "发言", "讲话", "说明", "讲座"];
+    let before: String = chars[at.saturating_sub(3)..at].iter().collect();
+    if !(before.contains("听取") || before.contains("聆听")) {
+        return None;
+    }
+    (end..limit.min(end + 40)).find_map(|place| {
+        let word = HEARD
+            .iter()
+            .find(|w| w.chars().eq(chars[place..limit].iter().copied().take(2)))?;
+        Some(place..place + word.chars().count())
+    })
 }
 
 /// Names joined by 、 and 和, with their titles.

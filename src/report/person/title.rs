@@ -133,7 +133,7 @@ fn cut(chars: &[char], stop: usize, end: usize) -> (usize, Option<&'static str>)
         let rest = &chars[at..end];
         if let Some((n, t)) = cuts().longest(rest) {
             let title = titles().longest(rest).map_or(0, |(n, _)| n);
-            if t != "k" && n >= title && at + n < end {
+            if t != "k" && n > title && at + n < end {
                 // 原文学习了: the aspect keeps what its verb says.
                 let aspect = chars[at] == '了' && n == 1 && start == at && tag.is_some();
                 (start, tag) = (at + n, if aspect { tag } else { Some(t) });
