@@ -88,6 +88,7 @@ fn names_behind(
         }
         let mut word = chars[place..block.end]
             .iter()
+            .take(16)
             .take_while(|c| is_han(**c) || **c == '·')
             .count();
         if word == 0 {
@@ -162,6 +163,7 @@ fn names_signed(scene: &Scene, block: &Range<usize>, found: &mut Vec<Range<usize
     while at < block.end - 1 {
         let word = chars[at..block.end - 1]
             .iter()
+            .take(16)
             .take_while(|c| is_han(**c))
             .count();
         let name = at..at + word;
@@ -198,13 +200,15 @@ fn names_before(scene: &Scene, block: &Range<usize>, found: &mut Vec<Range<usize
             } else {
                 at
             };
-            let word = chars[block.start..to]
+            let run = chars[block.start..to]
                 .iter()
                 .rev()
+                .take(16)
                 .take_while(|c| is_han(**c))
                 .count();
-            let free = to > block.start + word || to == block.start + word;
-            if free && (2..=4).contains(&word) && is_byline_name(scene, to - word..to, false) {
+            // 记者王明摄.
+            let word = run - leading(credits(), &chars[to - run..to]);
+            if (2..=4).contains(&word) && is_byline_name(scene, to - word..to, false) {
                 found.push(to - word..to);
             }
         }

@@ -3,18 +3,23 @@
 use super::person::{self, Doer, Mention};
 use super::{Person, Role, Scene, Speech};
 use crate::text::Span;
+use std::collections::BTreeSet;
 
 /// Finds the speeches and gives people the roles that their verbs tell.
 pub(super) fn find(scene: &Scene, mentions: &[Mention], people: &mut [Person]) -> Vec<Speech> {
     let doers = person::doers(scene, mentions);
     let index = whose(scene, mentions, people);
+    let mut told = BTreeSet::new();
     for doer in &doers {
         let role = match doer.tag {
             "h" => Role::Host,
             "a" => Role::Attendee,
             _ => Role::Speaker,
         };
-        for person in doer.who.iter().filter_map(|&at| index[at]) {
+        if !told.insert((doer.who.start, role)) {
+            continue;
+        }
+        for person in doer.who.clone().filter_map(|at| index[at]) {
             person::add(&mut people[person], role);
         }
     }
@@ -108,10 +113,9 @@ fn speeches(scene: &Scene, doers: &[Doer], index: &[Option<usize>]) -> Vec<Speec
         let words = span.of(scene.text);
         span.end = span.start + words.trim_end().len();
         speeches.push(Speech {
-            speaker: match doer.who.as_slice() {
-                [one] => index[*one],
-                _ => None,
-            },
+            speaker: (doer.who.len() == 1)
+                .then(|| index[doer.who.start])
+                .flatten(),
             verb: scene.span(doer.verb.clone()),
             span,
         });

@@ -1,24 +1,25 @@
 //! Names in lists, and at the beginnings of clauses.
 
-use super::name::{Cue, Right, begins, ends, is_body_end, right, shape};
+use super::name::{Cue, Right, begins, ends, right, title_behind};
+use super::shape::{is_body_end, shape};
 use super::{Mention, Scene, is_honorific};
 use crate::lexicon::{common, cuts, never, titles, verbs};
 use crate::text::is_han;
+use std::collections::BTreeSet;
 use std::ops::Range;
 
 /// Goes on from each name found through the list that it begins: 区长王明、李华和陈平.
 pub(super) fn extend(scene: &Scene, block: Range<usize>, names: &mut Vec<Range<usize>>) {
+    let mut known: BTreeSet<usize> = names.iter().map(|name| name.start).collect();
     let mut at = 0;
     while at < names.len() {
         let mut end = names[at].end;
-        if let Some((length, "p")) = titles().longest(&scene.chars()[end..block.end]) {
-            end += length;
-        }
+        end += title_behind(&scene.chars()[end..block.end]).unwrap_or(0);
         if let Some(start) = joint(scene.chars(), end, block.end)
             && let Some(next) = begins(scene, start, block.end, Cue::List)
-            && !names.contains(&next)
+            && known.insert(next.start)
         {
-            names.insert(at + 1, next);
+            names.push(next);
         }
         at += 1;
     }

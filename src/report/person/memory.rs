@@ -1,9 +1,7 @@
 //! The memory of a document: a name once found is a name wherever it stands.
 
 use super::Scene;
-use super::name::{Right, foreign, right};
-use crate::lexicon::{common, name_weights, places};
-use crate::text::is_han;
+use crate::lexicon::common;
 use std::collections::BTreeMap;
 use std::ops::Range;
 
@@ -86,74 +84,4 @@ fn is_eponym(chars: &[char], name: &Range<usize>) -> bool {
 fn is_part(chars: &[char], name: &Range<usize>) -> bool {
     let before = name.start.checked_sub(1).map(|at| chars[at]);
     before == Some('·') || chars.get(name.end) == Some(&'·')
-}
-
-/// A foreign name that ends at `at`, before a title: 阿根廷马克里总统.
-pub(super) fn foreign_before(scene: &Scene, floor: usize, at: usize) -> Option<Range<usize>> {
-    let chars = scene.chars();
-    let mut start = at;
-    let weights = name_weights();
-    while start > floor && at - start < 12 {
-        let c = chars[start - 1];
-        if !(is_han(c) || c == '·') {
-            break;
-        }
-        // A country before the name ends it.
-        if at - start >= 2
-            && let Some((length, _)) = places().longest_ending(&chars[floor..start], 10)
-            && (start - length == floor || !is_han(chars[start - length - 1]))
-        {
-            let name = &chars[start..at];
-            let plain = name
-                .iter()
-                .filter(|c| weights.is_foreign(**c) || **c == '·')
-                .count();
-            return (plain * 3 >= name.len() * 2
-                && !matches!(name[0], '驻' | '前' | '新' | '副' | '代' | '原')
-                && places().get(name).is_none()
-                && foreign_free(name))
-            .then_some(start..at);
-        }
-        start -= 1;
-    }
-    None
-}
-
-/// Whether no title or office is among the characters.
-fn foreign_free(name: &[char]) -> bool {
-    (0..name.len()).all(|at| {
-        crate::lexicon::titles().longest(&name[at..]).is_none()
-            && crate::lexicon::cuts()
-                .longest(&name[at..])
-                .is_none_or(|(n, _)| n < 2)
-    })
-}
-
-/// Names with · that stand by themselves, not in quotation or book marks.
-pub(super) fn dotted(scene: &Scene, block: Range<usize>, names: &mut Vec<Range<usize>>) {
-    let chars = scene.chars();
-    let mut depth = 0usize;
-    let mut last = block.start;
-    for at in block.clone() {
-        match chars[at] {
-            '“' | '《' => depth += 1,
-            '”' | '》' => depth = depth.saturating_sub(1),
-            '·' if depth == 0 && at > last && is_han(chars[at - 1]) => {
-                let weights = name_weights();
-                let mut start = at;
-                while start > last && at - start < 7 && weights.is_foreign(chars[start - 1]) {
-                    start -= 1;
-                }
-                if at - start >= 2
-                    && let Some(length) = foreign(scene, start, block.end)
-                    && start + length > at + 2
-                    && right(scene, start + length, block.end) != Right::Open
-                {
-                    last = start + length;
-                    names.push(start..last);
-                }
-            }
-            _ => {}
-        }
-    }
 }

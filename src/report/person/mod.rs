@@ -4,10 +4,13 @@
 //! verb, a list of names); how long it is and whether it is one is weighed by its characters and by what stands behind
 //! it. Every later occurrence of an accepted name is a mention of it.
 
+mod deed;
+mod foreign;
 mod list;
 mod memory;
 mod name;
 mod role;
+mod shape;
 #[cfg(test)]
 mod tests;
 mod title;
@@ -20,6 +23,9 @@ use std::ops::Range;
 pub(super) use name::{is_byline_name, is_signature};
 pub(super) use role::{Doer, add, doers};
 pub(super) use title::Lead;
+
+/// The most titles a person keeps.
+const MOST: usize = 16;
 
 /// A name at one place, with what stands around it.
 #[derive(Clone, Debug)]
@@ -52,7 +58,7 @@ pub(super) fn mentions(scene: &Scene, byline: &[Span]) -> Vec<Mention> {
         cued(scene, block.clone(), &mut here);
         list::extend(scene, block.clone(), &mut here);
         list::find(scene, block.clone(), &mut here);
-        memory::dotted(scene, block.clone(), &mut here);
+        foreign::standing(scene, block.clone(), &mut here);
         appointed(scene, block, &mut here);
         names.append(&mut here);
     }
@@ -95,7 +101,7 @@ fn cued(scene: &Scene, block: Range<usize>, names: &mut Vec<Range<usize>>) {
             names.push(found);
         } else if tag == "p"
             && head > floor
-            && let Some(found) = memory::foreign_before(scene, floor, head)
+            && let Some(found) = foreign::foreign_before(scene, floor, head)
         {
             floor = found.end;
             names.push(found);
@@ -110,7 +116,7 @@ fn cued(scene: &Scene, block: Range<usize>, names: &mut Vec<Range<usize>>) {
             names.push(found);
         } else if tag != "w"
             && is_abroad(scene, floor, end)
-            && let Some(found) = name::abroad(scene, start, block.end)
+            && let Some(found) = foreign::abroad(scene, start, block.end)
         {
             at = found.end;
             floor = found.end;
@@ -202,7 +208,7 @@ fn dress(scene: &Scene, names: &[Range<usize>]) -> Vec<Mention> {
         };
         if mention.titles.is_empty() {
             mention.lead = title::lead(scene, floor, name.start);
-            if mention.lead == Lead::Inside && name::is_body_end(&chars[found.start..name.start]) {
+            if mention.lead == Lead::Inside && shape::is_body_end(&chars[found.start..name.start]) {
                 // 河东大学王明教授: the institution opens the clause.
                 mention.lead = found.lead;
                 mention.whole.start = found.start;
@@ -292,8 +298,10 @@ fn gather(scene: &Scene, mentions: &[Mention]) -> Vec<Person> {
                 continue;
             }
             // A fuller form takes the place of a shorter one.
+            let full = person.titles.len() >= MOST;
             match person.titles.iter_mut().find(|t| says(words, of(t))) {
                 Some(shorter) => *shorter = span,
+                None if full => {}
                 None => person.titles.push(span),
             }
         }

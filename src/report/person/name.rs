@@ -1,7 +1,9 @@
 //! Where a name begins or ends: characters, length and what stands beside it.
 
 use super::Scene;
-use crate::lexicon::{common, name_weights, places, titles, verbs};
+use super::foreign::{dotted, foreign};
+use super::shape::{BODIES, is_address, is_glossed, is_joint, shape, spaced};
+use crate::lexicon::{common, places, titles, verbs};
 use crate::text::is_han;
 use std::ops::Range;
 
@@ -109,14 +111,6 @@ pub(super) fn title_in_bracket(chars: &[char]) -> Option<usize> {
     (titled && words.iter().all(|c| is_han(*c))).then_some(close + 1)
 }
 
-/// Whether the last character of a name is rather 和 before the next one with its title: 白杨和秘书长夏至.
-fn is_joint(name: &[char], rest: &[char]) -> bool {
-    matches!(name.last(), Some('和' | '与' | '及'))
-        && title_behind(rest)
-            .and_then(|n| name_weights().surname(rest.get(n..n + 1)?))
-            .is_some_and(|weight| weight >= 2)
-}
-
 /// The length of a title that stands behind a name: 院长, 副院长, 常务副院长.
 pub(super) fn title_behind(chars: &[char]) -> Option<usize> {
     let skip = match chars {
@@ -187,7 +181,12 @@ pub(super) fn begins(scene: &Scene, at: usize, end: usize, cue: Cue) -> Option<R
 /// The name that ends at `at`, before a title.
 pub(super) fn ends(scene: &Scene, floor: usize, at: usize) -> Option<Range<usize>> {
     let chars = &scene.chars()[floor.min(at)..at];
-    let run = chars.iter().rev().take_while(|c| is_han(**c)).count();
+    let run = chars
+        .iter()
+        .rev()
+        .take(4)
+        .take_while(|c| is_han(**c))
+        .count();
     let mut best: Option<(i32, usize)> = None;
     for length in 2..=run.min(4) {
         let name = &chars[chars.len() - length..];
@@ -204,9 +203,6 @@ pub(super) fn ends(scene: &Scene, floor: usize, at: usize) -> Option<Range<usize
     let name = at - length..at;
     (weight >= 10 && !is_stopped(scene, name.clone())).then_some(name)
 }
-
-/// The last characters of institutions.
-const BODIES: &str = "院校局委部司中心所处科室厅办队厂会站社系团组省市县区镇乡村党盟";
 
 /// How well a name may begin at `at`, by what stands before it.
 fn left(scene: &Scene, floor: usize, at: usize) -> i32 {
@@ -244,53 +240,6 @@ fn left(scene: &Scene, floor: usize, at: usize) -> i32 {
     }
 }
 
-/// Whether the words end as an institution does.
-pub(super) fn is_body_end(words: &[char]) -> bool {
-    places().get(words).is_some()
-        || words.len() > 2
-            && words.last().is_some_and(|c| {
-                BODIES.contains(*c) || matches!(c, '学' | '党' | '盟' | '桌' | '量')
-            })
-}
-
-/// The weight of characters as a Chinese name; none if they cannot be one.
-pub(super) fn shape(name: &[char]) -> Option<i32> {
-    let weights = name_weights();
-    let given = |chars: &[char]| chars.iter().map(|&c| weights.given(c)).sum::<i32>();
-    let double = (name.len() > 2)
-        .then(|| weights.surname(&name[..2]))
-        .flatten()
-        .map(|s| s + given(&name[2..]));
-    let single = weights.surname(&name[..1]);
-    match name.len() {
-        2 => Some(single? + given(&name[1..])),
-        3 => double.max(single.map(|s| s + given(&name[1..]))),
-        // Two surnames, as in Hong Kong: both must be plain ones.
-        4 => double.or_else(|| {
-            let (first, second) = (single?, weights.surname(&name[1..2])?);
-            (first >= 5 && second >= 2).then(|| second + given(&name[2..]))
-        }),
-        _ => None,
-    }
-}
-
-/// Whether a bracket with Latin letters follows.
-fn is_glossed(chars: &[char]) -> bool {
-    matches!(chars, ['（', c, d, ..] if c.is_ascii_uppercase() && d.is_ascii_alphabetic())
-}
-
-/// Whether a surname is followed by a short form of address: 王总, 李局.
-fn is_address(name: &[char]) -> bool {
-    matches!(
-        name,
-        [
-            _,
-            '太' | '官' | '总' | '董' | '局' | '处' | '某' | '老' | '导' | '院' | '揆',
-            ..
-        ]
-    )
-}
-
 /// What a name costs that is also a word.
 fn penalty(cue: Cue, right: Right) -> i32 {
     match (cue, right) {
@@ -301,103 +250,8 @@ fn penalty(cue: Cue, right: Right) -> i32 {
     }
 }
 
-/// The length of a name of two characters set with a space: 王　明.
-fn spaced(chars: &[char]) -> Option<usize> {
-    let &[first, ' ', second, ..] = chars else {
-        return None;
-    };
-    let after = chars.get(3).copied().unwrap_or(' ');
-    let after_two = chars.get(4).copied().unwrap_or(' ');
-    (is_han(first)
-        && is_han(second)
-        && (!is_han(after) || verbs().longest(&chars[3..]).is_some())
-        && !(after == ' ' && is_han(after_two) && chars.get(5).is_none_or(|c| !is_han(*c)))
-        && name_weights().surname(&[first])? >= 2)
-        .then_some(3)
-}
-
-/// The length of a foreign or minority name at `at`: 马克里, 迪丽达·阿里木.
-pub(super) fn foreign(scene: &Scene, at: usize, end: usize) -> Option<usize> {
-    let chars = &scene.chars()[at.min(end)..end];
-    if places().longest(chars).is_some_and(|(n, _)| n > 1) {
-        return None;
-    }
-    let weights = name_weights();
-    let mut best = None;
-    let mut dotted = false;
-    for (length, &c) in chars.iter().enumerate().take(16) {
-        if length >= 2
-            && is_han(chars[length - 1])
-            && (dotted || length >= 3)
-            && right(scene, at + length, end) != Right::Open
-            && (c != '（' || is_glossed(&chars[length..]))
-        {
-            best = Some(length);
-            // A longer name only where this one goes on with a character of names.
-            if !weights.is_foreign(c) && c != '·' {
-                break;
-            }
-        }
-        if c == '·' {
-            dotted = true;
-        } else if !(is_han(c) && (dotted || weights.is_foreign(c))) {
-            break;
-        }
-    }
-    best
-}
-
-/// The length of a name with · at `at`: 阿不都·买买提.
-fn dotted(scene: &Scene, at: usize, end: usize) -> Option<usize> {
-    let chars = &scene.chars()[at.min(end)..end];
-    let dot = chars
-        .iter()
-        .take(8)
-        .position(|c| !is_han(*c))
-        .filter(|&p| p > 0 && chars[p] == '·')?;
-    (dot + 2..chars.len().min(dot + 16))
-        .take_while(|&length| is_han(chars[length - 1]) || chars[length - 1] == '·')
-        .find(|&length| {
-            chars[length - 1] != '·'
-                && chars.get(length) != Some(&'·')
-                && right(scene, at + length, end) != Right::Open
-        })
-        .or_else(|| {
-            (chars.len() <= dot + 8 && chars[dot + 1..].iter().all(|c| is_han(*c)))
-                .then_some(chars.len())
-        })
-        .filter(|&length| length > dot + 1)
-}
-
-/// The name behind a title of another country: 法国总统马克龙推迟.
-pub(super) fn abroad(scene: &Scene, at: usize, end: usize) -> Option<Range<usize>> {
-    let chars = &scene.chars()[at.min(end)..end];
-    let weights = name_weights();
-    let mut plain = 0;
-    for length in 1..chars.len().min(9) {
-        let c = chars[length - 1];
-        if !(is_han(c) || c == '·') {
-            break;
-        }
-        plain += usize::from(weights.is_foreign(c) || c == '·');
-        let next = chars[length];
-        let closes = match right(scene, at + length, end) {
-            Right::Mark => plain * 3 >= length,
-            Right::Deed | Right::Human | Right::Word => {
-                plain * 3 >= length * 2 && !weights.is_foreign(next)
-            }
-            _ => plain == length && length > 2 && !weights.is_foreign(next),
-        };
-        if length > 1 && closes && next != '·' {
-            let name = at..at + length;
-            return (!is_stopped(scene, name.clone())).then_some(name);
-        }
-    }
-    None
-}
-
 /// Whether the words at `name` are a place, hold a title or a word that no name holds.
-fn is_stopped(scene: &Scene, name: Range<usize>) -> bool {
+pub(super) fn is_stopped(scene: &Scene, name: Range<usize>) -> bool {
     let chars = scene.chars();
     let words = &chars[name.clone()];
     let rest = &chars[name.start..];

@@ -1,6 +1,7 @@
 //! Who did what: the subject of each verb.
 
 use super::Mention;
+use super::deed::{counts, heard, is_adverbial, meeting, pronoun, says_at};
 use super::title::Lead;
 use crate::lexicon::{cuts, titles, verbs};
 use crate::report::{Person, Role, Scene};
@@ -17,7 +18,7 @@ pub(in crate::report) fn add(person: &mut Person, role: Role) {
 #[derive(Clone, Debug)]
 pub(in crate::report) struct Doer {
     /// The names, as indices into the mentions; none where the meeting itself speaks.
-    pub(in crate::report) who: Vec<usize>,
+    pub(in crate::report) who: Range<usize>,
     /// Where the attribution begins.
     pub(in crate::report) start: usize,
     /// The verb.
@@ -30,7 +31,7 @@ pub(in crate::report) struct Doer {
 
 /// Names that act together.
 struct Group {
-    who: Vec<usize>,
+    who: Range<usize>,
     range: Range<usize>,
     lead: Lead,
 }
@@ -44,7 +45,7 @@ pub(in crate::report) fn doers(scene: &Scene, mentions: &[Mention]) -> Vec<Doer>
         subject: None,
         carried: None,
         start: 0,
-        last: Vec::new(),
+        last: 0..0,
         doers: Vec::new(),
     };
     let mut clauses = scene.clauses.iter().peekable();
@@ -75,13 +76,13 @@ struct Walk<'a> {
     /// The next group.
     next: usize,
     /// Who acts; nobody known, or the meeting itself (no names).
-    subject: Option<Vec<usize>>,
+    subject: Option<Range<usize>>,
     /// Who acted in the sentence before.
-    carried: Option<Vec<usize>>,
+    carried: Option<Range<usize>>,
     /// Where the attribution begins.
     start: usize,
     /// The names that 他 stands for.
-    last: Vec<usize>,
+    last: Range<usize>,
     doers: Vec<Doer>,
 }
 
@@ -189,7 +190,7 @@ impl Walk<'_> {
         if !*object {
             self.subject = Some(group.who.clone());
             if group.lead != Lead::Pivot || self.last.is_empty() {
-                self.last.clone_from(&group.who);
+                self.last = group.who.clone();
             }
             self.start = at;
             sentence.opened = true;
@@ -219,7 +220,7 @@ impl Walk<'_> {
             length
         } else {
             let length = meeting(rest)?;
-            self.subject = Some(Vec::new());
+            self.subject = Some(0..0);
             length
         };
         self.start = clause.start;
@@ -264,29 +265,6 @@ impl Walk<'_> {
     }
 }
 
-/// Whether a verb stands at `at` that a clause of speech follows.
-fn says_at(chars: &[char], at: usize, end: usize) -> bool {
-    match verbs().longest(&chars[at.min(end)..end]) {
-        Some((n, "s")) => matches!(chars.get(at + n), Some('，' | '：' | '“')),
-        _ => false,
-    }
-}
-
-/// The speech that was heard from the names at `at..end`: 听取了区长王明关于教育工作的汇报.
-fn heard(chars: &[char], at: usize, end: usize, limit: usize) -> Option<Range<usize>> {
-    const HEARD: [&str; 7] = ["汇报", "报告", "介绍", "发言", "讲话", "说明", "讲座"];
-    let before: String = chars[at.saturating_sub(3)..at].iter().collect();
-    if !(before.contains("听取") || before.contains("聆听")) {
-        return None;
-    }
-    (end..limit.min(end + 40)).find_map(|place| {
-        let word = HEARD
-            .iter()
-            .find(|w| w.chars().eq(chars[place..limit].iter().copied().take(2)))?;
-        Some(place..place + word.chars().count())
-    })
-}
-
 /// Names joined by 、 and 和, with their titles.
 fn groups(chars: &[char], mentions: &[Mention]) -> Vec<Group> {
     let mut groups: Vec<Group> = Vec::new();
@@ -311,117 +289,16 @@ fn groups(chars: &[char], mentions: &[Mention]) -> Vec<Group> {
                     ['、'] | ['和'] | ['与'] | ['及'] | ['以', '及'] | ['、', ' ']
                 )
             {
-                group.who.push(index);
+                group.who.end = index + 1;
                 group.range.end = mention.whole.end;
                 continue;
             }
         }
         groups.push(Group {
-            who: vec![index],
+            who: index..index + 1,
             range: mention.whole.clone(),
             lead: mention.lead,
         });
     }
     groups
-}
-
-/// The length of a pronoun that begins a clause.
-fn pronoun(chars: &[char]) -> Option<usize> {
-    match chars {
-        ['他' | '她', '们', ..] => None,
-        ['他' | '她', '的', ..] => None,
-        ['他' | '她', ..] => Some(1),
-        _ => None,
-    }
-}
-
-/// The length of a meeting as subject: 会议指出, 座谈会上 is none.
-fn meeting(chars: &[char]) -> Option<usize> {
-    const WORDS: [&str; 8] = [
-        "会议",
-        "大会",
-        "全会",
-        "座谈会",
-        "与会人员",
-        "与会者",
-        "大家",
-        "论坛",
-    ];
-    let length = WORDS
-        .iter()
-        .filter(|word| {
-            word.chars()
-                .eq(chars.iter().copied().take(word.chars().count()))
-        })
-        .map(|word| word.chars().count())
-        .max()?;
-    let (_, tag) = verbs().longest(chars.get(length..)?)?;
-    (tag == "s").then_some(length)
-}
-
-/// Whether the words before a verb only say how or when.
-fn is_adverbial(chars: &[char]) -> bool {
-    let mut at = 0;
-    while at < chars.len() {
-        match verbs().longest(&chars[at..]) {
-            Some((length, _)) => at += length,
-            None => return false,
-        }
-    }
-    true
-}
-
-/// Whether a verb says what its subject does, and is no noun or attribute.
-fn counts(
-    chars: &[char],
-    clause: &Range<usize>,
-    bound: usize,
-    verb: &Range<usize>,
-    tag: &str,
-) -> bool {
-    let before = &chars[bound.min(verb.start)..verb.start];
-    let after = &chars[verb.end..clause.end];
-    let closes = after.first().is_none_or(|c| !crate::text::is_han(*c));
-    let makes = before.iter().any(|c| matches!(c, '作' | '做' | '致'))
-        || contains(before, "发表")
-        || contains(before, "进行");
-    let made = matches!(before, [.., '作' | '做'] | [.., '作' | '做', '了']) || makes;
-    if after.first() == Some(&'的') || after.first() == Some(&'者') || after.first() == Some(&'人')
-    {
-        return false;
-    }
-    match tag {
-        "n" => made || before.is_empty(),
-        "s" | "r" => {
-            const NOUNS: [&str; 14] = [
-                "精神", "会", "团", "稿", "单", "书", "员", "率", "工作", "和", "情况", "、",
-                "内容", "材料",
-            ];
-            let noun = NOUNS
-                .iter()
-                .any(|w| w.chars().eq(after.iter().copied().take(w.chars().count())));
-            let owned = matches!(before, [.., '的'] | [.., '要'] | [.., '关'])
-                || [
-                    "会议", "情况", "工作", "有关", "相关", "本次", "意见", "记者", "媒体", "接受",
-                    "听取",
-                ]
-                .iter()
-                .any(|w| ends(before, w));
-            let adjacent = before.is_empty() || is_adverbial(before);
-            adjacent || made || (!owned && (!noun || closes))
-        }
-        _ => true,
-    }
-}
-
-/// Whether `chars` ends with `word`.
-fn ends(chars: &[char], word: &str) -> bool {
-    word.chars()
-        .rev()
-        .eq(chars.iter().rev().copied().take(word.chars().count()))
-}
-
-/// Whether `chars` holds `word` of two characters.
-fn contains(chars: &[char], word: &str) -> bool {
-    chars.windows(2).any(|w| word.chars().eq(w.iter().copied()))
 }

@@ -151,7 +151,7 @@ fn cut(chars: &[char], stop: usize, end: usize) -> (usize, Option<&'static str>)
             at += n;
             continue;
         }
-        let dated = at > stop && matches!(chars[at - 1], '0'..='9');
+        let dated = at > stop && chars[at - 1].is_ascii_digit();
         if dated && matches!(chars[at], '日' | '月' | '时') {
             (start, tag) = (at + 1, Some(""));
         } else if chars[at] == '的' && at + 1 < end {

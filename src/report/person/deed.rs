@@ -1,0 +1,128 @@
+//! Whether a verb is what its subject does, or a noun, an attribute or somebody else's.
+
+use crate::lexicon::verbs;
+use std::ops::Range;
+
+/// Whether a verb stands at `at` that a clause of speech follows.
+pub(super) fn says_at(chars: &[char], at: usize, end: usize) -> bool {
+    match verbs().longest(&chars[at.min(end)..end]) {
+        Some((n, "s")) => matches!(chars.get(at + n), Some('，' | '：' | '“')),
+        _ => false,
+    }
+}
+
+/// The speech that was heard from the names at `at..end`: 听取了区长王明关于教育工作的汇报.
+pub(super) fn heard(chars: &[char], at: usize, end: usize, limit: usize) -> Option<Range<usize>> {
+    const HEARD: [&str; 7] = ["汇报", "报告", "介绍", "发言", "讲话", "说明", "讲座"];
+    let before: String = chars[at.saturating_sub(3)..at].iter().collect();
+    if !(before.contains("听取") || before.contains("聆听")) {
+        return None;
+    }
+    (end..limit.min(end + 40)).find_map(|place| {
+        let word = HEARD
+            .iter()
+            .find(|w| w.chars().eq(chars[place..limit].iter().copied().take(2)))?;
+        Some(place..place + word.chars().count())
+    })
+}
+
+/// The length of a pronoun that begins a clause.
+pub(super) fn pronoun(chars: &[char]) -> Option<usize> {
+    match chars {
+        ['他' | '她', '们', ..] => None,
+        ['他' | '她', '的', ..] => None,
+        ['他' | '她', ..] => Some(1),
+        _ => None,
+    }
+}
+
+/// The length of a meeting as subject: 会议指出, 座谈会上 is none.
+pub(super) fn meeting(chars: &[char]) -> Option<usize> {
+    const WORDS: [&str; 8] = [
+        "会议",
+        "大会",
+        "全会",
+        "座谈会",
+        "与会人员",
+        "与会者",
+        "大家",
+        "论坛",
+    ];
+    let length = WORDS
+        .iter()
+        .filter(|word| {
+            word.chars()
+                .eq(chars.iter().copied().take(word.chars().count()))
+        })
+        .map(|word| word.chars().count())
+        .max()?;
+    let (_, tag) = verbs().longest(chars.get(length..)?)?;
+    (tag == "s").then_some(length)
+}
+
+/// Whether the words before a verb only say how or when.
+pub(super) fn is_adverbial(chars: &[char]) -> bool {
+    let mut at = 0;
+    while at < chars.len() {
+        match verbs().longest(&chars[at..]) {
+            Some((length, _)) => at += length,
+            None => return false,
+        }
+    }
+    true
+}
+
+/// Whether a verb says what its subject does, and is no noun or attribute.
+pub(super) fn counts(
+    chars: &[char],
+    clause: &Range<usize>,
+    bound: usize,
+    verb: &Range<usize>,
+    tag: &str,
+) -> bool {
+    let before = &chars[bound.min(verb.start)..verb.start];
+    let after = &chars[verb.end..clause.end];
+    let closes = after.first().is_none_or(|c| !crate::text::is_han(*c));
+    let makes = before.iter().any(|c| matches!(c, '作' | '做' | '致'))
+        || contains(before, "发表")
+        || contains(before, "进行");
+    let made = matches!(before, [.., '作' | '做'] | [.., '作' | '做', '了']) || makes;
+    if after.first() == Some(&'的') || after.first() == Some(&'者') || after.first() == Some(&'人')
+    {
+        return false;
+    }
+    match tag {
+        "n" => made || before.is_empty(),
+        "s" | "r" => {
+            const NOUNS: [&str; 14] = [
+                "精神", "会", "团", "稿", "单", "书", "员", "率", "工作", "和", "情况", "、",
+                "内容", "材料",
+            ];
+            let noun = NOUNS
+                .iter()
+                .any(|w| w.chars().eq(after.iter().copied().take(w.chars().count())));
+            let owned = matches!(before, [.., '的'] | [.., '要'] | [.., '关'])
+                || [
+                    "会议", "情况", "工作", "有关", "相关", "本次", "意见", "记者", "媒体", "接受",
+                    "听取",
+                ]
+                .iter()
+                .any(|w| ends(before, w));
+            let adjacent = before.is_empty() || is_adverbial(before);
+            adjacent || made || (!owned && (!noun || closes))
+        }
+        _ => true,
+    }
+}
+
+/// Whether `chars` ends with `word`.
+pub(super) fn ends(chars: &[char], word: &str) -> bool {
+    word.chars()
+        .rev()
+        .eq(chars.iter().rev().copied().take(word.chars().count()))
+}
+
+/// Whether `chars` holds `word` of two characters.
+pub(super) fn contains(chars: &[char], word: &str) -> bool {
+    chars.windows(2).any(|w| word.chars().eq(w.iter().copied()))
+}
