@@ -1,0 +1,175 @@
+//! Builds the flavours of wasm-pack.toml into a static site (target/site) and an npm folder (target/npm).
+
+use crate::install::{self, WASM};
+use crate::{Outcome, root, run, size, target};
+use serde::Deserialize;
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+use wasm_bindgen_cli_support::Bindgen;
+
+#[derive(Deserialize)]
+struct Recipe {
+    profile: String,
+    budget: Budget,
+    flavour: Vec<Flavour>,
+}
+
+#[derive(Deserialize)]
+struct Budget {
+    reader: usize,
+    element: usize,
+}
+
+#[derive(Deserialize)]
+struct Flavour {
+    name: String,
+    features: Vec<String>,
+}
+
+/// What each wasm file may use: the features that the Rust target enables and wasm-bindgen relies on.
+const FEATURES: [&str; 6] = [
+    "--enable-bulk-memory",
+    "--enable-multivalue",
+    "--enable-mutable-globals",
+    "--enable-nontrapping-float-to-int",
+    "--enable-reference-types",
+    "--enable-sign-ext",
+];
+
+/// Builds everything and checks the sizes.
+pub(crate) fn build() -> Outcome {
+    install::wasm_target()?;
+    install::npm_packages()?;
+    let recipe = read(&root().join("wasm-pack.toml"))?;
+    let recipe: Recipe = toml::from_str(&recipe).map_err(|error| error.to_string())?;
+    let engine = target("engine");
+    empty(&engine)?;
+    for flavour in &recipe.flavour {
+        compile(&recipe.profile, flavour)?;
+        bind(&recipe.profile, &flavour.name, &engine)?;
+    }
+    for place in ["site", "npm"] {
+        let place = target(place);
+        empty(&place)?;
+        copy(&root().join("www"), &place)?;
+        copy(&engine, &place.join("engine"))?;
+    }
+    weigh(&recipe, &engine)
+}
+
+fn compile(profile: &str, flavour: &Flavour) -> Outcome {
+    let mut flags = format!("--remap-path-prefix={}=/jiyao", root().display());
+    for (home, name) in [("CARGO_HOME", "/cargo"), ("HOME", "/home")] {
+        if let Ok(path) = std::env::var(home) {
+            // The last prefix that fits wins: the wide one goes first.
+            flags = format!("--remap-path-prefix={path}={name} {flags}");
+        }
+    }
+    run(Command::new("cargo")
+        .args(["build", "--locked", "--lib", "--no-default-features"])
+        .args(["--target", WASM, "--profile", profile])
+        .args(["--features", &flavour.features.join(",")])
+        .env("RUSTFLAGS", flags)
+        .env("CARGO_TARGET_DIR", target("")))
+}
+
+/// Writes NAME.js, NAME.d.ts and NAME.wasm.
+fn bind(profile: &str, name: &str, engine: &Path) -> Outcome {
+    let compiled = target(WASM).join(profile).join("jiyao.wasm");
+    let mut bindgen = Bindgen::new();
+    bindgen
+        .input_path(compiled)
+        .out_name(name)
+        .typescript(true)
+        .remove_producers_section(true);
+    bindgen
+        .web(true)
+        .and_then(|bindgen| bindgen.generate(engine))
+        .map_err(|error| format!("wasm-bindgen: {error:#}"))?;
+    let bound = engine.join(format!("{name}_bg.wasm"));
+    run(Command::new("node")
+        .arg(root().join("xtask/node_modules/binaryen/bin/wasm-opt"))
+        .args(FEATURES)
+        .args(["-Oz", "--strip-debug", "--strip-producers"])
+        .arg(&bound)
+        .arg("-o")
+        .arg(engine.join(format!("{name}.wasm"))))?;
+    remove(&bound)?;
+    remove(&engine.join(format!("{name}_bg.wasm.d.ts")))?;
+    let glue = engine.join(format!("{name}.js"));
+    let text = read(&glue)?.replace(&format!("{name}_bg.wasm"), &format!("{name}.wasm"));
+    fs::write(&glue, text).map_err(|error| format!("{}: {error}", glue.display()))
+}
+
+/// Prints the sizes and refuses what is above its budget.
+fn weigh(recipe: &Recipe, engine: &Path) -> Outcome {
+    let mut rows: Vec<(String, Option<usize>, Vec<PathBuf>)> = Vec::new();
+    for Flavour { name, .. } in &recipe.flavour {
+        let files = ["js", "wasm"].map(|kind| engine.join(format!("{name}.{kind}")));
+        let budget = (name == "reader").then_some(recipe.budget.reader);
+        rows.push((name.clone(), budget, files.to_vec()));
+    }
+    let mut shell: Vec<PathBuf> = fs::read_dir(root().join("www/element"))
+        .into_iter()
+        .flatten()
+        .filter_map(|entry| Some(entry.ok()?.path()))
+        .filter(|path| path.extension().is_some_and(|kind| kind == "js"))
+        .collect();
+    shell.sort();
+    if !shell.is_empty() {
+        rows.push(("element".to_owned(), Some(recipe.budget.element), shell));
+    }
+    println!("{:10}{:>10}{:>10}", "brotli 11", "bytes", "budget");
+    let mut fat = Vec::new();
+    for (name, budget, files) in rows {
+        let bytes: usize = size::brotli(&files)?.iter().sum();
+        let limit = budget.map_or("-".to_owned(), |budget| budget.to_string());
+        println!("{name:10}{bytes:>10}{limit:>10}");
+        if budget.is_some_and(|budget| bytes > budget) {
+            fat.push(name);
+        }
+    }
+    if fat.is_empty() {
+        Ok(())
+    } else {
+        Err(format!("above budget: {}", fat.join(", ")))
+    }
+}
+
+fn read(path: &Path) -> Outcome<String> {
+    fs::read_to_string(path).map_err(|error| format!("{}: {error}", path.display()))
+}
+
+fn remove(path: &Path) -> Outcome {
+    fs::remove_file(path).map_err(|error| format!("{}: {error}", path.display()))
+}
+
+/// Leaves an empty folder.
+fn empty(folder: &Path) -> Outcome {
+    if folder.exists() {
+        fs::remove_dir_all(folder).map_err(|error| format!("{}: {error}", folder.display()))?;
+    }
+    fs::create_dir_all(folder).map_err(|error| format!("{}: {error}", folder.display()))
+}
+
+/// Copies a folder and what is below it; a folder that does not exist copies as nothing.
+fn copy(from: &Path, to: &Path) -> Outcome {
+    let failed = |error: std::io::Error| format!("{}: {error}", from.display());
+    if !from.exists() {
+        return Ok(());
+    }
+    fs::create_dir_all(to).map_err(failed)?;
+    for entry in fs::read_dir(from).map_err(failed)? {
+        let path = entry.map_err(failed)?.path();
+        let Some(name) = path.file_name() else {
+            continue;
+        };
+        if path.is_dir() {
+            copy(&path, &to.join(name))?;
+        } else {
+            fs::copy(&path, to.join(name)).map_err(failed)?;
+        }
+    }
+    Ok(())
+}

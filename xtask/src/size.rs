@@ -1,0 +1,30 @@
+//! Sizes as they travel: brotli, quality 11, by Node's own zlib.
+
+use crate::Outcome;
+use std::path::PathBuf;
+use std::process::Command;
+
+const BROTLI: &str = "const z = require('zlib'), fs = require('fs');
+for (const file of process.argv.slice(1))
+  console.log(z.brotliCompressSync(fs.readFileSync(file)).length);";
+
+/// The brotli size of each file, in order.
+pub(crate) fn brotli(files: &[PathBuf]) -> Outcome<Vec<usize>> {
+    let output = Command::new("node")
+        .args(["-e", BROTLI, "--"])
+        .args(files)
+        .output()
+        .map_err(|error| format!("node does not start: {error}"))?;
+    if !output.status.success() {
+        return Err(String::from_utf8_lossy(&output.stderr).into_owned());
+    }
+    let sizes: Vec<usize> = String::from_utf8_lossy(&output.stdout)
+        .lines()
+        .filter_map(|line| line.parse().ok())
+        .collect();
+    if sizes.len() == files.len() {
+        Ok(sizes)
+    } else {
+        Err("node measured fewer files than it was given".to_owned())
+    }
+}
