@@ -1,7 +1,7 @@
 //! Names in lists, and at the beginnings of clauses.
 
 use super::name::{Cue, Right, begins, ends, right, title_behind};
-use super::shape::{is_body_end, shape};
+use super::shape::{is_body_end, note, shape};
 use super::{Mention, Scene, is_honorific};
 use crate::lexicon::{common, cuts, never, titles, verbs};
 use crate::text::is_han;
@@ -15,6 +15,7 @@ pub(super) fn extend(scene: &Scene, block: Range<usize>, names: &mut Vec<Range<u
     while at < names.len() {
         let mut end = names[at].end;
         end += title_behind(&scene.chars()[end..block.end]).unwrap_or(0);
+        end += note(&scene.chars()[end..block.end]).unwrap_or(0);
         if let Some(start) = joint(scene.chars(), end, block.end)
             && let Some(next) = begins(scene, start, block.end, Cue::List)
             && known.insert(next.start)
@@ -256,7 +257,7 @@ fn office(chars: &[char], at: usize, limit: usize) -> Option<Range<usize>> {
     let from = at + skip + verb;
     let mut to = from;
     let mut best = None;
-    while to < limit && to - from < 24 && is_han(chars[to]) {
+    while to < limit && to - from < 40 && is_han(chars[to]) {
         let found = titles().longest(&chars[to..limit]);
         if let Some((length, tag)) = found {
             to += length;

@@ -243,7 +243,8 @@ fn inherited(
         between,
         ['、'] | ['和'] | ['与'] | ['及'] | ['、', ' '] | ['以', '及']
     );
-    (joined && before.whole.end == before.name.end).then(|| before.titles.clone())
+    let behind = before.titles.iter().any(|t| t.start >= before.name.end);
+    (joined && !behind).then(|| before.titles.clone())
 }
 
 /// Titles behind a name: 张明院长, 张明当选副会长.
@@ -258,12 +259,11 @@ fn behind_name(chars: &[char], mention: &mut Mention, end: usize) {
         }
         at += length;
     }
-    // 王明（青山区区长）.
-    if at < end
-        && chars[at] == '（'
-        && let Some(length) = name::title_in_bracket(&chars[at..end])
-    {
+    // 王明（青山区区长）, 李华（女，回族）.
+    if let Some(length) = name::title_in_bracket(&chars[at..end]) {
         mention.titles.push(at + 1..at + length - 1);
+        at += length;
+    } else if let Some(length) = shape::note(&chars[at..end]) {
         at += length;
     }
     mention.whole.end = at;

@@ -103,6 +103,9 @@ pub(super) fn right(scene: &Scene, at: usize, end: usize) -> Right {
 
 /// The length of a bracket at the beginning of `chars` that holds a title: （青山区区长）.
 pub(super) fn title_in_bracket(chars: &[char]) -> Option<usize> {
+    if chars.first() != Some(&'（') {
+        return None;
+    }
     let close = chars.iter().take(24).position(|c| *c == '）')?;
     let words = chars.get(1..close)?;
     let titled = titles()

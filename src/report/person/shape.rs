@@ -76,3 +76,14 @@ pub(super) fn spaced(chars: &[char]) -> Option<usize> {
         && name_weights().surname(&[first])? >= 2)
         .then_some(3)
 }
+
+/// The length of a bracket that tells sex or people: （女，回族）.
+pub(super) fn note(chars: &[char]) -> Option<usize> {
+    if chars.first() != Some(&'（') {
+        return None;
+    }
+    let close = chars.iter().take(12).position(|c| *c == '）')?;
+    let words = &chars[1..close];
+    let tells = words.iter().any(|c| matches!(c, '女' | '男' | '族'));
+    tells.then_some(close + 1)
+}
