@@ -58,3 +58,27 @@ fn attends(scene: &Scene, at: usize, end: usize) -> bool {
         || OBJECTS.iter().any(|word| scene.has(at, word))
         || scene.chars()[at..end].last() == Some(&'会')
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::{Options, read};
+
+    #[test]
+    fn phrases() {
+        let text = "区领导王小明、李大海出席会议。来自各单位的213名代表，参加会议。积极参加劳动。";
+        let reading = read(text, &Options::default());
+        let found: Vec<_> = reading
+            .report()
+            .attendance
+            .iter()
+            .map(|s| s.of(reading.text()))
+            .collect();
+        assert_eq!(
+            found,
+            [
+                "区领导王小明、李大海出席会议",
+                "来自各单位的213名代表，参加会议"
+            ]
+        );
+    }
+}

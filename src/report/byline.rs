@@ -235,3 +235,50 @@ fn is_office(word: &[char]) -> bool {
     word.last()
         .is_some_and(|c| "办部处科室局院校社台网报团委会站中心司组县市区镇乡".contains(*c))
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::{Options, read};
+
+    fn byline(text: &str) -> String {
+        let reading = read(text, &Options::default());
+        let names = reading.report().byline.iter().map(|s| s.of(reading.text()));
+        names.collect::<Vec<_>>().join(" ")
+    }
+
+    #[test]
+    fn credits() {
+        let cases = [
+            (
+                "本报讯（记者王小明　通讯员 李红）今天召开大会。",
+                "王小明 李红",
+            ),
+            (
+                "新华社北京4月1日电（记者王小明、李红）会议召开。",
+                "王小明 李红",
+            ),
+            ("（文：蒙静　图：石磊　责任编辑：葛优）", "蒙静 石磊 葛优"),
+            ("撰稿/木子　摄影/阿布　编辑｜小可", "木子 阿布 小可"),
+            ("时间：2025-01-08　作者：党政办 杨柳　点击数：172", "杨柳"),
+            ("青山网 王小明 摄", "王小明"),
+            ("（宣传部 王小明）", "王小明"),
+            ("校对：赵 敏", "赵 敏"),
+            ("图为会议现场。记者王小明摄", "王小明"),
+        ];
+        for (text, expected) in cases {
+            assert_eq!(byline(text), expected, "in {text}");
+        }
+    }
+
+    #[test]
+    fn no_credits() {
+        let cases = [
+            "会上回答记者提问，记者从会上获悉，增长5%。",
+            "王小明作报告（见图）。作者：　来源：青山网",
+            "编辑部主任王小明主持会议，（青山区）代表参加。",
+        ];
+        for text in cases {
+            assert_eq!(byline(text), "", "in {text}");
+        }
+    }
+}

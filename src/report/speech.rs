@@ -62,13 +62,14 @@ fn is_host(scene: &Scene, mention: &Mention) -> bool {
         .iter()
         .rev()
         .take(16)
-        .take_while(|c| crate::text::is_han(**c) || **c == ' ')
+        .take_while(|c| crate::text::is_han(**c) || matches!(c, ' ' | '：'))
         .copied()
         .collect();
     // Read backwards: the word, then nothing or 是 and a title.
     let at = before.windows(3).position(|w| w == ['人', '持', '主']);
     at.is_some_and(|at| {
-        before[..at].iter().all(|c| *c == ' ') || matches!(before[at - 1], '是' | '为')
+        before[..at].iter().all(|c| matches!(c, ' ' | '：'))
+            || matches!(before[at - 1], '是' | '为')
     })
 }
 
@@ -121,4 +122,47 @@ fn speeches(scene: &Scene, doers: &[Doer], index: &[Option<usize>]) -> Vec<Speec
         });
     }
     speeches
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::{Options, read};
+
+    /// Each speech as `speaker verb「words」`; — where the meeting speaks.
+    fn speeches(text: &str) -> Vec<String> {
+        let reading = read(text, &Options::default());
+        let report = reading.report();
+        let of = |span: crate::text::Span| span.of(reading.text());
+        let speaker = |at: Option<usize>| at.map_or("—", |at| of(report.people[at].name));
+        let speeches = report.speeches.iter();
+        speeches
+            .map(|s| format!("{} {}「{}」", speaker(s.speaker), of(s.verb), of(s.span)))
+            .collect()
+    }
+
+    #[test]
+    fn who_said_what() {
+        assert_eq!(
+            speeches("区长王小明主持会议。他强调，要快。会议指出，要稳。"),
+            [
+                "王小明 强调「他强调，要快。」",
+                "— 指出「会议指出，要稳。」"
+            ]
+        );
+        assert_eq!(
+            speeches("副区长李红梅到会。王小明指出，李红梅主持的工作要抓紧。\n李红梅：大家好。"),
+            [
+                "王小明 指出「王小明指出，李红梅主持的工作要抓紧。」",
+                "李红梅 ：「李红梅：大家好。」"
+            ]
+        );
+        assert_eq!(
+            speeches("市长王小明表示，要加快；李大海书记强调，要落实。"),
+            [
+                "王小明 表示「市长王小明表示，要加快；」",
+                "李大海 强调「李大海书记强调，要落实。」"
+            ]
+        );
+        assert!(speeches("按照工作要求，听取情况介绍，学习局长李大海讲话精神。").is_empty());
+    }
 }
