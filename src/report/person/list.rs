@@ -160,7 +160,33 @@ fn housed(scene: &Scene, clause: Range<usize>) -> Option<Range<usize>> {
     )?;
     let name = ends(scene, clause.start, verb)?;
     let house = &chars[clause.start..name.start];
-    (shape(&chars[name.clone()])? >= 9 && is_body_end(house)).then_some(name)
+    let weight = shape(&chars[name.clone()])?;
+    (weight >= 9 && is_body_end(house)).then_some(name)
+}
+
+/// Names that open the lines of a table set with spaces: 王明　　护理部　　100.
+pub(super) fn table(scene: &Scene, names: &mut Vec<Range<usize>>) {
+    let chars = scene.chars();
+    let mut rows: Vec<Range<usize>> = Vec::new();
+    for (_, _, block) in scene.body() {
+        let word = chars[block.clone()]
+            .iter()
+            .take(5)
+            .take_while(|c| is_han(**c))
+            .count();
+        let name = block.start..block.start + word;
+        let gap = chars[name.end..block.end]
+            .iter()
+            .take_while(|c| c.is_whitespace())
+            .count();
+        if gap > 1 && name.end + gap < block.end && is_name(scene, name.clone(), 4) {
+            rows.push(name);
+        }
+    }
+    // One line may be anything; three are a list.
+    if rows.len() > 2 {
+        names.append(&mut rows);
+    }
 }
 
 /// A list of at least two names that a verb follows: 王明、李华出席会议.

@@ -63,6 +63,7 @@ pub(super) fn mentions(scene: &Scene, byline: &[Span]) -> Vec<Mention> {
         names.append(&mut here);
     }
     list::clause_starts(scene, &mut names);
+    list::table(scene, &mut names);
     names.extend(byline.iter().map(|&span| scene.range(span)));
     let names = memory::occurrences(scene, names);
     dress(scene, &names)
