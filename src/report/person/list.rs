@@ -1,7 +1,8 @@
 //! Names in lists, and at the beginnings of clauses.
 
+use super::deed::says_at;
 use super::name::{Cue, Right, begins, ends, right, title_behind};
-use super::shape::{is_body_end, note, shape};
+use super::shape::{is_address, is_body_end, note, shape};
 use super::{Mention, Scene, is_honorific};
 use crate::lexicon::{common, cuts, never, titles, verbs};
 use crate::text::is_han;
@@ -158,7 +159,17 @@ fn housed(scene: &Scene, clause: Range<usize>) -> Option<Range<usize>> {
     let verb = (clause.start + 4..reach).find(
         |&at| matches!(verbs().longest(&chars[at..clause.end]), Some((n, "s" | "r" | "h" | "d" | "p")) if n > 1),
     )?;
-    let name = ends(scene, clause.start, verb)?;
+    let Some(name) = ends(scene, clause.start, verb) else {
+        // 青山联盟王小明表示: a short house of any kind, a plain name, a clause of speech.
+        let name = verb.checked_sub(3)?..verb;
+        let house = clause.start..name.start;
+        let speaks = says_at(chars, verb, clause.end);
+        let plain = (2..=6).contains(&house.len())
+            && chars[house].iter().all(|c| is_han(*c))
+            && !is_address(&chars[name.clone()])
+            && is_name(scene, name.clone(), 10);
+        return (speaks && plain).then_some(name);
+    };
     let house = &chars[clause.start..name.start];
     let weight = shape(&chars[name.clone()])?;
     (weight >= 9 && is_body_end(house)).then_some(name)

@@ -50,16 +50,13 @@ pub(super) fn is_glossed(chars: &[char]) -> bool {
     matches!(chars, ['（', c, d, ..] if c.is_ascii_uppercase() && d.is_ascii_alphabetic())
 }
 
-/// Whether a surname is followed by a short form of address: 王总, 李局.
+/// Whether the last character is no part of a name before a verb: a short form of address (王总, 李局) or an adverb.
 pub(super) fn is_address(name: &[char]) -> bool {
-    matches!(
-        name,
-        [
-            _,
-            '太' | '官' | '总' | '董' | '局' | '处' | '某' | '老' | '导' | '院' | '揆',
-            ..
-        ]
-    )
+    match name {
+        [_, last] => "太官总董局处某老导院揆".contains(*last),
+        [.., last] => "亦则也又还再均都并即却才就".contains(*last),
+        [] => false,
+    }
 }
 
 /// The length of a name of two characters set with a space: 王　明.
