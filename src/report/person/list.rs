@@ -233,14 +233,13 @@ pub(super) fn share_back(scene: &Scene, mentions: &mut [Mention]) {
         let limit = mentions
             .get(index + 1)
             .map_or(chars.len(), |m| m.whole.start);
-        let Some(title) = office(chars, end, limit.max(end)) else {
+        let offices = offices(chars, end, limit.max(end));
+        if offices.is_empty() {
             continue;
-        };
+        }
         let mut at = index;
         loop {
-            if !mentions[at].titles.contains(&title) {
-                mentions[at].titles.push(title.clone());
-            }
+            mentions[at].titles.extend(offices.iter().cloned());
             let joined = at > 0 && {
                 let between = &chars[mentions[at - 1].whole.end
                     ..mentions[at].whole.start.max(mentions[at - 1].whole.end)];
@@ -254,9 +253,9 @@ pub(super) fn share_back(scene: &Scene, mentions: &mut [Mention]) {
     }
 }
 
-/// The office that a verb behind a name gives: 当选, 任, 担任.
-fn office(chars: &[char], at: usize, limit: usize) -> Option<Range<usize>> {
-    const VERBS: [&str; 10] = [
+/// The offices that a verb behind a name gives: 当选会长, 被推举为会长、理事长.
+fn offices(chars: &[char], at: usize, limit: usize) -> Vec<Range<usize>> {
+    const VERBS: [&str; 16] = [
         "当选为",
         "当选",
         "连任",
@@ -267,36 +266,48 @@ fn office(chars: &[char], at: usize, limit: usize) -> Option<Range<usize>> {
         "为",
         "继续担任",
         "受聘为",
+        "被推举为",
+        "被推选为",
+        "被选为",
+        "被聘为",
+        "被任命为",
+        "被授予",
     ];
     let rest = &chars[at.min(limit)..limit];
-    // A bracket or a count may stand between: 等5位.
-    let skip = rest.iter().take(8).position(|c| {
-        matches!(
-            c,
-            '当' | '连' | '担' | '出' | '兼' | '任' | '为' | '继' | '受'
-        )
-    })?;
-    if rest[..skip]
+    // A count may stand between: 等5位.
+    let skip = rest
         .iter()
-        .any(|c| !(c.is_ascii_digit() || "等位人名同志".contains(*c)))
-    {
-        return None;
-    }
+        .take(8)
+        .take_while(|c| c.is_ascii_digit() || "等位人名同志".contains(**c))
+        .count();
     let rest = &rest[skip..];
     let verb = VERBS
         .iter()
-        .filter(|verb| {
-            verb.chars()
-                .eq(rest.iter().copied().take(verb.chars().count()))
-        })
-        .map(|verb| verb.chars().count())
-        .max()?;
-    let from = at + skip + verb;
+        .map(|verb| (verb, verb.chars().count()))
+        .filter(|(verb, length)| verb.chars().eq(rest.iter().copied().take(*length)))
+        .map(|(_, length)| length)
+        .max();
+    let mut offices = Vec::new();
+    let Some(verb) = verb else { return offices };
+    let mut from = at + skip + verb;
+    while offices.len() < 4
+        && let Some(end) = office(chars, from, limit)
+    {
+        offices.push(from..end);
+        if chars.get(end) != Some(&'、') {
+            break;
+        }
+        from = end + 1;
+    }
+    offices
+}
+
+/// Where the office ends that begins at `from`.
+fn office(chars: &[char], from: usize, limit: usize) -> Option<usize> {
     let mut to = from;
     let mut best = None;
     while to < limit && to - from < 40 && is_han(chars[to]) {
-        let found = titles().longest(&chars[to..limit]);
-        if let Some((length, tag)) = found {
+        if let Some((length, tag)) = titles().longest(&chars[to..limit]) {
             to += length;
             if tag != "w" && !is_honorific(&chars[to - length..to]) {
                 best = Some(to);
@@ -307,5 +318,5 @@ fn office(chars: &[char], at: usize, limit: usize) -> Option<Range<usize>> {
     }
     let end = best?;
     let closes = chars.get(end).is_none_or(|c| !is_han(*c) || *c == '的');
-    closes.then_some(from..end)
+    closes.then_some(end)
 }
