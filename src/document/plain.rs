@@ -1,21 +1,95 @@
 use super::{BlockKind, Document};
-use crate::text::Span;
+use crate::lexicon::Lexicon;
+use crate::text::{Folded, Span, is_sentence_end};
+use std::sync::LazyLock;
+
+static META: LazyLock<Lexicon> =
+    LazyLock::new(|| Lexicon::new(&[include_str!("../lexicon/meta.txt")]));
+static NOISE: LazyLock<Lexicon> =
+    LazyLock::new(|| Lexicon::new(&[include_str!("../lexicon/noise.txt")]));
+
+/// A headline is at most this long; a longer line is running text that lost its end mark.
+const HEADLINE: usize = 60;
 
 /// A line is a block.
 pub(super) fn parse(text: &str) -> Document {
     let mut document = Document::default();
-    let mut at = 0;
+    let (mut at, mut headline, mut body) = (0, None, false);
     for line in text.split_inclusive('\n') {
         let start = at + line.len() - line.trim_start().len();
         let words = line.trim();
         at += line.len();
-        if !words.is_empty() {
-            document.push(
-                text,
-                BlockKind::Paragraph,
-                Span::new(start, start + words.len()),
-            );
+        if words.is_empty() {
+            continue;
         }
+        let mut kind = about(words);
+        let headed = words.chars().count() <= HEADLINE && !words.ends_with(ends);
+        if kind == BlockKind::Paragraph && headed && (!body || headline == Some(words)) {
+            // The first line that could be a headline is one; sites like to print it twice.
+            if headline.is_none_or(|first| first == words) {
+                headline = Some(words);
+                kind = BlockKind::Heading(1);
+            }
+        }
+        body |= kind == BlockKind::Paragraph;
+        document.push(text, kind, Span::new(start, start + words.len()));
     }
     document
+}
+
+/// Marks that end running text or lead to what follows.
+fn ends(c: char) -> bool {
+    is_sentence_end(c) && !matches!(c, '！' | '？' | '!' | '?')
+        || matches!(c, '；' | '：' | '，' | ';' | ':' | ',')
+}
+
+/// What a line is about: the report's facts, or the report itself, its page or its pictures.
+fn about(words: &str) -> BlockKind {
+    let folded = Folded::new(words);
+    // Brackets and colons of these short formulae come in both widths.
+    let head: Vec<char> = folded
+        .chars
+        .iter()
+        .take(12)
+        .map(|&c| match c {
+            '（' => '(',
+            '：' => ':',
+            c => c,
+        })
+        .collect();
+    if NOISE.longest(&head).is_some() {
+        return BlockKind::Noise;
+    }
+    // 来源: but not 来源于…; a formula that brings its own mark needs no other.
+    let meta = META.longest(&head).is_some_and(|(n, _)| {
+        matches!(head.get(n), Some(':')) || matches!(head[0], '(') || head[n - 1] == ':'
+    });
+    if meta {
+        return BlockKind::Meta;
+    }
+    let picture = head.starts_with(&['图', '为']) || head.starts_with(&['资', '料', '图', '片']);
+    if picture {
+        return BlockKind::Caption;
+    }
+    BlockKind::Paragraph
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::{BlockKind, Document};
+
+    #[test]
+    fn lines_have_kinds() {
+        let text = "当前位置：首页\n云溪县召开农业会议\n发布时间：2025-02-14\n来源于各村的代表到会。\n图为会场\n会议部署春耕\n（责任编辑：林小满）";
+        let kinds: Vec<_> = Document::plain(text)
+            .blocks
+            .iter()
+            .map(|b| b.kind)
+            .collect();
+        use BlockKind::*;
+        assert_eq!(
+            kinds,
+            [Noise, Heading(1), Meta, Paragraph, Caption, Paragraph, Meta]
+        );
+    }
 }
