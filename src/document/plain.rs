@@ -15,6 +15,13 @@ const HEADLINE: usize = 60;
 pub(super) fn parse(text: &str) -> Document {
     let mut document = Document::default();
     let (mut at, mut headline, mut body) = (0, None, false);
+    let fences = text.lines().filter(|line| line.trim() == "---").count();
+    // A fence that never closes is no front matter.
+    let mut front = if fences > 1 {
+        Front::Before
+    } else {
+        Front::None
+    };
     for line in text.split_inclusive('\n') {
         let start = at + line.len() - line.trim_start().len();
         let words = line.trim();
@@ -22,7 +29,17 @@ pub(super) fn parse(text: &str) -> Document {
         if words.is_empty() {
             continue;
         }
-        let mut kind = about(words);
+        front = match (front, words) {
+            (Front::Before, "---") => Front::In,
+            (Front::In, "---") => Front::After,
+            (Front::Before, _) => Front::None,
+            (Front::After, _) => Front::None,
+            (front, _) => front,
+        };
+        let mut kind = match front {
+            Front::None => about(words),
+            _ => BlockKind::Meta,
+        };
         let headed = words.chars().count() <= HEADLINE && !words.ends_with(ends);
         if kind == BlockKind::Paragraph && headed && (!body || headline == Some(words)) {
             // The first line that could be a headline is one; sites like to print it twice.
@@ -35,6 +52,15 @@ pub(super) fn parse(text: &str) -> Document {
         document.push(text, kind, Span::new(start, start + words.len()));
     }
     document
+}
+
+/// Where a line stands to the front matter between two `---` at the head of the text.
+#[derive(Clone, Copy)]
+enum Front {
+    Before,
+    In,
+    After,
+    None,
 }
 
 /// Marks that end running text or lead to what follows.
@@ -57,7 +83,9 @@ fn about(words: &str) -> BlockKind {
             c => c,
         })
         .collect();
-    if NOISE.longest(&head).is_some() {
+    // 首页 > 新闻 > 正文, and menus of links.
+    let links = words.matches(['|', '>', '｜', '＞']).count();
+    if NOISE.longest(&head).is_some() || links > 1 || words.ends_with('>') {
         return BlockKind::Noise;
     }
     // 来源: but not 来源于…; a formula that brings its own mark needs no other.
@@ -67,7 +95,9 @@ fn about(words: &str) -> BlockKind {
     if meta {
         return BlockKind::Meta;
     }
-    let picture = head.starts_with(&['图', '为']) || head.starts_with(&['资', '料', '图', '片']);
+    let credit = folded.chars.ends_with(&['摄']) || folded.chars.ends_with(&['摄', '）']);
+    let picture =
+        credit || head.starts_with(&['图', '为']) || head.starts_with(&['资', '料', '图', '片']);
     if picture {
         return BlockKind::Caption;
     }
@@ -77,6 +107,18 @@ fn about(words: &str) -> BlockKind {
 #[cfg(test)]
 mod tests {
     use super::super::{BlockKind, Document};
+
+    #[test]
+    fn front_matter_closes() {
+        let kinds = |text: &str| -> Vec<_> {
+            let document = Document::plain(text);
+            document.blocks.iter().map(|b| b.kind).collect()
+        };
+        use BlockKind::*;
+        let closed = kinds("---\ndate: 2025-02-13\n---\n云溪县开会\n会议开了。");
+        assert_eq!(closed, [Meta, Meta, Meta, Heading(1), Paragraph]);
+        assert_eq!(kinds("---\n会议开了。")[1], Paragraph);
+    }
 
     #[test]
     fn lines_have_kinds() {
