@@ -29,7 +29,8 @@ const HOLD: [&str; 5] = ["召开", "举行", "举办", "开幕", "召集"];
 
 /// The sentences of running text.
 fn sentences<'s>(scene: &'s Scene) -> impl Iterator<Item = Range<usize>> + 's {
-    let body = |block: &usize| scene.blocks[*block].0 == BlockKind::Paragraph;
+    let body = |block: usize| scene.blocks[block].0 == BlockKind::Paragraph;
     let sentences = scene.sentences.iter();
-    sentences.filter_map(move |(block, range)| body(block).then(|| range.clone()))
+    let sentences = sentences.filter(move |(block, _)| body(*block));
+    sentences.map(|(_, range)| range.clone())
 }
