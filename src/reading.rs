@@ -62,6 +62,6 @@ impl Reading {
 
     /// The words to highlight, in text order.
     pub fn marks(&self) -> Vec<Mark> {
-        marks(self.text(), &self.report, &self.repaired.damage)
+        marks(&self.report, &self.repaired.damage)
     }
 }
