@@ -57,7 +57,13 @@ impl Reading {
 
     /// The most important words, at most `budget` characters.
     pub fn digest(&self, budget: usize) -> Digest {
-        digest(self.text(), &self.document, &self.report, budget)
+        digest(
+            self.text(),
+            &self.document,
+            &self.report,
+            &self.repaired.damage,
+            budget,
+        )
     }
 
     /// The words to highlight, in text order.

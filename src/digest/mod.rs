@@ -1,8 +1,16 @@
 //! The digest: the words of a report that matter most, within a budget of characters.
+//!
+//! Sentences are cut into runs of clauses that can stand by themselves ([`run`]), weighed by what they do in the report
+//! ([`weigh`]), and chosen so that the budget holds the highest sum of weights ([`select`]). Nothing is rewritten: a
+//! digest is a list of spans in text order.
+
+mod run;
+mod select;
+mod weigh;
 
 use crate::document::Document;
-use crate::report::Report;
-use crate::text::Span;
+use crate::report::{Report, Scene};
+use crate::text::{Span, is_sentence_end};
 
 /// Chosen pieces of the text, in text order.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -37,7 +45,56 @@ pub enum Reason {
     Decision,
 }
 
-/// Chooses from the report what fits into `budget` characters.
-pub fn digest(_text: &str, _document: &Document, _report: &Report, _budget: usize) -> Digest {
-    Digest::default()
+/// Chooses from the report what fits into `budget` characters, the joints of [`Digest::to_text`] included.
+///
+/// ```
+/// let text = "2月13日上午，青山区干部会议在区会议中心召开。区长王明主持。会议听取了三项汇报。";
+/// let digest = jiyao::read(text, &jiyao::Options::default()).digest(30);
+/// assert_eq!(digest.to_text(text), "2月13日上午，青山区干部会议在区会议中心召开。");
+/// ```
+pub fn digest(
+    text: &str,
+    document: &Document,
+    report: &Report,
+    damage: &[Span],
+    budget: usize,
+) -> Digest {
+    if budget == 0 {
+        return Digest::default();
+    }
+    let scene = Scene::new(text, document, damage);
+    let units = run::units(&scene, report);
+    let candidates = weigh::weigh(&scene, report, units);
+    let chosen = select::select(&scene, candidates, budget);
+    let parts = chosen.into_iter().map(|(range, reason, score)| Part {
+        span: scene.span(range),
+        reason,
+        score,
+    });
+    Digest {
+        parts: parts.collect(),
+    }
+}
+
+impl Digest {
+    /// The pieces as one text; `…` stands where words of a sentence are left out.
+    pub fn to_text(&self, text: &str) -> String {
+        let mut out = String::new();
+        let mut end = None;
+        for part in &self.parts {
+            if end.is_some_and(|end| !joins(text, end, part.span.start)) {
+                out.push('…');
+            }
+            out.push_str(part.span.of(text));
+            end = Some(part.span.end);
+        }
+        out
+    }
+}
+
+/// Whether what stands before `end` needs no mark before what begins at `start`.
+fn joins(text: &str, end: usize, start: usize) -> bool {
+    let closed = text[..end].chars().rev();
+    let mut closed = closed.skip_while(|c| crate::text::is_closing(*c));
+    closed.next().is_some_and(is_sentence_end) || Span::new(end, start).of(text).trim().is_empty()
 }
