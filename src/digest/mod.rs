@@ -4,6 +4,7 @@
 //! ([`weigh`]), and chosen so that the budget holds the highest sum of weights ([`select`]). Nothing is rewritten: a
 //! digest is a list of spans in text order.
 
+mod pairs;
 mod run;
 mod select;
 mod weigh;
@@ -43,6 +44,8 @@ pub enum Reason {
     Figure,
     /// It states a decision.
     Decision,
+    /// It is the gist of a paragraph.
+    Gist,
 }
 
 /// Chooses from the report what fits into `budget` characters, the joints of [`Digest::to_text`] included.

@@ -28,9 +28,12 @@ enum Feature {
     Hears,
     Figure,
     Rank,
+    Growth,
     Head,
+    WholeList,
     Inner,
     Formula,
+    Empty,
     Attendance,
     Question,
     Late,
@@ -62,12 +65,18 @@ impl Feature {
             Feature::Figure => 45,
             // A rank is what the reader remembers.
             Feature::Rank => 60,
+            // Growth, records and leads are what figures are told for.
+            Feature::Growth => 40,
+            // A list that is shown to its end needs no second look.
+            Feature::WholeList => 40,
             // The head of a point is short and stands for a paragraph.
             Feature::Head => 20,
-            // A clause behind a semicolon continues a list.
+            // A clause behind a semicolon goes on with what has begun.
             Feature::Inner => -40,
             // Formulae are the same in every report.
             Feature::Formula => -60,
+            // Greetings, thanks and the page's own words say nothing of the meeting.
+            Feature::Empty => -1000,
             // Lists of those present belong on the card, not in the brief.
             Feature::Attendance => -150,
             // A question waits for its answer.
@@ -78,16 +87,57 @@ impl Feature {
     }
 }
 
-/// A unit with what it is worth.
+/// Units that are chosen together, in several forms, and what they are worth.
 pub(super) struct Candidate {
-    /// Where it begins.
-    pub(super) start: usize,
-    /// Where it may end, ascending.
-    pub(super) ends: Vec<usize>,
-    /// What it is worth in its shortest form.
+    /// The forms, the shortest first; each is a list of pieces in text order.
+    pub(super) forms: Vec<Form>,
+    /// What the shortest form is worth.
     pub(super) weight: i32,
     /// Why it is worth that.
     pub(super) reason: Reason,
+}
+
+/// One form of a candidate.
+pub(super) struct Form {
+    /// The pieces, in text order.
+    pub(super) pieces: Vec<Range<usize>>,
+    /// What it is worth more than the shortest form, beside its length.
+    pub(super) bonus: i32,
+}
+
+impl Candidate {
+    /// Where it begins.
+    pub(super) fn start(&self) -> usize {
+        self.shortest().start
+    }
+
+    /// The first piece of its shortest form.
+    pub(super) fn shortest(&self) -> Range<usize> {
+        self.forms[0].pieces[0].clone()
+    }
+
+    fn new(unit: &Unit, weight: i32, reason: Reason) -> Self {
+        let form = |&end: &usize| Form {
+            pieces: vec![unit.range.start..end],
+            bonus: 0,
+        };
+        Candidate {
+            forms: unit.ends.iter().map(form).collect(),
+            weight,
+            reason,
+        }
+    }
+
+    /// The form that goes on with the piece behind the last one of the last form.
+    fn extend(&mut self, piece: Range<usize>, bonus: i32) {
+        let Some(last) = self.forms.last() else {
+            return;
+        };
+        let mut pieces = last.pieces.clone();
+        pieces.push(piece);
+        let bonus = last.bonus + bonus;
+        self.forms.push(Form { pieces, bonus });
+    }
 }
 
 /// Weighs the units; what is worth nothing is left out.
@@ -97,7 +147,9 @@ pub(super) fn weigh(scene: &Scene, report: &Report, units: Vec<Unit>) -> Vec<Can
     let mut blocks = BTreeSet::new();
     let mut heard = BTreeSet::new();
     let mut candidates: Vec<Candidate> = Vec::with_capacity(units.len());
-    // The unit before, where something that points back may be joined to it.
+    // The list of points that may go on, as indices of its candidate and of its last point.
+    let mut list: Option<(usize, usize)> = None;
+    // The candidate whose sentence ends just before, and its block.
     let mut before: Option<(usize, usize)> = None;
     for (at, unit) in units.into_iter().enumerate() {
         blocks.insert(unit.block);
@@ -106,35 +158,69 @@ pub(super) fn weigh(scene: &Scene, report: &Report, units: Vec<Unit>) -> Vec<Can
         }
         let (weight, reason) =
             facts.weigh(scene, &unit, lead == Some(at), blocks.len(), &mut heard);
+        let place = facts.place(&unit.range);
+        if let Some((point, Place::Next)) = place {
+            // Only the point behind the last one goes on with a list.
+            if let Some((candidate, last)) = &mut list
+                && *last + 1 == point
+                && candidates[*candidate].forms.len() < LONGEST_LIST
+            {
+                *last = point;
+                candidates[*candidate].extend(unit.range.start..unit.ends[0], weight);
+            }
+            before = None;
+            continue;
+        }
         if unit.points_back {
+            // Words that point back go with what stands before them, or not at all.
             if let Some((candidate, block)) = before.take()
                 && block == unit.block
-                && let Some(candidate) = candidates.get_mut(candidate)
                 && unit.opens
+                && let start = candidates[candidate].start()
+                && unit.ends[0] - start <= LONGEST_JOINT
             {
-                candidate.ends.push(unit.ends[0]);
+                let joined = Form {
+                    pieces: vec![start..unit.ends[0]],
+                    bonus: weight,
+                };
+                candidates[candidate].forms.push(joined);
             }
             continue;
         }
         before = None;
-        if weight <= 0 {
+        // A clause behind a semicolon says something by itself only with its own figures.
+        let told = matches!(reason, Reason::Figure | Reason::Decision);
+        let hangs = !unit.opens && place.is_none() && !told;
+        if weight <= 0 || hangs {
             continue;
         }
-        if unit
-            .ends
-            .last()
-            .is_some_and(|&end| end + 3 > unit.range.end)
-        {
+        let mut candidate = Candidate::new(&unit, weight, reason);
+        if let Some((point, _)) = place {
+            candidate.forms.truncate(1);
+            list = Some((candidates.len(), point));
+        } else {
             before = Some((candidates.len(), unit.block));
         }
-        candidates.push(Candidate {
-            start: unit.range.start,
-            ends: unit.ends,
-            weight,
-            reason,
-        });
+        candidates.push(candidate);
+    }
+    let lists = candidates.iter_mut().filter_map(|c| c.forms.last_mut());
+    for whole in lists.filter(|form| form.pieces.len() > 1) {
+        whole.bonus += Feature::WholeList.weight();
     }
     candidates
+}
+
+/// A list is shown up to this many points.
+const LONGEST_LIST: usize = 10;
+
+/// Two sentences are joined up to this many characters.
+const LONGEST_JOINT: usize = 120;
+
+/// Where a unit stands in a list of points.
+#[derive(Clone, Copy, PartialEq)]
+enum Place {
+    First,
+    Next,
 }
 
 /// The unit that says which meeting this was: the best one near the beginning.
@@ -163,8 +249,8 @@ struct Facts {
     occasion: Vec<usize>,
     /// Where the verbs of speeches stand, and whose.
     speeches: Vec<(usize, Option<usize>)>,
-    /// Where points begin.
-    points: Vec<usize>,
+    /// Where points begin, and whether each is the first of its list.
+    points: Vec<(usize, Place)>,
     /// Where ranks begin.
     ranks: Vec<usize>,
     /// Where decisions begin.
@@ -196,7 +282,17 @@ impl Facts {
         Facts {
             occasion: sorted(spans.into_iter().flatten().map(at).collect()),
             speeches,
-            points: sorted(flat(&report.points).iter().map(|p| at(p.marker)).collect()),
+            points: flat(&report.points)
+                .iter()
+                .map(|point| {
+                    let marker = scene.range(point.marker);
+                    let first = scene.chars()[marker.clone()]
+                        .iter()
+                        .any(|c| "一1１①首".contains(*c));
+                    let place = if first { Place::First } else { Place::Next };
+                    (marker.start, place)
+                })
+                .collect(),
             ranks: sorted(
                 report
                     .figures
@@ -209,6 +305,13 @@ impl Facts {
             attendance: sorted(report.attendance.iter().copied().map(at).collect()),
             byline: sorted(report.byline.iter().copied().map(at).collect()),
         }
+    }
+
+    /// Where a unit stands in a list: by the first point in it.
+    fn place(&self, range: &Range<usize>) -> Option<(usize, Place)> {
+        let from = self.points.partition_point(|point| point.0 < range.start);
+        let (start, place) = *self.points.get(from)?;
+        (start < range.end).then_some((from, place))
     }
 
     /// Whether a unit only says who wrote the report.
@@ -251,6 +354,9 @@ impl Facts {
         let ranks = within(&self.ranks, &run);
         add(Rank, ranks.min(1));
         let acts: Vec<_> = acts(scene, &run).collect();
+        if figures > 0 && acts.contains(&"g") {
+            add(Growth, 1);
+        }
         let decides = within(&self.decisions, &run) > 0 || acts.contains(&"d");
         if decides {
             add(Decides, 1);
@@ -265,13 +371,16 @@ impl Facts {
                 add(Voice, 1);
             }
         }
-        let head = self.points.binary_search(&unit.range.start).is_ok();
+        let head = self.place(&(run.start..run.start + 2)).is_some();
         if head {
             add(Head, 1);
         }
-        let formula = (run.clone()).any(|at| FORMULAE.longest(&chars[at..run.end]).is_some());
-        if formula {
-            add(Formula, 1);
+        let formulae = run.clone();
+        let mut formulae = formulae.filter_map(|at| FORMULAE.longest(&chars[at..run.end]));
+        match formulae.next() {
+            Some((_, "n")) => add(Empty, 1),
+            Some(_) => add(Formula, 1),
+            None => {}
         }
         if !lead && within(&self.attendance, &run) > 0 && said.is_none() {
             add(Attendance, 1);
@@ -288,10 +397,8 @@ impl Facts {
                 Reason::Decision
             } else if figures + ranks > 0 {
                 Reason::Figure
-            } else if blocks == 1 {
-                Reason::Lead
             } else {
-                Reason::Demand
+                Reason::Gist
             };
         }
         (weight, reason)

@@ -278,5 +278,6 @@ fn reason_name(reason: Reason) -> &'static str {
         Reason::Point => "point",
         Reason::Figure => "figure",
         Reason::Decision => "decision",
+        Reason::Gist => "gist",
     }
 }
