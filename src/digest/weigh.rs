@@ -31,6 +31,7 @@ enum Feature {
     Growth,
     Head,
     WholeList,
+    Below,
     Inner,
     Formula,
     Empty,
@@ -68,9 +69,11 @@ impl Feature {
             // Growth, records and leads are what figures are told for.
             Feature::Growth => 40,
             // A list that is shown to its end needs no second look.
-            Feature::WholeList => 40,
-            // The head of a point is short and stands for a paragraph.
-            Feature::Head => 20,
+            Feature::WholeList => 100,
+            // The head of a point is short: by itself it says less than a sentence.
+            Feature::Head => -5,
+            // What explains a point is said in short by its head.
+            Feature::Below => -25,
             // A clause behind a semicolon goes on with what has begun.
             Feature::Inner => -40,
             // Formulae are the same in every report.
@@ -105,6 +108,11 @@ pub(super) struct Form {
     pub(super) bonus: i32,
 }
 
+/// A list of one piece.
+fn one(piece: Range<usize>) -> Vec<Range<usize>> {
+    std::iter::once(piece).collect()
+}
+
 impl Candidate {
     /// Where it begins.
     pub(super) fn start(&self) -> usize {
@@ -118,7 +126,7 @@ impl Candidate {
 
     fn new(unit: &Unit, weight: i32, reason: Reason) -> Self {
         let form = |&end: &usize| Form {
-            pieces: vec![unit.range.start..end],
+            pieces: one(unit.range.start..end),
             bonus: 0,
         };
         Candidate {
@@ -180,7 +188,7 @@ pub(super) fn weigh(scene: &Scene, report: &Report, units: Vec<Unit>) -> Vec<Can
                 && unit.ends[0] - start <= LONGEST_JOINT
             {
                 let joined = Form {
-                    pieces: vec![start..unit.ends[0]],
+                    pieces: one(start..unit.ends[0]),
                     bonus: weight,
                 };
                 candidates[candidate].forms.push(joined);
@@ -251,6 +259,8 @@ struct Facts {
     speeches: Vec<(usize, Option<usize>)>,
     /// Where points begin, and whether each is the first of its list.
     points: Vec<(usize, Place)>,
+    /// Where points begin and end with all that explains them.
+    below: Vec<Range<usize>>,
     /// Where ranks begin.
     ranks: Vec<usize>,
     /// Where decisions begin.
@@ -293,6 +303,10 @@ impl Facts {
                     (marker.start, place)
                 })
                 .collect(),
+            below: flat(&report.points)
+                .iter()
+                .map(|p| scene.range(p.span))
+                .collect(),
             ranks: sorted(
                 report
                     .figures
@@ -312,6 +326,13 @@ impl Facts {
         let from = self.points.partition_point(|point| point.0 < range.start);
         let (start, place) = *self.points.get(from)?;
         (start < range.end).then_some((from, place))
+    }
+
+    /// Whether what begins at `at` stands below a point.
+    fn explains(&self, at: usize) -> bool {
+        let next = self.below.partition_point(|range| range.start <= at);
+        next.checked_sub(1)
+            .is_some_and(|point| at < self.below[point].end)
     }
 
     /// Whether a unit only says who wrote the report.
@@ -374,6 +395,8 @@ impl Facts {
         let head = self.place(&(run.start..run.start + 2)).is_some();
         if head {
             add(Head, 1);
+        } else if self.explains(unit.range.start) {
+            add(Below, 1);
         }
         let formulae = run.clone();
         let mut formulae = formulae.filter_map(|at| FORMULAE.longest(&chars[at..run.end]));
