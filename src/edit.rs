@@ -7,7 +7,7 @@ use crate::text::Span;
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Edit {
     /// The rule that made it.
-    pub rule: Rule,
+    pub rule: &'static Rule,
     /// Where, in bytes of the text that was changed.
     pub source: Span,
     /// What stands there now; empty for a removal.
@@ -235,9 +235,16 @@ fn touches(edit: Span, group: Span) -> bool {
 mod tests {
     use super::*;
 
+    static TEST: Rule = Rule {
+        id: "test",
+        reason: [""; 3],
+        norm: None,
+        find: |_, _| Vec::new().into(),
+    };
+
     fn edits(list: &[(usize, usize, &str)]) -> Edits {
         let edit = |&(start, end, new): &(usize, usize, &str)| Edit {
-            rule: crate::repair::RULES[0],
+            rule: &TEST,
             source: Span::new(start, end),
             replacement: new.to_owned(),
             certain: true,
