@@ -2,8 +2,9 @@
 //!
 //! ```
 //! let reading = jiyao::read("2月13日上午，青山区干部会议召开。区长王明主持。", &jiyao::Options::default());
-//! let meeting = reading.report().occasion.meeting.expect("the text names its meeting");
-//! assert_eq!(meeting.of(reading.text()), "青山区干部会议");
+//! let host = &reading.report().people[0];
+//! assert_eq!(host.name.of(reading.text()), "王明");
+//! assert_eq!(host.titles[0].of(reading.text()), "区长");
 //! ```
 //!
 //! The flow is the module list: text → repair → document → report → digest → highlight → render.
