@@ -1,0 +1,99 @@
+//! Time grows with the text: eight times the text may not take forty times as long.
+//!
+//! Quadratic work would take sixty-four times as long. The smallest of several runs is compared, so that a busy machine
+//! does not matter.
+
+use jiyao::{Options, read};
+use std::time::{Duration, Instant};
+
+/// Reads `unit` repeated to about `bytes` bytes with all that a page asks for; the shortest of three runs.
+fn time(unit: &str, bytes: usize) -> Duration {
+    let text = unit.repeat(bytes / unit.len() + 1);
+    let run = |_| {
+        let start = Instant::now();
+        let reading = read(&text, &Options::default());
+        let marks = reading.marks();
+        let digest = reading.digest(200);
+        std::hint::black_box((marks.len(), digest.parts.len()));
+        start.elapsed()
+    };
+    (0..3).map(run).min().expect("it ran")
+}
+
+#[test]
+fn time_is_linear() {
+    let sample = include_str!("corpus/district-meeting.txt");
+    let spoilt = include_str!("corpus/district-meeting-spoilt.txt");
+    let units = [
+        sample,
+        spoilt,
+        "(",
+        ")",
+        "((",
+        "“",
+        "”",
+        "\"",
+        "“”",
+        "《",
+        "（会",
+        "會(huì)",
+        "?jiǎng)",
+        "王",
+        "王明、",
+        "区委书记王明、",
+        "书记",
+        "1",
+        "1,",
+        "1亿",
+        "一",
+        "一要",
+        "一要干。二要干。",
+        "（一）",
+        "要",
+        "增长5.7%，",
+        "。",
+        "，",
+        "……",
+        "\n",
+        "a",
+        " ",
+        "　",
+        "- ",
+        "- [ ] a\n",
+        "> ",
+        "#",
+        "*",
+        "**a",
+        "[",
+        "[a](",
+        "`",
+        "|",
+        "<",
+        "<p>",
+        "&",
+        "&amp;",
+        "\u{200B}",
+        "\u{FFFD}",
+        "指出，",
+        "会议",
+        "第一届会议",
+        "记者 ",
+        "“干”",
+        "为",
+        "-",
+        "--",
+        "?",
+        ":",
+        "、",
+    ];
+    let mut slow = Vec::new();
+    for unit in units {
+        let small = time(unit, 8_000).max(Duration::from_micros(100));
+        let large = time(unit, 64_000);
+        let factor = large.as_secs_f64() / small.as_secs_f64();
+        if factor > 40.0 {
+            slow.push(format!("{factor:.0} times for {unit:.20?} ({large:?})"));
+        }
+    }
+    assert!(slow.is_empty(), "{}", slow.join("\n"));
+}
