@@ -3,8 +3,10 @@
 //! A list is a text file of this folder: one word a line, `#` starts a comment, and fields behind a tab belong to the
 //! word. Words are Simplified: recognition runs on folded text ([`crate::text::Folded`]).
 
+mod packed;
 mod people;
 pub(crate) mod script;
+mod script_simplified;
 
 pub(crate) use people::*;
 

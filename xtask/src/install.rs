@@ -21,7 +21,8 @@ pub(crate) fn wasm_target() -> Outcome {
 /// Installs the npm packages that xtask/package-lock.json names.
 pub(crate) fn npm_packages() -> Outcome {
     let folder = root().join("xtask");
-    if folder.join("node_modules/.package-lock.json").exists() {
+    let changed = |file: &str| folder.join(file).metadata().and_then(|m| m.modified()).ok();
+    if changed("node_modules/.package-lock.json") >= changed("package-lock.json") {
         return Ok(());
     }
     run(Command::new("npm")

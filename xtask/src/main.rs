@@ -1,9 +1,10 @@
-//! The tools of the house: `cargo xtask build | serve [--port N]`.
+//! The tools of the house: `cargo xtask build | serve [--port N] | tables [--check]`.
 
 mod build;
 mod install;
 mod serve;
 mod size;
+mod tables;
 
 use std::path::{Path, PathBuf};
 use std::process::{Command, ExitCode};
@@ -21,7 +22,9 @@ fn main() -> ExitCode {
             Ok(port) => serve::serve(Some(port)),
             Err(_) => Err(format!("{port} is no port")),
         },
-        _ => Err("cargo xtask build | serve [--port N]".to_owned()),
+        ["tables"] => tables::tables(false),
+        ["tables", "--check"] => tables::tables(true),
+        _ => Err("cargo xtask build | serve [--port N] | tables [--check]".to_owned()),
     };
     match outcome {
         Ok(()) => ExitCode::SUCCESS,

