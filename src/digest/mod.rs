@@ -48,6 +48,30 @@ pub enum Reason {
     Gist,
 }
 
+impl Reason {
+    /// All reasons, numbered by their place for JavaScript.
+    pub const ALL: [Reason; 6] = [
+        Reason::Lead,
+        Reason::Demand,
+        Reason::Point,
+        Reason::Figure,
+        Reason::Decision,
+        Reason::Gist,
+    ];
+
+    /// The reason's name in JSON and JavaScript.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Reason::Lead => "lead",
+            Reason::Demand => "demand",
+            Reason::Point => "point",
+            Reason::Figure => "figure",
+            Reason::Decision => "decision",
+            Reason::Gist => "gist",
+        }
+    }
+}
+
 /// Chooses from the report what fits into `budget` characters, the joints of [`Digest::to_text`] included.
 ///
 /// ```

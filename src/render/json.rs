@@ -4,7 +4,6 @@
 //! UTF-16 code units (what JavaScript counts). Missing facts are `null` or empty lists, never left out.
 
 use crate::Reading;
-use crate::digest::Reason;
 use crate::report::{self, Kind, Number, Role};
 use crate::text::{Span, Utf16};
 use serde::Serialize;
@@ -184,7 +183,7 @@ impl<'a> Json<'a> {
                 .map(|part| Part {
                     text: part.span.of(view.text),
                     span: view.units(part.span),
-                    reason: reason_name(part.reason),
+                    reason: part.reason.name(),
                 })
                 .collect(),
         }
@@ -268,16 +267,5 @@ fn role_name(role: Role) -> &'static str {
         Role::Absent => "absent",
         Role::Recorder => "recorder",
         Role::Author => "author",
-    }
-}
-
-fn reason_name(reason: Reason) -> &'static str {
-    match reason {
-        Reason::Lead => "lead",
-        Reason::Demand => "demand",
-        Reason::Point => "point",
-        Reason::Figure => "figure",
-        Reason::Decision => "decision",
-        Reason::Gist => "gist",
     }
 }

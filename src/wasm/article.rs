@@ -1,0 +1,278 @@
+//! An article of the host page, read without touching it.
+
+use super::{Reading, options};
+use crate::Format;
+use wasm_bindgen::prelude::*;
+use web_sys::{Element, Node, Range, Text};
+
+/// An element of the page as a source text, and the way back from spans of it to places in the page.
+///
+/// A block element is a line, so are a table's cells and what `<br>` divides; white space collapses as it does on the
+/// screen. Scripts, navigation, asides, form controls, readings over characters (`rt`) and what is hidden are left out.
+/// One walk over the nodes; nothing is written to them.
+///
+/// ```js
+/// const article = new Article(document.querySelector("article"));
+/// const reading = article.read();
+/// const names = reading.report(0).people.flatMap(person => person.span);
+/// CSS.highlights.set("names", new Highlight(...article.ranges(reading, new Uint32Array(names))));
+/// ```
+#[wasm_bindgen]
+pub struct Article {
+    text: String,
+    nodes: Vec<Text>,
+    pieces: Vec<Piece>,
+}
+
+/// Characters of the text that stand as they are in a text node. Offsets are UTF-16 units.
+struct Piece {
+    /// Where it starts in the text.
+    start: u32,
+    /// Where it starts in the node.
+    from: u32,
+    /// Length in both.
+    len: u32,
+    /// Index of the node.
+    node: u32,
+}
+
+#[wasm_bindgen]
+impl Article {
+    /// Walks `root` once.
+    #[wasm_bindgen(constructor)]
+    pub fn new(root: &Element) -> Article {
+        let mut walk = Walk::default();
+        walk.all(root);
+        Article {
+            text: walk.text,
+            nodes: walk.nodes,
+            pieces: walk.pieces,
+        }
+    }
+
+    /// The source text, one line a block.
+    #[wasm_bindgen(getter)]
+    pub fn text(&self) -> String {
+        self.text.clone()
+    }
+
+    /// Reads the text. A page is no Markdown: the format is `plain` unless the options say otherwise.
+    pub fn read(
+        &self,
+        #[wasm_bindgen(unchecked_optional_param_type = "ReadOptions")] options: JsValue,
+    ) -> Result<Reading, JsError> {
+        let options = options::parse(&options, Format::Plain)?;
+        Ok(Reading::new(self.text.clone(), &options))
+    }
+
+    /// DOM ranges of spans (`[start, end]` each) of the text of `reading`, one a span and in their order.
+    ///
+    /// Where the page has changed since and a place is gone, the range is empty.
+    pub fn ranges(&self, reading: &Reading, spans: &[u32]) -> Result<Vec<Range>, JsValue> {
+        let spans = reading.source_units(spans);
+        spans
+            .into_iter()
+            .map(|[start, end]| {
+                let range = Range::new()?;
+                if start < end
+                    && let (Some(first), Some(last)) = (self.start(start), self.end(end))
+                    && (range.set_start(first.0, first.1).is_err()
+                        || range.set_end(last.0, last.1).is_err())
+                {
+                    range.collapse();
+                }
+                Ok(range)
+            })
+            .collect()
+    }
+}
+
+impl Article {
+    /// The place of the first character at or behind `unit`.
+    fn start(&self, unit: u32) -> Option<(&Text, u32)> {
+        let at = self
+            .pieces
+            .partition_point(|piece| piece.start + piece.len <= unit);
+        let piece = self.pieces.get(at)?;
+        let inside = unit.saturating_sub(piece.start);
+        Some((self.nodes.get(piece.node as usize)?, piece.from + inside))
+    }
+
+    /// The place behind the last character before `unit`.
+    fn end(&self, unit: u32) -> Option<(&Text, u32)> {
+        let at = self.pieces.partition_point(|piece| piece.start < unit);
+        let piece = self.pieces.get(at.checked_sub(1)?)?;
+        let inside = (unit - piece.start).min(piece.len);
+        Some((self.nodes.get(piece.node as usize)?, piece.from + inside))
+    }
+}
+
+/// What an element means for the text.
+#[derive(Clone, Copy, PartialEq)]
+enum Role {
+    /// Its words belong to the line around.
+    Inline,
+    /// It is a line of its own, or several.
+    Block,
+    /// A block whose line ends stand as they are typed.
+    Typed,
+    /// A line ends here.
+    Break,
+    /// Not the article's words.
+    Skip,
+}
+
+fn role(element: &Element, typed: bool) -> Role {
+    let name = element.local_name();
+    match name.as_str() {
+        "a" | "b" | "span" | "strong" | "em" | "i" | "u" | "font" | "sup" | "sub" | "ruby" => {
+            hidden(element, Role::Inline)
+        }
+        "p" | "div" | "article" | "section" | "main" | "header" | "footer" | "h1" | "h2" | "h3"
+        | "h4" | "h5" | "h6" | "ul" | "ol" | "li" | "dl" | "dt" | "dd" | "table" | "caption"
+        | "thead" | "tbody" | "tfoot" | "tr" | "td" | "th" | "blockquote" | "figure"
+        | "figcaption" | "address" | "form" | "fieldset" | "details" | "summary" | "hgroup"
+        | "center" | "body" => hidden(element, Role::Block),
+        "pre" | "listing" => hidden(element, Role::Typed),
+        "br" | "hr" => Role::Break,
+        "script" | "style" | "template" | "noscript" | "rt" | "rp" | "nav" | "aside" | "button"
+        | "label" | "input" | "select" | "textarea" | "option" | "datalist" | "output"
+        | "progress" | "meter" | "dialog" | "menu" | "svg" | "math" | "canvas" | "video"
+        | "audio" | "object" | "iframe" | "head" | "meeting-report" => Role::Skip,
+        // A listing of code is no prose; a word of code in a sentence is.
+        "code" if typed => Role::Skip,
+        _ => hidden(element, Role::Inline),
+    }
+}
+
+/// `shown`, unless the page says that nobody sees or hears the element.
+fn hidden(element: &Element, shown: Role) -> Role {
+    if element.has_attribute("hidden")
+        || element.get_attribute("aria-hidden").as_deref() == Some("true")
+    {
+        Role::Skip
+    } else {
+        shown
+    }
+}
+
+#[derive(Default)]
+struct Walk {
+    text: String,
+    units: u32,
+    nodes: Vec<Text>,
+    pieces: Vec<Piece>,
+    /// White space was seen since the last character of the line.
+    space: bool,
+    /// The last character ends a line, or there is none.
+    fresh: bool,
+    /// How many elements around keep their line ends.
+    typed: u32,
+}
+
+impl Walk {
+    /// Visits everything below `root`, without recursion: pages nest deeper than the stack.
+    fn all(&mut self, root: &Element) {
+        self.fresh = true;
+        // The open elements and what they are.
+        let mut open: Vec<(Node, Role)> = Vec::new();
+        let mut next = root.first_child();
+        loop {
+            let Some(node) = next else {
+                let Some((node, role)) = open.pop() else {
+                    return;
+                };
+                self.leave(role);
+                next = node.next_sibling();
+                continue;
+            };
+            if let Some(text) = node.dyn_ref::<Text>() {
+                self.words(text);
+                next = node.next_sibling();
+                continue;
+            }
+            let role = node.dyn_ref::<Element>().map(|element| {
+                role(
+                    element,
+                    open.last().is_some_and(|(_, role)| *role == Role::Typed),
+                )
+            });
+            match role {
+                None | Some(Role::Skip) => next = node.next_sibling(),
+                Some(Role::Break) => {
+                    self.line();
+                    next = node.next_sibling();
+                }
+                Some(role) => {
+                    if role != Role::Inline {
+                        self.line();
+                    }
+                    self.typed += u32::from(role == Role::Typed);
+                    next = node.first_child();
+                    open.push((node, role));
+                }
+            }
+        }
+    }
+
+    fn leave(&mut self, role: Role) {
+        if role != Role::Inline {
+            self.line();
+        }
+        self.typed -= u32::from(role == Role::Typed);
+    }
+
+    /// Ends the line, if one has begun.
+    fn line(&mut self) {
+        if !self.fresh {
+            self.push('\n');
+            self.fresh = true;
+        }
+        self.space = false;
+    }
+
+    fn push(&mut self, c: char) {
+        self.text.push(c);
+        self.units += c.len_utf16() as u32;
+    }
+
+    /// Takes over the characters of a text node; runs of white space become one space, at a line's borders none.
+    fn words(&mut self, node: &Text) {
+        let data = node.data();
+        let index = self.nodes.len() as u32;
+        let first = self.pieces.len();
+        let mut from = 0;
+        for c in data.chars() {
+            let len = c.len_utf16() as u32;
+            match c {
+                '\n' | '\r' if self.typed > 0 => self.line(),
+                ' ' | '\n' | '\t' | '\r' | '\u{C}' => self.space = true,
+                _ => {
+                    if std::mem::take(&mut self.space) && !self.fresh {
+                        self.push(' ');
+                    }
+                    self.fresh = false;
+                    match self.pieces[first..].last_mut() {
+                        Some(piece)
+                            if piece.start + piece.len == self.units
+                                && piece.from + piece.len == from =>
+                        {
+                            piece.len += len;
+                        }
+                        _ => self.pieces.push(Piece {
+                            start: self.units,
+                            from,
+                            len,
+                            node: index,
+                        }),
+                    }
+                    self.push(c);
+                }
+            }
+            from += len;
+        }
+        if self.pieces.len() > first {
+            self.nodes.push(node.clone());
+        }
+    }
+}

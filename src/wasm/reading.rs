@@ -1,0 +1,118 @@
+//! A reading for JavaScript.
+
+use super::view;
+use crate::digest::Reason;
+use crate::highlight::MarkKind;
+use crate::render::Json;
+use crate::repair::RULES;
+use crate::text::{Span, Utf16};
+use wasm_bindgen::prelude::*;
+
+/// A text that has been read. `free()` gives its memory back; the garbage collector does so too, later.
+#[wasm_bindgen]
+pub struct Reading {
+    source: String,
+    inner: crate::Reading,
+}
+
+impl Reading {
+    pub(super) fn new(source: String, options: &crate::Options) -> Self {
+        let inner = crate::read(&source, options);
+        Reading { source, inner }
+    }
+
+    /// The spans of the source, in UTF-16 units, that flat spans of the text came from.
+    pub(super) fn source_units(&self, spans: &[u32]) -> Vec<[u32; 2]> {
+        let text = Utf16::new(self.inner.text());
+        let source = Utf16::new(&self.source);
+        let offsets = self.inner.edits().offsets();
+        let map = |pair: &[u32]| {
+            let start = text.byte(pair[0]);
+            let span = Span::new(start, text.byte(pair[1]).max(start));
+            let span = offsets.span_to_source(span);
+            [source.offset(span.start), source.offset(span.end)]
+        };
+        spans.chunks_exact(2).map(map).collect()
+    }
+}
+
+#[wasm_bindgen]
+impl Reading {
+    /// The repaired text, which all spans index.
+    #[wasm_bindgen(getter)]
+    pub fn text(&self) -> String {
+        self.inner.text().to_owned()
+    }
+
+    /// The report with a summary of at most `budget` characters: what `report.schema.json` describes.
+    #[wasm_bindgen(unchecked_return_type = "Report")]
+    pub fn report(&self, budget: u32) -> Result<JsValue, JsError> {
+        view::object(&Json::new(&self.inner, budget as usize))
+    }
+
+    /// The summary: `[start, end, reason, score]` for each piece, in text order.
+    pub fn digest(&self, budget: u32) -> Vec<u32> {
+        let utf16 = Utf16::new(self.inner.text());
+        let digest = self.inner.digest(budget as usize);
+        let mut flat = Vec::with_capacity(digest.parts.len() * 4);
+        for part in digest.parts {
+            push(&mut flat, &utf16, part.span);
+            let reason = Reason::ALL.iter().position(|&reason| reason == part.reason);
+            flat.extend([reason.unwrap_or_default() as u32, part.score]);
+        }
+        flat
+    }
+
+    /// The words to highlight: `[start, end, kind, fact]` for each mark, in text order, nested or disjoint.
+    pub fn marks(&self) -> Vec<u32> {
+        let utf16 = Utf16::new(self.inner.text());
+        let marks = self.inner.marks();
+        let mut flat = Vec::with_capacity(marks.len() * 4);
+        for mark in marks {
+            push(&mut flat, &utf16, mark.span);
+            let kind = MarkKind::ALL.iter().position(|&kind| kind == mark.kind);
+            flat.extend([kind.unwrap_or_default() as u32, mark.fact]);
+        }
+        flat
+    }
+
+    /// What repair changed: `[start, end]` of the source, `[start, end]` of the text, rule, 1 where the rule is sure.
+    pub fn edits(&self) -> Vec<u32> {
+        let source = Utf16::new(&self.source);
+        let text = Utf16::new(self.inner.text());
+        let mut flat = Vec::with_capacity(self.inner.edits().len() * 6);
+        // Where the text is, given where the source is.
+        let (mut at, mut from) = (0, 0);
+        for edit in self.inner.edits().iter() {
+            at += edit.source.start - from;
+            from = edit.source.end;
+            let end = at + edit.replacement.len();
+            push(&mut flat, &source, edit.source);
+            push(&mut flat, &text, Span::new(at, end));
+            at = end;
+            let rule = RULES.iter().position(|rule| rule.id == edit.rule.id);
+            flat.extend([rule.unwrap_or_default() as u32, u32::from(edit.certain)]);
+        }
+        flat
+    }
+
+    /// Where bytes are lost for good: `[start, end]` for each place of the text.
+    pub fn damage(&self) -> Vec<u32> {
+        let utf16 = Utf16::new(self.inner.text());
+        let mut flat = Vec::new();
+        for &span in self.inner.damage() {
+            push(&mut flat, &utf16, span);
+        }
+        flat
+    }
+
+    /// Carries spans of the text, `[start, end]` each, back to the source.
+    #[wasm_bindgen(js_name = toSource)]
+    pub fn to_source(&self, spans: &[u32]) -> Vec<u32> {
+        self.source_units(spans).into_iter().flatten().collect()
+    }
+}
+
+fn push(flat: &mut Vec<u32>, utf16: &Utf16, span: Span) {
+    flat.extend([utf16.offset(span.start), utf16.offset(span.end)]);
+}

@@ -1,0 +1,23 @@
+import type { Report } from "../report.d.ts";
+export type { Report };
+
+/** How to read a text. Wrong values throw an Error that names the right ones. */
+export interface ReadOptions {
+  /** What the source is written in. `auto` (of `read`) looks for Markdown; `plain` (of an article) does not. */
+  format?: "auto" | "plain" | "markdown" | null;
+  /** The Chinese script of the repaired text; `keep` leaves it as it is. */
+  script?: "keep" | "hans" | "hant" | null;
+  /** Ids of repair rules to leave out, from `vocabulary().rules`. */
+  without?: string[] | null;
+}
+
+/** The names behind the numbers in the arrays. */
+export interface Vocabulary {
+  version: string;
+  /** Kinds of marks: `marks()[4 * i + 2]`. */
+  kinds: string[];
+  /** Reasons of the digest: `digest()[4 * i + 2]`. */
+  reasons: string[];
+  /** Rules of repair: `edits()[6 * i + 4]`. */
+  rules: { id: string; reason: [hans: string, hant: string, en: string]; norm: string | null }[];
+}
