@@ -21,6 +21,20 @@ pub(crate) fn cuts() -> &'static Lexicon {
     &LIST
 }
 
+/// How names of meetings end; tags `g` (needs words before it), `x` (no meeting), none.
+pub(crate) fn meetings() -> &'static Lexicon {
+    static LIST: LazyLock<Lexicon> =
+        LazyLock::new(|| Lexicon::new(&[include_str!("meetings.txt")]));
+    &LIST
+}
+
+/// What stands before a meeting's name; tags `h` (holds it), `a` (is there), `o` (another meeting), none.
+pub(crate) fn convening() -> &'static Lexicon {
+    static LIST: LazyLock<Lexicon> =
+        LazyLock::new(|| Lexicon::new(&[include_str!("convening.txt")]));
+    &LIST
+}
+
 /// Words that look like names and are none without a title beside them.
 pub(crate) fn common() -> &'static Lexicon {
     static LIST: LazyLock<Lexicon> = LazyLock::new(|| Lexicon::new(&[include_str!("common.txt")]));

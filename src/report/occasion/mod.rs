@@ -1,6 +1,7 @@
 //! Which meeting, when, where.
 
 mod date;
+mod meeting;
 mod place;
 
 use super::{Occasion, Scene};
@@ -18,7 +19,7 @@ pub(super) fn title(scene: &Scene) -> Option<Span> {
 /// When and where the meeting was held.
 pub(super) fn find(scene: &Scene) -> Occasion {
     Occasion {
-        meeting: None,
+        meeting: meeting::find(scene).map(|range| scene.span(range)),
         date: date::find(scene),
         place: place::find(scene),
     }

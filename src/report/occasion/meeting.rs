@@ -1,0 +1,317 @@
+//! The meeting's own name.
+
+use super::HOLD;
+use crate::document::BlockKind;
+use crate::lexicon::{convening, meetings};
+use crate::report::Scene;
+use crate::text::{is_closing, is_han, is_opening};
+use std::ops::Range;
+
+/// A name has at most this many characters.
+const LONGEST: usize = 60;
+
+/// What a text says of a meeting that it names.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Context {
+    /// It is held: 召开X, X在…举行.
+    Held,
+    /// Someone is there or presides: 出席X, 在X上.
+    There,
+    /// It is named.
+    Named,
+    /// It is another one: 传达X精神, 将召开X.
+    Other,
+}
+
+/// A meeting named in the text.
+struct Mention {
+    name: Range<usize>,
+    /// Where its last word begins: 会议, 座谈会.
+    core: usize,
+    context: Context,
+    /// Whether the name is no more than 会议 or 大会.
+    bare: bool,
+    heading: bool,
+    /// How many sentences of running text stand before.
+    sentence: usize,
+}
+
+/// The name of the main meeting, at its fullest mention.
+pub(super) fn find(scene: &Scene) -> Option<Range<usize>> {
+    let mentions = mentions(scene);
+    let main = mentions.iter().filter(|m| weight(m) > 0);
+    // The first of the heaviest.
+    let main = main.rev().max_by_key(|m| weight(m))?;
+    let full = mentions.iter().filter(|m| is_fuller(scene, m, main));
+    let full = full.rev().max_by_key(|m| m.name.len()).unwrap_or(main);
+    (!full.bare).then(|| full.name.clone())
+}
+
+/// How much speaks for a mention naming the main meeting; nothing at 0.
+fn weight(mention: &Mention) -> usize {
+    let base: usize = match (mention.context, mention.heading) {
+        (Context::Held, false) => 100,
+        (Context::Held, true) => 75,
+        (Context::There, _) if mention.sentence < 4 => 50,
+        (Context::Named, true) => 45,
+        _ => 0,
+    };
+    base.saturating_sub(3 * mention.sentence + if mention.bare { 60 } else { 0 })
+}
+
+/// Whether `other` names the meeting `main` with more words.
+fn is_fuller(scene: &Scene, other: &Mention, main: &Mention) -> bool {
+    let chars = scene.chars();
+    let known = other.heading || other.context == Context::Held;
+    if other.context == Context::Other
+        || other.name.len() <= main.name.len()
+        || other.bare
+        || chars[other.core..other.name.end] != chars[main.core..main.name.end]
+    {
+        return false;
+    }
+    let (long, short) = (&chars[other.name.clone()], &chars[main.name.clone()]);
+    if main.name.start == main.core {
+        return known && (!main.bare || other.heading);
+    }
+    // The words in the same order, with others between: 区三级干部会议 in 青山区2025年三级干部会议.
+    let mut rest = long.iter();
+    long.ends_with(short) || known && short.iter().all(|c| rest.any(|l| l == c))
+}
+
+/// All meetings that the report's own words name, in text order.
+fn mentions(scene: &Scene) -> Vec<Mention> {
+    let mut found = Vec::new();
+    let mut sentence = 0;
+    for (block, kind, _) in scene.body() {
+        let heading = matches!(kind, BlockKind::Heading(_));
+        let first = scene.sentences.partition_point(|s| s.0 < block);
+        let inside = scene.sentences[first..].iter();
+        for (_, range) in inside.take_while(|s| s.0 == block) {
+            let mut last = range.start;
+            let mut at = range.start;
+            while at < range.end {
+                let Some((end, tag)) = ending(scene, at..range.end) else {
+                    at += 1;
+                    continue;
+                };
+                if tag != "x" {
+                    let mention = mention(scene, range.clone(), last, at..end);
+                    let mention = mention.filter(|m| !scene.is_damaged(m.name.clone()));
+                    found.extend(mention.map(|m| Mention {
+                        bare: m.bare && tag == "g",
+                        heading,
+                        sentence,
+                        ..m
+                    }));
+                    last = if goes_on(scene, end) { last } else { end };
+                }
+                at = end;
+            }
+            sentence += usize::from(!heading);
+        }
+    }
+    found
+}
+
+/// The last word of a meeting's name at the start of `range`: where it ends, and its tag.
+fn ending(scene: &Scene, range: Range<usize>) -> Option<(usize, &'static str)> {
+    let words = &scene.chars()[range.clone()];
+    let (length, tag) = meetings().longest(words)?;
+    // 学习会 goes on as 会议, and 工作会 as 会议室.
+    if length > 1
+        && words[length - 1] == '会'
+        && let Some((more, tag)) = meetings().longest(&words[length - 1..])
+    {
+        return Some((range.start + length - 1 + more, tag));
+    }
+    Some((range.start + length, tag))
+}
+
+/// Whether the words at `at` go on with a name in which one meeting stands before another: 启动会暨培训会.
+fn goes_on(scene: &Scene, at: usize) -> bool {
+    let more = [
+        "暨", "和", "与", "及", "第", "工作", "筹备", "系列", "主题", "专题", "成员", "代表",
+    ];
+    more.iter().any(|word| scene.has(at, word))
+}
+
+/// The mention whose last word is `core`, with a name that begins at `floor` or behind it.
+fn mention(
+    scene: &Scene,
+    sentence: Range<usize>,
+    floor: usize,
+    core: Range<usize>,
+) -> Option<Mention> {
+    let chars = scene.chars();
+    let (start, before) = beginning(scene, floor, core.start);
+    let start = start.min(core.start);
+    let mut context = match before {
+        Some("h") => Context::Held,
+        Some("a") => Context::There,
+        Some("o") => Context::Other,
+        _ if is_held_after(scene, core.end, sentence.end) => Context::Held,
+        // 在X上, 在X听取.
+        _ if start > 0 && chars[start - 1] == '在' => Context::There,
+        _ => Context::Named,
+    };
+    if context == Context::Held && before == Some("h") && is_elsewhere(scene, sentence.start, start)
+        || is_passed_on(scene, core.end)
+    {
+        context = Context::Other;
+    }
+    (core.end - start <= LONGEST).then_some(Mention {
+        bare: start == core.start,
+        name: start..core.end,
+        core: core.start,
+        context,
+        heading: false,
+        sentence: 0,
+    })
+}
+
+/// Where the name begins that ends with the word at `core`, and the tag of the word before it.
+fn beginning(scene: &Scene, floor: usize, core: usize) -> (usize, Option<&'static str>) {
+    let chars = scene.chars();
+    let floor = floor.max(core.saturating_sub(LONGEST));
+    let mut at = core;
+    // A pause that the name crosses only where a verb that holds it stands before: 召开安全生产、消防工作会议.
+    let mut pause: Option<(usize, Option<&'static str>)> = None;
+    while at > floor {
+        let c = chars[at - 1];
+        if is_closing(c) {
+            let open = (floor..at - 1).rev().find(|&at| is_opening(chars[at]));
+            match open {
+                Some(open) if !is_source(scene, open) => at = open,
+                _ => return pause.unwrap_or((at, None)),
+            }
+            continue;
+        }
+        if is_opening(c) {
+            let (_, tag) = word_before(scene, floor, at - 1).unwrap_or_default();
+            return pause
+                .filter(|_| tag != "h")
+                .unwrap_or((at, Some(tag).filter(|tag| !tag.is_empty())));
+        }
+        if let Some((length, tag)) = word_before(scene, floor, at) {
+            if tag == "o" {
+                pause = pause.or(Some((at, Some("o"))));
+                at -= length;
+                continue;
+            }
+            let here = (at, Some(tag));
+            return if tag == "h" {
+                here
+            } else {
+                pause.unwrap_or(here)
+            };
+        }
+        match c {
+            '、' => pause = pause.or(Some((at, None))),
+            '日' if chars[..at - 1].last().is_some_and(is_count) => {
+                return pause.unwrap_or((at, None));
+            }
+            _ if is_han(c) || c.is_ascii_alphanumeric() || "·-—~～+/.".contains(c) => {}
+            _ => return pause.unwrap_or((at, None)),
+        }
+        at -= 1;
+    }
+    pause.unwrap_or((at, None))
+}
+
+/// Whether `c` can stand before 日 in a date.
+fn is_count(c: &char) -> bool {
+    c.is_ascii_digit() || "一二三四五六七八九十）".contains(*c)
+}
+
+/// Whether the bracket at `open` tells who reports: 电（记者…）.
+fn is_source(scene: &Scene, open: usize) -> bool {
+    let words = ["记者", "通讯员", "见习记者", "实习记者", "本报"];
+    words.iter().any(|word| scene.has(open + 1, word))
+}
+
+/// The word of the list that ends at `at`: its length and its tag.
+fn word_before(scene: &Scene, floor: usize, at: usize) -> Option<(usize, &'static str)> {
+    let chars = &scene.chars()[floor..at];
+    let (length, tag) = convening().longest_ending(chars, 4)?;
+    Some((length, tag))
+}
+
+/// Whether a verb behind the name at `end` holds it: X13日在云溪召开.
+fn is_held_after(scene: &Scene, end: usize, limit: usize) -> bool {
+    let chars = scene.chars();
+    let mut at = end;
+    while at < limit && is_closing(chars[at]) {
+        at += 1;
+    }
+    let first = at;
+    let limit = limit.min(first + 40);
+    let ends = |c: char| "，。；：！？、".contains(c);
+    while at < limit && !ends(chars[at]) {
+        if HOLD.iter().any(|word| scene.has(at, word)) {
+            let gap = &chars[first..at];
+            let opens = gap.first().is_none_or(|c| {
+                c.is_ascii_digit() || "在于今昨日近隆胜顺正如圆上下晚本周星成同一".contains(*c)
+            });
+            let later = ["以来", "之际", "期间", "后", "前", "之"];
+            let later = later.iter().any(|word| scene.has(at + 2, word));
+            return opens && !later && !gap.contains(&'将');
+        }
+        at += 1;
+    }
+    false
+}
+
+/// Whether the verb before the name speaks of another time: 将召开, 关于召开, 决定召开.
+fn is_elsewhere(scene: &Scene, floor: usize, start: usize) -> bool {
+    let chars = &scene.chars()[floor.max(start.saturating_sub(24))..start];
+    let clause = chars.rsplit(|c| "，。；：！？“（".contains(*c)).next();
+    let Some(clause) = clause.filter(|clause| !clause.is_empty()) else {
+        return false;
+    };
+    let words: String = clause.iter().collect();
+    let verb = words.rfind(['召', '举', '主', '承', '开']).unwrap_or(0);
+    let before = words[..verb].trim_end_matches(['组', '织', '主', '持', '召', '成', '功']);
+    let marks = [
+        "关于",
+        "决定",
+        "同意",
+        "提议",
+        "准备",
+        "定期",
+        "研究",
+        "多次",
+        "要",
+        "每季度",
+        "每月",
+        "希望",
+    ];
+    words.contains('将') || words.contains('拟') || marks.iter().any(|mark| before.ends_with(mark))
+}
+
+/// Whether the words behind a name pass on what another meeting said: X精神, X上的重要讲话.
+fn is_passed_on(scene: &Scene, end: usize) -> bool {
+    let chars = scene.chars();
+    let skip = chars.get(end..).unwrap_or_default().iter();
+    let at = end + skip.take_while(|c| "”》上的".contains(**c)).count();
+    let words = [
+        "精神",
+        "重要讲话",
+        "讲话精神",
+        "决策",
+        "部署要求",
+        "公报",
+        "决议",
+        "文件",
+        "纪要",
+        "以来",
+        "提出的",
+        "确定的",
+        "作出的",
+        "明确的",
+        "期间",
+        "有关精神",
+        "相关精神",
+    ];
+    words.iter().any(|word| scene.has(at, word))
+}
