@@ -6,6 +6,7 @@ use crate::options::Options;
 use crate::repair::{Repaired, repair};
 use crate::report::{Report, report};
 use crate::text::Span;
+use std::borrow::Cow;
 
 /// A text that has been read: repaired, cut, understood.
 #[derive(Clone, Debug)]
@@ -20,7 +21,7 @@ pub struct Reading {
 /// Takes any string, never fails and never panics. Linear in the text: about a millisecond for a page.
 pub fn read(source: &str, options: &Options) -> Reading {
     let repaired = repair(source, options);
-    let document = Document::plain(&repaired.text);
+    let document = Document::new(&repaired.text, options.format);
     let report = report(&repaired.text, &document, &repaired.damage);
     Reading {
         repaired,
@@ -33,6 +34,13 @@ impl Reading {
     /// The repaired text, which all spans index.
     pub fn text(&self) -> &str {
         &self.repaired.text
+    }
+
+    /// The words of `span` as a reader sees them: without Markdown's markup between them.
+    ///
+    /// In plain text they are what `span.of(reading.text())` gives.
+    pub fn words(&self, span: Span) -> Cow<'_, str> {
+        self.document.words(self.text(), span)
     }
 
     /// What repair changed, in offsets of the source.

@@ -204,7 +204,7 @@ fn options(line: &str) -> Result<Options, String> {
 fn show(reading: &Reading, source: &str, name: &str) -> Result<String, String> {
     let (text, report) = (reading.text(), reading.report());
     let occasion = &report.occasion;
-    let of = |span: Span| span.of(text).replace('\n', " ");
+    let of = |span: Span| reading.words(span).replace('\n', " ");
     let maybe = |span: Option<Span>| span.map(of).unwrap_or_default();
     let list = |spans: &[Span]| spans.iter().map(|&span| of(span)).collect::<Vec<_>>();
     let person = |at: Option<usize>| maybe(at.map(|at| report.people[at].name));

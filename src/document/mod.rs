@@ -3,9 +3,13 @@
 //! Plain text and Markdown end in the same blocks. All spans are bytes of the repaired text; blocks are disjoint and in
 //! order, sentences tile the words of their block, clauses tile their sentence.
 
+#[cfg(feature = "markdown")]
+mod markdown;
 mod plain;
 
+use crate::options::Format;
 use crate::text::Span;
+use std::borrow::Cow;
 
 /// Blocks, sentences and clauses of one text.
 #[derive(Clone, Debug, Default)]
@@ -16,6 +20,8 @@ pub struct Document {
     pub sentences: Vec<Sentence>,
     /// Clauses of all sentences, each with the mark that ends it.
     pub clauses: Vec<Span>,
+    /// What stands between the words of a block and is none of them, in order: `**`, `](https://…)`, `<br>`.
+    pub markup: Vec<Span>,
 }
 
 /// A line or paragraph.
@@ -86,38 +92,86 @@ pub struct Sentence {
 }
 
 impl Document {
-    /// The document of plain text: a line is a block.
-    pub fn plain(text: &str) -> Self {
+    /// The document of a text in this format.
+    pub fn new(text: &str, format: Format) -> Self {
+        #[cfg(feature = "markdown")]
+        if format == Format::Markdown || format == Format::Auto && markdown::shows(text) {
+            return markdown::parse(text);
+        }
+        let _ = format;
         plain::parse(text)
     }
 
-    /// Adds a block and cuts its sentences and clauses.
-    pub(crate) fn push(&mut self, text: &str, kind: BlockKind, span: Span) {
+    /// The words of `span` without the markup between them, as a reader of the rendered text sees them.
+    ///
+    /// Costs nothing where there is no markup.
+    ///
+    /// ```
+    /// # #[cfg(feature = "markdown")] {
+    /// use jiyao::{Format, document::Document};
+    /// let text = "- **王明**主持[例会](https://example.org)";
+    /// let document = Document::new(text, Format::Markdown);
+    /// assert_eq!(document.words(text, document.blocks[0].span), "王明主持例会");
+    /// # }
+    /// ```
+    pub fn words<'t>(&self, text: &'t str, span: Span) -> Cow<'t, str> {
+        let first = self.markup.partition_point(|gap| gap.end <= span.start);
+        let inside = self.markup[first..].iter();
+        let mut inside = inside
+            .take_while(|gap| gap.start < span.end)
+            .copied()
+            .peekable();
+        let whole = span.of(text);
+        if inside.peek().is_none() && !whole.contains('\n') {
+            return Cow::Borrowed(whole);
+        }
+        let mut words = String::with_capacity(span.len());
+        for (_, c) in visible(text, span, inside) {
+            // A paragraph may go on in the next line.
+            words.push(if c == '\n' { ' ' } else { c });
+        }
+        Cow::Owned(words)
+    }
+
+    /// Adds a block and cuts its sentences and clauses; `markup` is what of it is no words.
+    pub(crate) fn push(&mut self, text: &str, kind: BlockKind, span: Span, markup: &[Span]) {
         let first = self.sentences.len();
         let block = self.blocks.len();
-        if kind == BlockKind::Code {
-            self.blocks.push(Block {
-                kind,
-                span,
-                sentences: first..first,
-            });
-            return;
+        if kind != BlockKind::Code {
+            for sentence in split(text, span, markup, Cut::Sentence) {
+                let clause = self.clauses.len();
+                self.clauses
+                    .extend(split(text, sentence, markup, Cut::Clause));
+                self.sentences.push(Sentence {
+                    span: sentence,
+                    clauses: clause..self.clauses.len(),
+                    block,
+                });
+            }
         }
-        for sentence in split(text, span, Cut::Sentence) {
-            let clause = self.clauses.len();
-            self.clauses.extend(split(text, sentence, Cut::Clause));
-            self.sentences.push(Sentence {
-                span: sentence,
-                clauses: clause..self.clauses.len(),
-                block,
-            });
-        }
+        self.markup.extend(markup);
         self.blocks.push(Block {
             kind,
             span,
             sentences: first..self.sentences.len(),
         });
     }
+}
+
+/// The characters of `span` outside of `markup`, with their places in `text`.
+fn visible<'t>(
+    text: &'t str,
+    span: Span,
+    markup: impl Iterator<Item = Span> + 't,
+) -> impl Iterator<Item = (usize, char)> + 't {
+    let mut markup = markup.peekable();
+    let chars = span.of(text).char_indices();
+    chars.filter_map(move |(at, c)| {
+        let at = span.start + at;
+        while markup.next_if(|gap| gap.end <= at).is_some() {}
+        let hidden = markup.peek().is_some_and(|gap| gap.start <= at);
+        (!hidden).then_some((at, c))
+    })
 }
 
 #[derive(Clone, Copy, PartialEq)]
@@ -127,58 +181,59 @@ enum Cut {
 }
 
 /// Cuts `span` behind the marks that end a sentence or clause, and the closing marks that follow them.
-fn split(text: &str, span: Span, cut: Cut) -> Vec<Span> {
+fn split(text: &str, span: Span, markup: &[Span], cut: Cut) -> Vec<Span> {
     use crate::text::{is_closing, is_sentence_end};
-    let words = span.of(text);
+    let first = markup.partition_point(|gap| gap.end <= span.start);
+    let mut chars = visible(text, span, markup[first..].iter().copied()).peekable();
     let mut parts = Vec::new();
-    let mut start = 0;
-    let mut chars = words.char_indices().peekable();
+    // The words so far, from the first to the last that is no white space.
+    let mut part: Option<Span> = None;
     let mut before = ' ';
     while let Some((at, c)) = chars.next() {
+        let extend = |part: &mut Option<Span>, at: usize, c: char| {
+            if !c.is_whitespace() {
+                let start = part.map_or(at, |part| part.start);
+                *part = Some(Span::new(start, at + c.len_utf8()));
+            }
+        };
+        extend(&mut part, at, c);
         let after = chars.peek().map_or(' ', |&(_, c)| c);
-        let ends = is_sentence_end(c)
-            || (c == '.' && after == ' ' && before.is_ascii_lowercase())
-            || cut == Cut::Clause
-                && (matches!(c, '，' | '；' | '：')
-                    || matches!(c, ',' | ';' | ':')
-                        && !(before.is_ascii_digit() && after.is_ascii_digit()));
+        let ends = match c {
+            // In an address: ?page=2.
+            '?' | '!' => !after.is_ascii_alphanumeric(),
+            '.' => after.is_whitespace() && before.is_ascii_lowercase(),
+            '，' | '；' | '：' => cut == Cut::Clause,
+            ',' | ';' | ':' => {
+                let number = before.is_ascii_digit() && after.is_ascii_digit();
+                cut == Cut::Clause && !number
+            }
+            c => is_sentence_end(c),
+        };
         before = c;
         if !ends {
             continue;
         }
-        let mut end = at + c.len_utf8();
-        while let Some(&(next, c)) = chars.peek() {
-            // A sentence ends with all its marks; a clause keeps the space before the next one.
-            if !(is_sentence_end(c) || is_closing(c) || c == ' ') {
-                break;
-            }
-            end = next + c.len_utf8();
-            chars.next();
+        // A sentence ends with all its marks; a clause keeps the space before the next one.
+        while let Some((at, c)) =
+            chars.next_if(|&(_, c)| is_sentence_end(c) || is_closing(c) || c.is_whitespace())
+        {
+            extend(&mut part, at, c);
         }
-        parts.push(trim(words, start, end, span.start));
-        start = end;
+        parts.extend(part.take());
     }
-    parts.push(trim(words, start, words.len(), span.start));
-    parts.retain(|part| !part.is_empty());
+    parts.extend(part);
     parts
-}
-
-/// The span of `words[start..end]` without white space at its ends, moved by `base`.
-fn trim(words: &str, start: usize, end: usize, base: usize) -> Span {
-    let part = &words[start..end];
-    let start = start + part.len() - part.trim_start().len();
-    let end = (start + part.trim().len()).max(start);
-    Span::new(base + start, base + end)
 }
 
 #[cfg(test)]
 mod tests {
     use super::Document;
+    use crate::Format;
 
     #[test]
     fn sentences_and_clauses() {
         let text = "　　会议指出，“要快。”增长5.7%；共1,200人。\n第二段！！";
-        let doc = Document::plain(text);
+        let doc = Document::new(text, Format::Plain);
         let sentences: Vec<_> = doc.sentences.iter().map(|s| s.span.of(text)).collect();
         assert_eq!(
             sentences,

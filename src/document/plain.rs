@@ -49,7 +49,7 @@ pub(super) fn parse(text: &str) -> Document {
             }
         }
         body |= kind == BlockKind::Paragraph;
-        document.push(text, kind, Span::new(start, start + words.len()));
+        document.push(text, kind, Span::new(start, start + words.len()), &[]);
     }
     document
 }
@@ -70,7 +70,7 @@ fn ends(c: char) -> bool {
 }
 
 /// What a line is about: the report's facts, or the report itself, its page or its pictures.
-fn about(words: &str) -> BlockKind {
+pub(super) fn about(words: &str) -> BlockKind {
     let folded = Folded::new(words);
     // Brackets and colons of these short formulae come in both widths.
     let head: Vec<char> = folded
@@ -107,11 +107,12 @@ fn about(words: &str) -> BlockKind {
 #[cfg(test)]
 mod tests {
     use super::super::{BlockKind, Document};
+    use crate::Format;
 
     #[test]
     fn front_matter_closes() {
         let kinds = |text: &str| -> Vec<_> {
-            let document = Document::plain(text);
+            let document = Document::new(text, Format::Plain);
             document.blocks.iter().map(|b| b.kind).collect()
         };
         use BlockKind::*;
@@ -123,7 +124,7 @@ mod tests {
     #[test]
     fn lines_have_kinds() {
         let text = "当前位置：首页\n云溪县召开农业会议\n发布时间：2025-02-14\n来源于各村的代表到会。\n图为会场\n会议部署春耕\n（责任编辑：林小满）";
-        let kinds: Vec<_> = Document::plain(text)
+        let kinds: Vec<_> = Document::new(text, Format::Plain)
             .blocks
             .iter()
             .map(|b| b.kind)

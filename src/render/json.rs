@@ -1,12 +1,15 @@
 //! The JSON of a report, as `www/report.schema.json` describes it.
 //!
 //! Each text-bearing item is `{"text": …, "span": [start, end]}`: the words and where they stand in the repaired text, in
-//! UTF-16 code units (what JavaScript counts). Missing facts are `null` or empty lists, never left out.
+//! UTF-16 code units (what JavaScript counts). The words are those of a reader: Markdown's markup between them is left
+//! out, so that in plain text, and only there, they are always the slice of the span. Missing
+//! facts are `null` or empty lists, never left out.
 
 use crate::Reading;
 use crate::report::{self, Kind, Number, Role};
 use crate::text::{Span, Utf16};
 use serde::Serialize;
+use std::borrow::Cow;
 
 /// The version of the schema: raised when a field changes its meaning or goes; new fields do not raise it.
 pub const VERSION: u32 = 1;
@@ -35,13 +38,13 @@ pub struct Json<'a> {
 
 #[derive(Serialize)]
 struct Phrase<'a> {
-    text: &'a str,
+    text: Cow<'a, str>,
     span: [u32; 2],
 }
 
 #[derive(Serialize)]
 struct Date<'a> {
-    text: &'a str,
+    text: Cow<'a, str>,
     span: [u32; 2],
     iso: &'a str,
     inferred: bool,
@@ -49,7 +52,7 @@ struct Date<'a> {
 
 #[derive(Serialize)]
 struct Person<'a> {
-    name: &'a str,
+    name: Cow<'a, str>,
     span: [u32; 2],
     titles: Vec<Phrase<'a>>,
     roles: Vec<&'static str>,
@@ -58,7 +61,7 @@ struct Person<'a> {
 
 #[derive(Serialize)]
 struct Speech<'a> {
-    speaker: Option<&'a str>,
+    speaker: Option<Cow<'a, str>>,
     verb: Phrase<'a>,
     span: [u32; 2],
 }
@@ -68,7 +71,7 @@ struct Point<'a> {
     marker: Phrase<'a>,
     head: Phrase<'a>,
     span: [u32; 2],
-    speaker: Option<&'a str>,
+    speaker: Option<Cow<'a, str>>,
     children: Vec<Point<'a>>,
 }
 
@@ -85,14 +88,14 @@ struct Figure<'a> {
 
 #[derive(Serialize)]
 struct Slogan<'a> {
-    text: &'a str,
+    text: Cow<'a, str>,
     span: [u32; 2],
     count: u32,
 }
 
 #[derive(Serialize)]
 struct Action<'a> {
-    text: &'a str,
+    text: Cow<'a, str>,
     span: [u32; 2],
     owner: Option<Phrase<'a>>,
     due: Option<Phrase<'a>>,
@@ -101,7 +104,7 @@ struct Action<'a> {
 
 #[derive(Serialize)]
 struct Part<'a> {
-    text: &'a str,
+    text: Cow<'a, str>,
     span: [u32; 2],
     reason: &'static str,
 }
@@ -110,7 +113,7 @@ impl<'a> Json<'a> {
     /// The report of `reading`, with a summary of at most `budget` characters.
     pub fn new(reading: &'a Reading, budget: usize) -> Self {
         let view = View {
-            text: reading.text(),
+            reading,
             utf16: Utf16::new(reading.text()),
             report: reading.report(),
         };
@@ -126,7 +129,7 @@ impl<'a> Json<'a> {
             title: view.maybe(report.title),
             meeting: view.maybe(occasion.meeting),
             date: occasion.date.as_ref().map(|date| Date {
-                text: date.span.of(view.text),
+                text: reading.words(date.span),
                 span: view.units(date.span),
                 iso: &date.iso,
                 inferred: date.inferred,
@@ -156,7 +159,7 @@ impl<'a> Json<'a> {
                 .slogans
                 .iter()
                 .map(|slogan| Slogan {
-                    text: slogan.span.of(view.text),
+                    text: reading.words(slogan.span),
                     span: view.units(slogan.span),
                     count: slogan.count,
                 })
@@ -169,7 +172,7 @@ impl<'a> Json<'a> {
                 .actions
                 .iter()
                 .map(|action| Action {
-                    text: action.text.of(view.text),
+                    text: reading.words(action.text),
                     span: view.units(action.text),
                     owner: view.maybe(action.owner),
                     due: view.maybe(action.due),
@@ -181,7 +184,7 @@ impl<'a> Json<'a> {
                 .parts
                 .iter()
                 .map(|part| Part {
-                    text: part.span.of(view.text),
+                    text: reading.words(part.span),
                     span: view.units(part.span),
                     reason: part.reason.name(),
                 })
@@ -192,7 +195,7 @@ impl<'a> Json<'a> {
 
 /// The text and what is needed to show spans of it.
 struct View<'a> {
-    text: &'a str,
+    reading: &'a Reading,
     utf16: Utf16<'a>,
     report: &'a report::Report,
 }
@@ -204,7 +207,7 @@ impl<'a> View<'a> {
 
     fn phrase(&self, span: Span) -> Phrase<'a> {
         Phrase {
-            text: span.of(self.text),
+            text: self.reading.words(span),
             span: self.units(span),
         }
     }
@@ -217,13 +220,14 @@ impl<'a> View<'a> {
         spans.iter().map(|&span| self.phrase(span)).collect()
     }
 
-    fn name(&self, person: Option<usize>) -> Option<&'a str> {
-        Some(self.report.people.get(person?)?.name.of(self.text))
+    fn name(&self, person: Option<usize>) -> Option<Cow<'a, str>> {
+        let person = self.report.people.get(person?)?;
+        Some(self.reading.words(person.name))
     }
 
     fn person(&self, person: &report::Person) -> Person<'a> {
         Person {
-            name: person.name.of(self.text),
+            name: self.reading.words(person.name),
             span: self.units(person.name),
             titles: self.phrases(&person.titles),
             roles: person.roles.iter().map(|&role| role_name(role)).collect(),

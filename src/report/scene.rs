@@ -21,7 +21,7 @@ pub(crate) struct Scene<'a> {
 impl<'a> Scene<'a> {
     /// Folds the text and translates its structure, in one pass.
     pub(crate) fn new(text: &'a str, document: &Document, damage: &'a [Span]) -> Self {
-        let folded = Folded::new(text);
+        let folded = Folded::without(text, &document.markup);
         let range = |span: Span| folded.index(span.start)..folded.index(span.end);
         let blocks = document
             .blocks

@@ -10,14 +10,26 @@ pub struct Folded {
     /// The folded characters.
     pub chars: Vec<char>,
     starts: Vec<u32>,
+    ends: Vec<u32>,
 }
 
 impl Folded {
     /// Folds `text`, in one pass.
     pub fn new(text: &str) -> Self {
+        Self::without(text, &[])
+    }
+
+    /// Folds `text` without the pieces `markup`, so that words which they divide are whole.
+    pub fn without(text: &str, markup: &[Span]) -> Self {
         let mut chars = Vec::with_capacity(text.len() / 2);
         let mut starts = Vec::with_capacity(text.len() / 2 + 1);
-        let mut rest = text.char_indices().peekable();
+        let mut ends = Vec::with_capacity(text.len() / 2 + 1);
+        let mut markup = markup.iter().peekable();
+        let rest = text.char_indices().filter(|&(at, _)| {
+            while markup.next_if(|gap| gap.end <= at).is_some() {}
+            markup.peek().is_none_or(|gap| at < gap.start)
+        });
+        let mut rest = rest.peekable();
         let mut before = ' ';
         while let Some((at, c)) = rest.next() {
             let after = rest.peek().map_or(' ', |&(_, c)| c);
@@ -27,18 +39,24 @@ impl Folded {
                 _ => fold_char(c),
             });
             starts.push(at as u32);
+            ends.push((at + c.len_utf8()) as u32);
             before = c;
         }
         starts.push(text.len() as u32);
-        Folded { chars, starts }
+        Folded {
+            chars,
+            starts,
+            ends,
+        }
     }
 
-    /// The bytes of the character positions `range`.
+    /// The bytes of the character positions `range`, from the first to the last character.
     pub fn span(&self, range: std::ops::Range<usize>) -> Span {
-        Span::new(
-            self.starts[range.start] as usize,
-            self.starts[range.end] as usize,
-        )
+        let start = self.starts[range.start] as usize;
+        if range.is_empty() {
+            return Span::new(start, start);
+        }
+        Span::new(start, self.ends[range.end - 1] as usize)
     }
 
     /// The character position at or behind the byte offset `byte`.
