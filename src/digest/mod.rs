@@ -76,8 +76,9 @@ impl Reason {
 ///
 /// ```
 /// let text = "2月13日上午，青山区干部会议在区会议中心召开。区长王明主持。会议听取了三项汇报。";
-/// let digest = jiyao::read(text, &jiyao::Options::default()).digest(30);
-/// assert_eq!(digest.to_text(text), "2月13日上午，青山区干部会议在区会议中心召开。");
+/// let reading = jiyao::read(text, &jiyao::Options::default());
+/// let digest = reading.digest(30);
+/// assert_eq!(digest.to_text(text, reading.document()), "2月13日上午，青山区干部会议在区会议中心召开。");
 /// ```
 pub fn digest(
     text: &str,
@@ -105,14 +106,14 @@ pub fn digest(
 
 impl Digest {
     /// The pieces as one text; `…` stands where words of a sentence are left out.
-    pub fn to_text(&self, text: &str) -> String {
+    pub fn to_text(&self, text: &str, document: &Document) -> String {
         let mut out = String::new();
         let mut end = None;
         for part in &self.parts {
             if end.is_some_and(|end| !joins(text, end, part.span.start)) {
                 out.push('…');
             }
-            out.push_str(part.span.of(text));
+            out.push_str(&document.words(text, part.span));
             end = Some(part.span.end);
         }
         out

@@ -195,7 +195,10 @@ impl Builder<'_> {
             Some(',' | '，' | '、') => true,
             Some('.' | ':' | '：' | ';' | '；') | None => false,
             Some(c) if is_sentence_end(c) => false,
-            _ => next.is_ascii_lowercase() || next.is_ascii() && line.len() >= WRAPPED,
+            Some(c) => {
+                c.is_ascii()
+                    && (next.is_ascii_lowercase() || next.is_ascii() && line.len() >= WRAPPED)
+            }
         }
     }
 
