@@ -1,8 +1,7 @@
 //! Marks: which words to highlight, and as what.
 
 use crate::report::{Point, Report};
-use crate::text::Span;
-use std::cmp::Reverse;
+use crate::text::{Span, sort};
 
 /// A highlighted piece of the text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -107,9 +106,11 @@ impl MarkKind {
 pub fn marks(report: &Report, damage: &[Span]) -> Vec<Mark> {
     let mut all = candidates(report, damage);
     all.retain(|mark| !mark.span.is_empty());
-    all.sort_by_key(|mark| {
-        let Span { start, end } = mark.span;
-        (start, Reverse(end), mark.kind.specificity(), mark.fact)
+    sort(&mut all, |mark| {
+        (mark.kind.specificity() as usize, mark.fact as usize)
+    });
+    sort(&mut all, |mark| {
+        (mark.span.start, usize::MAX - mark.span.end)
     });
     all.dedup_by(|later, first| later.span == first.span && later.kind == first.kind);
     untangle(all)

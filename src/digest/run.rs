@@ -5,7 +5,7 @@ use crate::document::BlockKind;
 use crate::highlight::flat;
 use crate::lexicon::{Lexicon, titles, verbs};
 use crate::report::{Report, Scene};
-use crate::text::{is_closing, is_han, is_opening, is_sentence_end};
+use crate::text::{is_closing, is_han, is_opening, is_sentence_end, sort};
 use std::collections::BTreeSet;
 use std::ops::Range;
 use std::sync::LazyLock;
@@ -104,13 +104,13 @@ impl<'a, 's> Cutter<'a, 's> {
         let people = report.people.iter();
         let mentions = people.flat_map(|person| &person.mentions);
         let mut names: Vec<usize> = mentions.map(|span| scene.range(*span).end).collect();
-        names.sort_unstable();
+        sort(&mut names, |&at| (at, 0));
         let point = |point: &&crate::report::Point| {
             let start = scene.range(point.marker).start;
             (start, scene.range(point.head).end)
         };
         let mut points: Vec<_> = flat(&report.points).iter().map(point).collect();
-        points.sort_unstable();
+        sort(&mut points, |&point| point);
         Cutter {
             scene,
             names,

@@ -3,6 +3,7 @@
 use super::Reason;
 use super::weigh::{Candidate, Form};
 use crate::report::Scene;
+use crate::text::sort;
 use std::collections::BTreeSet;
 use std::ops::Range;
 
@@ -24,7 +25,7 @@ pub(super) fn select(
 ) -> Vec<(Range<usize>, Reason, u32)> {
     let mut candidates = novel(scene, candidates);
     candidates.truncate(CANDIDATES);
-    candidates.sort_by_key(Candidate::start);
+    sort(&mut candidates, |c| (c.start(), 0));
     // A joint costs a character, so the budget has room for one more.
     let room = budget.min(LONGEST) + 1;
     let mut best = vec![0i64; room + 1];
@@ -62,7 +63,7 @@ pub(super) fn select(
         parts
             .extend(pieces.map(|piece| (piece.clone(), candidate.reason, candidate.weight as u32)));
     }
-    parts.sort_by_key(|(range, ..)| range.start);
+    sort(&mut parts, |(range, ..)| (range.start, 0));
     parts
 }
 
@@ -82,8 +83,13 @@ fn value(candidate: &Candidate, form: &Form) -> i64 {
 fn novel(scene: &Scene, mut candidates: Vec<Candidate>) -> Vec<Candidate> {
     let chars = scene.chars();
     let mut seen: BTreeSet<[char; 2]> = BTreeSet::new();
-    let heaviest = |c: &Candidate| (std::cmp::Reverse(c.weight), c.start());
-    candidates.sort_by_key(heaviest);
+    let heaviest = |c: &Candidate| {
+        (
+            (i64::from(i32::MAX) - i64::from(c.weight)) as usize,
+            c.start(),
+        )
+    };
+    sort(&mut candidates, heaviest);
     candidates.retain_mut(|candidate| {
         let words = &chars[candidate.shortest()];
         let pairs = words.windows(2).map(|pair| [pair[0], pair[1]]);
@@ -93,6 +99,6 @@ fn novel(scene: &Scene, mut candidates: Vec<Candidate>) -> Vec<Candidate> {
         candidate.weight = candidate.weight * (2 * new).min(all) / all.max(1);
         candidate.weight > 0
     });
-    candidates.sort_by_key(heaviest);
+    sort(&mut candidates, heaviest);
     candidates
 }

@@ -5,6 +5,7 @@ use super::run::Unit;
 use crate::highlight::flat;
 use crate::lexicon::Lexicon;
 use crate::report::{Report, Scene};
+use crate::text::sort;
 use std::collections::BTreeSet;
 use std::ops::Range;
 use std::sync::LazyLock;
@@ -275,7 +276,7 @@ impl Facts {
     fn new(scene: &Scene, report: &Report) -> Self {
         let at = |span: crate::text::Span| scene.range(span).start;
         let sorted = |mut list: Vec<usize>| {
-            list.sort_unstable();
+            sort(&mut list, |&at| (at, 0));
             list
         };
         let occasion = &report.occasion;
@@ -286,7 +287,7 @@ impl Facts {
         ];
         let verb = |speech: &crate::report::Speech| (at(speech.verb), speech.speaker);
         let mut speeches: Vec<_> = report.speeches.iter().map(verb).collect();
-        speeches.sort_unstable();
+        sort(&mut speeches, |&(at, _)| (at, 0));
         let decisions = report.decisions.iter().copied();
         let actions = report.actions.iter().map(|action| action.text);
         Facts {

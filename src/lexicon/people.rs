@@ -1,6 +1,7 @@
 //! The words that people's names, titles and deeds are made of.
 
 use super::Lexicon;
+use crate::text::sort;
 use std::sync::LazyLock;
 
 /// The words that titles end in; tags `p` (may follow a name), `w` (people in general), none.
@@ -77,13 +78,13 @@ pub(crate) fn name_weights() -> &'static NameWeights {
             .filter_map(|(weight, chars)| Some((weight.parse::<i8>().ok()?, chars)))
             .flat_map(|(weight, chars)| chars.chars().map(move |c| (c, weight)))
             .collect();
-        given.sort_unstable();
+        sort(&mut given, |&(c, _)| (c as usize, 0));
         let mut foreign: Vec<char> = include_str!("foreign.txt")
             .lines()
             .filter(|line| !line.starts_with('#'))
             .flat_map(str::chars)
             .collect();
-        foreign.sort_unstable();
+        sort(&mut foreign, |&c| (c as usize, 0));
         NameWeights {
             surnames: Lexicon::new(&[include_str!("surnames.txt")]),
             given,

@@ -2,6 +2,7 @@
 
 use super::packed::Column;
 use super::script_simplified as table;
+use crate::text::sort;
 use std::sync::LazyLock;
 
 /// Characters and what they become, made for the hot path: two reads an ideograph, one comparison for anything else.
@@ -38,7 +39,7 @@ impl CharMap {
                 None => map.rare.push((from, to)),
             }
         }
-        map.rare.sort_unstable();
+        sort(&mut map.rare, |&(from, _)| (from as usize, 0));
         map
     }
 

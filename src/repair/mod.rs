@@ -10,7 +10,7 @@ pub use rule::{RULES, Rule};
 
 use crate::Options;
 use crate::edit::{Edit, Edits, Side};
-use crate::text::Span;
+use crate::text::{Span, sort};
 
 /// A repaired text.
 #[derive(Clone, Debug, Default)]
@@ -73,7 +73,7 @@ pub fn repair(source: &str, options: &Options) -> Repaired {
         edits = edits.then(step, &text);
         text = next;
     }
-    damage.sort_unstable();
+    sort(&mut damage, |spot| (spot.start, spot.end));
     Repaired {
         text,
         edits,

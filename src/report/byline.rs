@@ -4,7 +4,7 @@ use super::Scene;
 use super::person::{is_byline_name, is_signature};
 use crate::document::BlockKind;
 use crate::lexicon::{Lexicon, credits};
-use crate::text::{Span, is_han};
+use crate::text::{Span, is_han, sort};
 use std::ops::Range;
 
 /// The names credited, each once, in text order.
@@ -27,7 +27,7 @@ pub(super) fn find(scene: &Scene) -> Vec<Span> {
         names_before(scene, block, &mut found);
         names_signed(scene, block, &mut found);
     }
-    found.sort_by_key(|name| name.start);
+    sort(&mut found, |name| (name.start, 0));
     found.dedup();
     let mut names: Vec<Range<usize>> = Vec::new();
     for name in found {

@@ -1,5 +1,6 @@
 use super::{Point, Report, Scene};
 use crate::document::BlockKind;
+use crate::text::sort;
 use std::ops::Range;
 
 /// What the numbers of one list have in common.
@@ -68,7 +69,9 @@ pub(super) fn find(scene: &Scene, report: &Report) -> Vec<Point> {
             kept.push((item, list.items.get(n + 1).copied()));
         }
     }
-    kept.sort_unstable();
+    sort(&mut kept, |&(item, next)| {
+        (item, next.map_or(0, |next| next + 1))
+    });
     let mut block = 0;
     let mut points = Vec::new();
     for (n, &(item, next)) in kept.iter().enumerate() {

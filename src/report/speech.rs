@@ -2,7 +2,7 @@
 
 use super::person::{self, Doer, Mention};
 use super::{Person, Role, Scene, Speech};
-use crate::text::Span;
+use crate::text::{Span, sort};
 use std::collections::BTreeSet;
 
 /// Finds the speeches and gives people the roles that their verbs tell.
@@ -80,7 +80,7 @@ fn whose(scene: &Scene, mentions: &[Mention], people: &[Person]) -> Vec<Option<u
         .enumerate()
         .flat_map(|(at, person)| person.mentions.iter().map(move |&span| (span, at)))
         .collect();
-    places.sort_unstable();
+    sort(&mut places, |(span, _)| (span.start, span.end));
     mentions
         .iter()
         .map(|mention| {

@@ -2,6 +2,7 @@
 
 use super::Scene;
 use crate::lexicon::common;
+use crate::text::sort;
 use std::collections::BTreeMap;
 use std::ops::Range;
 
@@ -28,7 +29,7 @@ pub(super) fn occurrences(scene: &Scene, mut found: Vec<Range<usize>>) -> Vec<Ra
         }
     }
     for names in known.values_mut() {
-        names.sort_by_key(|name| std::cmp::Reverse(name.len()));
+        sort(names, |name| (usize::MAX - name.len(), 0));
         // As many names as begin alike are compared at a place.
         names.truncate(16);
     }
@@ -45,7 +46,7 @@ pub(super) fn occurrences(scene: &Scene, mut found: Vec<Range<usize>>) -> Vec<Ra
             }
         }
     }
-    found.sort_by_key(|name| (name.start, std::cmp::Reverse(name.end)));
+    sort(&mut found, |name| (name.start, usize::MAX - name.end));
     let mut last = 0;
     found.retain(|name| {
         let fits = name.start >= last && !is_eponym(chars, name) && !is_part(chars, name);

@@ -17,7 +17,7 @@ mod title;
 
 use super::{Person, Role, Scene};
 use crate::lexicon::titles;
-use crate::text::Span;
+use crate::text::{Span, sort};
 use std::ops::Range;
 
 pub(super) use name::{is_byline_name, is_signature};
@@ -46,7 +46,7 @@ pub(super) fn find(scene: &Scene, mentions: &[Mention], byline: &[Span]) -> Vec<
     for &span in byline {
         credit(scene, &mut people, span);
     }
-    people.sort_by_key(|person| person.name.start);
+    sort(&mut people, |person| (person.name.start, 0));
     people
 }
 
