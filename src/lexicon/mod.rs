@@ -12,13 +12,48 @@ pub(crate) use people::*;
 
 /// A word list that finds its longest word at a place.
 ///
-/// Built once from text (about a millisecond for 10,000 words); a look-up reads as many characters as the longest
-/// match has.
+/// Built once from text (about a millisecond for 10,000 words). A look-up hashes two characters and compares only with
+/// the words that begin with them; most places fail at the first bit.
 pub(crate) struct Lexicon {
-    /// Words with their second field, sorted.
+    /// Words with their second field; those of one bucket stand together, the longest first.
     words: Vec<(Box<[char]>, &'static str)>,
-    /// One bit a character of the Basic Multilingual Plane: does some word start with it?
-    starts: Box<[u64; 1024]>,
+    /// Open addressing: the two first characters of a bucket and where its words stand.
+    buckets: Vec<Bucket>,
+    /// Does some word start with the character?
+    starts: CharSet,
+    /// Does some word end with it?
+    ends: CharSet,
+}
+
+#[derive(Clone, Copy, Default)]
+struct Bucket {
+    key: u64,
+    from: u32,
+    to: u32,
+}
+
+/// One bit a character of the Basic Multilingual Plane; the other planes share its bits.
+struct CharSet(Box<[u64; 1024]>);
+
+impl CharSet {
+    fn of(chars: impl Iterator<Item = char>) -> Self {
+        let mut bits = Box::new([0u64; 1024]);
+        for c in chars {
+            let c = c as usize & 0xFFFF;
+            bits[c / 64] |= 1 << (c % 64);
+        }
+        CharSet(bits)
+    }
+
+    fn may_hold(&self, c: char) -> bool {
+        let c = c as usize & 0xFFFF;
+        self.0[c / 64] & (1 << (c % 64)) != 0
+    }
+}
+
+/// The two first characters of a word; one that has no second has 0 there, and no bucket has the key 0.
+fn key(word: &[char]) -> u64 {
+    u64::from(word[0] as u32) << 32 | word.get(1).map_or(0, |&c| u64::from(c as u32))
 }
 
 impl Lexicon {
@@ -32,45 +67,46 @@ impl Lexicon {
             .map(|line| line.split_once('\t').unwrap_or((line, "")))
             .map(|(word, tag)| (word.trim().chars().collect(), tag))
             .collect();
-        words.sort_unstable();
+        words.sort_unstable_by(|a, b| {
+            let place = |word: &[char]| (key(word), std::cmp::Reverse(word.len()));
+            place(&a.0).cmp(&place(&b.0)).then_with(|| a.cmp(b))
+        });
         words.dedup_by(|later, first| later.0 == first.0);
-        let mut starts = Box::new([0u64; 1024]);
-        for (word, _) in &words {
-            let c = word[0] as usize & 0xFFFF;
-            starts[c / 64] |= 1 << (c % 64);
+        let mut lexicon = Lexicon {
+            starts: CharSet::of(words.iter().map(|word| word.0[0])),
+            ends: CharSet::of(words.iter().filter_map(|word| word.0.last().copied())),
+            buckets: vec![Bucket::default(); (words.len() * 2).next_power_of_two()],
+            words: Vec::new(),
+        };
+        let mut from = 0;
+        for bucket in words.chunk_by(|a, b| key(&a.0) == key(&b.0)) {
+            let (key, to) = (key(&bucket[0].0), from + bucket.len() as u32);
+            let slot = lexicon.slot(key);
+            lexicon.buckets[slot] = Bucket { key, from, to };
+            from = to;
         }
-        Lexicon { words, starts }
+        lexicon.words = words;
+        lexicon
     }
 
     /// The longest word that `chars` starts with: its length in characters and its tag.
     pub(crate) fn longest(&self, chars: &[char]) -> Option<(usize, &'static str)> {
-        let first = *chars.first()? as usize & 0xFFFF;
-        if self.starts[first / 64] & (1 << (first % 64)) == 0 {
+        if !self.starts.may_hold(*chars.first()?) {
             return None;
         }
-        let (mut low, mut high) = (0, self.words.len());
-        let mut best = None;
-        for (at, &c) in chars.iter().enumerate() {
-            let here = &self.words[low..high];
-            let next = |w: &(Box<[char]>, &str)| w.0.get(at).copied();
-            high = low + here.partition_point(|w| next(w) <= Some(c));
-            low += here.partition_point(|w| next(w) < Some(c));
-            if low == high {
-                break;
-            }
-            if self.words[low].0.len() == at + 1 {
-                best = Some((at + 1, self.words[low].1));
-            }
-        }
-        best
+        let pair = self.bucket(key(&chars[..chars.len().min(2)]));
+        let found = pair.iter().find(|word| chars.starts_with(&word.0));
+        let found = found.or_else(|| self.bucket(key(&chars[..1])).first());
+        found.map(|word| (word.0.len(), word.1))
     }
 
     /// The tag of exactly this word.
     pub(crate) fn get(&self, word: &[char]) -> Option<&'static str> {
-        self.words
-            .binary_search_by(|w| (*w.0).cmp(word))
-            .ok()
-            .map(|at| self.words[at].1)
+        if !self.starts.may_hold(*word.first()?) {
+            return None;
+        }
+        let mut bucket = self.bucket(key(word)).iter();
+        bucket.find(|w| *w.0 == *word).map(|w| w.1)
     }
 
     /// The longest word that `chars` ends with, at most `longest` characters: its length and its tag.
@@ -79,9 +115,29 @@ impl Lexicon {
         chars: &[char],
         longest: usize,
     ) -> Option<(usize, &'static str)> {
+        if !self.ends.may_hold(*chars.last()?) {
+            return None;
+        }
         (1..=longest.min(chars.len()))
             .rev()
             .find_map(|n| Some((n, self.get(&chars[chars.len() - n..])?)))
+    }
+
+    fn bucket(&self, key: u64) -> &[(Box<[char]>, &'static str)] {
+        let bucket = self.buckets[self.slot(key)];
+        &self.words[bucket.from as usize..bucket.to as usize]
+    }
+
+    /// Where the bucket of `key` stands, or the free place where it would.
+    fn slot(&self, key: u64) -> usize {
+        // Fibonacci hashing; the table is at most half full, so that a free place is near.
+        let hash = (key ^ key >> 27).wrapping_mul(0x9E37_79B9_7F4A_7C15);
+        let last = self.buckets.len() - 1;
+        let mut slot = (hash >> 32) as usize & last;
+        while self.buckets[slot].key != key && self.buckets[slot].key != 0 {
+            slot = (slot + 1) & last;
+        }
+        slot
     }
 }
 
