@@ -56,6 +56,12 @@ pub(crate) fn places() -> &'static Lexicon {
     &LIST
 }
 
+/// The parts that names of Tibetans, Mongols, Uyghurs and others are made of.
+pub(crate) fn peoples() -> &'static Lexicon {
+    static LIST: LazyLock<Lexicon> = LazyLock::new(|| Lexicon::new(&[include_str!("peoples.txt")]));
+    &LIST
+}
+
 /// What comes before the names of those who made the report (记者, 图/文).
 pub(crate) fn credits() -> &'static Lexicon {
     static LIST: LazyLock<Lexicon> = LazyLock::new(|| Lexicon::new(&[include_str!("credits.txt")]));
@@ -98,6 +104,11 @@ impl NameWeights {
     /// The weight of exactly this surname.
     pub(crate) fn surname(&self, chars: &[char]) -> Option<i32> {
         self.surnames.get(chars)?.parse().ok()
+    }
+
+    /// Whether these two characters are a Japanese surname.
+    pub(crate) fn is_japanese(&self, chars: &[char]) -> bool {
+        self.surnames.get(chars) == Some("j")
     }
 
     /// The weight of a character of a given name.

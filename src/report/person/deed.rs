@@ -26,6 +26,27 @@ pub(super) fn heard(chars: &[char], at: usize, end: usize, limit: usize) -> Opti
     })
 }
 
+/// Whether the words behind a name make it the owner of words, which are what the sentence is about:
+/// 王明在会上的重要讲话，为发展指明了方向.
+pub(super) fn is_speech(chars: &[char]) -> bool {
+    const WORDS: [&str; 5] = ["讲话", "指示", "论述", "批示", "致辞"];
+    let mut owned = None;
+    for at in 0..chars.len().min(60) {
+        if chars[at] == '的' {
+            owned = Some(at);
+            continue;
+        }
+        let near = owned.is_some_and(|of| at - of < 8);
+        if near && WORDS.iter().any(|word| begins(&chars[at..], word)) {
+            return true;
+        }
+        if matches!(verbs().longest(&chars[at..]), Some((n, "s" | "r" | "h" | "a")) if n > 1) {
+            return false;
+        }
+    }
+    false
+}
+
 /// The length of a pronoun that begins a clause.
 pub(super) fn pronoun(chars: &[char]) -> Option<usize> {
     match chars {
@@ -113,6 +134,12 @@ pub(super) fn counts(
         }
         _ => true,
     }
+}
+
+/// Whether `chars` begins with `word`.
+pub(super) fn begins(chars: &[char], word: &str) -> bool {
+    let mut rest = chars.iter();
+    word.chars().all(|c| rest.next() == Some(&c))
 }
 
 /// Whether `chars` ends with `word`.

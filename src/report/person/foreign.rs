@@ -2,8 +2,8 @@
 
 use super::Scene;
 use super::name::{Right, is_stopped, right};
-use super::shape::is_glossed;
-use crate::lexicon::{name_weights, places};
+use super::shape::{BODIES, is_glossed};
+use crate::lexicon::{name_weights, peoples, places};
 use crate::text::is_han;
 use std::ops::Range;
 
@@ -36,6 +36,40 @@ pub(super) fn foreign(scene: &Scene, at: usize, end: usize) -> Option<usize> {
         }
     }
     best
+}
+
+/// The length of a name without a dot at `at` that is made of parts of Tibetan, Mongol or Turkic names: 扎西顿珠.
+pub(super) fn pieced(scene: &Scene, at: usize, end: usize) -> Option<usize> {
+    let chars = &scene.chars()[at.min(end)..end];
+    let (mut length, mut known, mut best) = (0, 0, None);
+    while length < 9 && length < chars.len() && is_han(chars[length]) {
+        match peoples().longest(&chars[length..]) {
+            Some((n, _)) => {
+                length += n;
+                known += n;
+            }
+            None if name_weights().is_foreign(chars[length]) => length += 1,
+            None => break,
+        }
+        let whole = length > 2 && known * 2 >= length;
+        if whole && right(scene, at + length, end) != Right::Open {
+            best = Some(length);
+        }
+    }
+    best
+}
+
+/// The length of a Japanese name at `at`: 岸田文雄.
+pub(super) fn japanese(scene: &Scene, at: usize, end: usize) -> Option<usize> {
+    let chars = &scene.chars()[at.min(end)..end];
+    let run = chars.iter().take(5).take_while(|c| is_han(**c)).count();
+    if run < 3 || !name_weights().is_japanese(&chars[..2]) {
+        return None;
+    }
+    (3..=run)
+        .rev()
+        .filter(|&length| !BODIES.contains(chars[length - 1]))
+        .find(|&length| right(scene, at + length, end) != Right::Open)
 }
 
 /// The length of a name with · at `at`: 阿不都·买买提.

@@ -1,8 +1,8 @@
 //! Where a name begins or ends: characters, length and what stands beside it.
 
 use super::Scene;
-use super::foreign::{dotted, foreign};
-use super::shape::{BODIES, is_address, is_glossed, is_joint, shape, spaced};
+use super::foreign::{dotted, foreign, japanese, pieced};
+use super::shape::{BODIES, is_address, is_glossed, is_joint, note, shape, spaced};
 use crate::lexicon::{common, places, titles, verbs};
 use crate::text::is_han;
 use std::ops::Range;
@@ -71,11 +71,21 @@ pub(super) fn right(scene: &Scene, at: usize, end: usize) -> Right {
     if matches!(c, '—' | '-' | '·') || c.is_ascii_alphabetic() {
         return Right::Open;
     }
-    if c == '（' && title_in_bracket(rest).is_some() {
-        return Right::Deed;
+    if c == '（' {
+        if title_in_bracket(rest).is_some() {
+            return Right::Deed;
+        }
+        // 王明（女）当选: what follows the note decides, where it says more.
+        return match note(rest).map(|length| right(scene, at + length, end)) {
+            Some(behind @ (Right::Deed | Right::Human)) => behind,
+            _ => Right::Mark,
+        };
     }
     if !is_han(c) {
         return Right::Mark;
+    }
+    if is_office_given(rest) {
+        return Right::Human;
     }
     let title = titles().longest(rest);
     let verb = verbs().longest(rest);
@@ -99,6 +109,19 @@ pub(super) fn right(scene: &Scene, at: usize, end: usize) -> Right {
         Some(_) => Right::Particle,
         None => Right::Open,
     }
+}
+
+/// Whether the words give an office to who stands before them: 任秘书长.
+fn is_office_given(rest: &[char]) -> bool {
+    let office = match rest {
+        ['任' | '为', office @ ..] | ['担' | '兼', '任', office @ ..] => office,
+        _ => return false,
+    };
+    let reach = office.len().min(12);
+    (0..reach).take_while(|&at| is_han(office[at])).any(|at| {
+        let title = titles().longest(&office[at..]);
+        title.is_some_and(|(n, _)| office.get(at + n).is_none_or(|c| !is_han(*c)))
+    })
 }
 
 /// The length of a bracket at the beginning of `chars` that holds a title: （青山区区长）.
@@ -175,6 +198,17 @@ pub(super) fn begins(scene: &Scene, at: usize, end: usize, cue: Cue) -> Option<R
         && let Some(length) = foreign(scene, at, end)
     {
         consider(5 + length as i32, length);
+    }
+    if matches!(cue, Cue::Title | Cue::List)
+        && let Some(length) = japanese(scene, at, end)
+    {
+        consider(12 + length as i32, length);
+    }
+    if let Some(length) = pieced(scene, at, end)
+        && (matches!(cue, Cue::Title | Cue::List)
+            || length > 3 && matches!(right(scene, at + length, end), Right::Deed | Right::Human))
+    {
+        consider(16 + length as i32, length);
     }
     let (weight, length) = best?;
     let name = at..at + length;

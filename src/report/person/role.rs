@@ -1,7 +1,7 @@
 //! Who did what: the subject of each verb.
 
 use super::Mention;
-use super::deed::{counts, heard, is_adverbial, meeting, pronoun, says_at};
+use super::deed::{counts, heard, is_adverbial, is_speech, meeting, pronoun, says_at};
 use super::title::Lead;
 use crate::lexicon::{cuts, titles, verbs};
 use crate::report::{Person, Role, Scene};
@@ -165,6 +165,7 @@ impl Walk<'_> {
         let follows = verbs().longest(&chars[end.min(clause.end)..clause.end]);
         let verb_follows = matches!(follows, Some((_, "s" | "r" | "h")));
         let acts = chars.get(end) != Some(&'的')
+            && !is_speech(&chars[end.min(clause.end)..clause.end])
             && match group.lead {
                 Lead::Subject | Lead::Pivot => true,
                 Lead::Object => says_at(chars, end, clause.end),

@@ -26,6 +26,10 @@ pub(super) fn is_body_end(words: &[char]) -> bool {
 
 /// The weight of characters as a Chinese name; none if they cannot be one.
 pub(super) fn shape(name: &[char]) -> Option<i32> {
+    // 张某 is nobody's name, and 的 ends none.
+    if name.contains(&'某') || name.last() == Some(&'的') {
+        return None;
+    }
     let weights = name_weights();
     let given = |chars: &[char]| chars.iter().map(|&c| weights.given(c)).sum::<i32>();
     let double = (name.len() > 2)

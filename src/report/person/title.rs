@@ -39,7 +39,10 @@ pub(super) fn before(scene: &Scene, floor: usize, end: usize) -> Titles {
     let (start, tag) = cut(chars, stop, end);
     let mut each = Vec::new();
     let mut from = start;
-    for at in start..=end {
+    let mut next = start;
+    while next <= end {
+        let at = next;
+        next = past(chars, at, end).unwrap_or(at + 1);
         let closes = at == end || chars[at] == '、' || joins(chars, start, at, end);
         if !closes {
             continue;
@@ -90,7 +93,12 @@ fn stop(chars: &[char], floor: usize, end: usize) -> usize {
             continue;
         }
         if c == '”' {
-            let open = (floor..at).rev().take(20).find(|&p| chars[p] == '“');
+            // A quoted name within a title, and not what somebody said.
+            let open = (floor..at - 1)
+                .rev()
+                .take(20)
+                .take_while(|&p| !matches!(chars[p], '。' | '！' | '？' | '，' | '；'))
+                .find(|&p| chars[p] == '“');
             let Some(open) = open else { break };
             at = open;
             continue;
@@ -130,6 +138,10 @@ fn cut(chars: &[char], stop: usize, end: usize) -> (usize, Option<&'static str>)
     let (mut start, mut tag) = (stop, None);
     let mut at = stop;
     while at < end {
+        if let Some(behind) = past(chars, at, end) {
+            at = behind;
+            continue;
+        }
         let rest = &chars[at..end];
         if let Some((n, t)) = cuts().longest(rest) {
             let title = titles().longest(rest).map_or(0, |(n, _)| n);
@@ -169,6 +181,17 @@ fn cut(chars: &[char], stop: usize, end: usize) -> (usize, Option<&'static str>)
         start += 1;
     }
     (start, tag)
+}
+
+/// The place behind the quotation or the bracket that opens at `at`: what is inside joins and cuts nothing.
+fn past(chars: &[char], at: usize, end: usize) -> Option<usize> {
+    let close = match chars[..end].get(at)? {
+        '“' => '”',
+        '（' => '）',
+        _ => return None,
+    };
+    let inner = (at + 1..end).find(|&place| chars[place] == close)?;
+    Some(inner + 1)
 }
 
 /// Whether 和 or 兼 at `at` stands between two titles.
