@@ -44,6 +44,9 @@ pub(super) fn find(scene: &Scene) -> Option<Range<usize>> {
     let main = main.rev().max_by_key(|m| weight(m))?;
     let full = mentions.iter().filter(|m| is_fuller(scene, m, main));
     let full = full.rev().max_by_key(|m| m.name.len()).unwrap_or(main);
+    if let Some(committee) = committee(scene, full) {
+        return Some(committee);
+    }
     (!full.bare).then(|| full.name.clone())
 }
 
@@ -79,6 +82,28 @@ fn is_fuller(scene: &Scene, other: &Mention, main: &Mention) -> bool {
     long.ends_with(short) || known && short.iter().all(|c| rest.any(|l| l == c))
 }
 
+/// The committee of a legislature whose meeting has no other name: 立法会财务委员会今日举行会议.
+fn committee(scene: &Scene, meeting: &Mention) -> Option<Range<usize>> {
+    const HOUSES: [&str; 3] = ["立法会", "立法院", "议会"];
+    let chars = scene.chars();
+    let serial = chars[meeting.name.start] == '第' && meeting.core - meeting.name.start <= 4;
+    if !(meeting.bare || serial) {
+        return None;
+    }
+    let floor = meeting.name.start.saturating_sub(LONGEST);
+    let before = (floor..meeting.name.start).rev();
+    let mut start = meeting.name.start;
+    for at in before.take_while(|&at| !"，。；：！？\n".contains(chars[at])) {
+        start = at;
+    }
+    let end = (start..meeting.name.start)
+        .rev()
+        .find(|&at| scene.has(at, "委员会") || scene.has(at, "小组"))?;
+    let end = end + if scene.has(end, "小组") { 2 } else { 3 };
+    let house = (start..end).find(|&at| HOUSES.iter().any(|word| scene.has(at, word)))?;
+    (!scene.is_damaged(start..end) && house < start + 6).then_some(start..end)
+}
+
 /// All meetings that the report's own words name, in text order.
 fn mentions(scene: &Scene) -> Vec<Mention> {
     let mut found = Vec::new();
@@ -91,19 +116,26 @@ fn mentions(scene: &Scene) -> Vec<Mention> {
             let mut last = range.start;
             let mut at = range.start;
             while at < range.end {
-                let Some((end, tag)) = ending(scene, at..range.end) else {
+                let Some((core, tag)) = ending(scene, at..range.end) else {
                     at += 1;
                     continue;
                 };
+                let end = core.end;
                 if tag != "x" {
-                    let mention = mention(scene, range.clone(), last, at..end);
+                    let mention = mention(scene, range.clone(), last, core);
                     let mention = mention.filter(|m| !scene.is_damaged(m.name.clone()));
-                    found.extend(mention.map(|m| Mention {
-                        bare: m.bare && tag == "g",
-                        heading,
-                        sentence,
-                        ..m
-                    }));
+                    if let Some(m) = mention {
+                        // 全会 in 全会专题学习 names no meeting of its own.
+                        found.pop_if(|last: &mut Mention| {
+                            m.name.start <= last.name.start && last.name.end <= m.name.end
+                        });
+                        found.push(Mention {
+                            bare: m.bare && tag == "g",
+                            heading,
+                            sentence,
+                            ..m
+                        });
+                    }
                     last = if goes_on(scene, end) { last } else { end };
                 }
                 at = end;
@@ -114,8 +146,8 @@ fn mentions(scene: &Scene) -> Vec<Mention> {
     found
 }
 
-/// The last word of a meeting's name at the start of `range`: where it ends, and its tag.
-fn ending(scene: &Scene, range: Range<usize>) -> Option<(usize, &'static str)> {
+/// The last word of a meeting's name at the start of `range`, and its tag.
+fn ending(scene: &Scene, range: Range<usize>) -> Option<(Range<usize>, &'static str)> {
     let words = &scene.chars()[range.clone()];
     let (length, tag) = meetings().longest(words)?;
     // 学习会 goes on as 会议, and 工作会 as 会议室.
@@ -123,9 +155,10 @@ fn ending(scene: &Scene, range: Range<usize>) -> Option<(usize, &'static str)> {
         && words[length - 1] == '会'
         && let Some((more, tag)) = meetings().longest(&words[length - 1..])
     {
-        return Some((range.start + length - 1 + more, tag));
+        let start = range.start + length - 1;
+        return Some((start..start + more, tag));
     }
-    Some((range.start + length, tag))
+    Some((range.start..range.start + length, tag))
 }
 
 /// Whether the words at `at` go on with a name in which one meeting stands before another: 启动会暨培训会.
@@ -151,8 +184,7 @@ fn mention(
         Some("a") => Context::There,
         Some("o") => Context::Other,
         _ if is_held_after(scene, core.end, sentence.end) => Context::Held,
-        // 在X上, 在X听取.
-        _ if start > 0 && chars[start - 1] == '在' => Context::There,
+        Some("") => attribute(scene, sentence.start, start),
         _ => Context::Named,
     };
     if context == Context::Held && before == Some("h") && is_elsewhere(scene, sentence.start, start)
@@ -160,7 +192,22 @@ fn mention(
     {
         context = Context::Other;
     }
-    (core.end - start <= LONGEST).then_some(Mention {
+    // 会议决定，全会于7月召开.
+    let decides = ["决定，", "同意，", "建议，", "决定"];
+    let before = &chars[sentence.start..start];
+    if decides
+        .iter()
+        .any(|word| before.ends_with(&word.chars().collect::<Vec<_>>()))
+    {
+        context = Context::Other;
+    }
+    let counted = chars[start..core.start]
+        .iter()
+        .take_while(|c| is_count(c))
+        .count();
+    // 召开11场协调会: how many there were.
+    let counted = counted > 0 && matches!(chars[start + counted], '场' | '次' | '个' | '余' | '多');
+    (core.end - start <= LONGEST && !counted).then_some(Mention {
         bare: start == core.start,
         name: start..core.end,
         core: core.start,
@@ -168,6 +215,30 @@ fn mention(
         heading: false,
         sentence: 0,
     })
+}
+
+/// What the words before the name at `start` say of it: 在X上, 举行了该项目的X, 近日召开的X.
+fn attribute(scene: &Scene, floor: usize, start: usize) -> Context {
+    let chars = scene.chars();
+    let open = (floor..start)
+        .rev()
+        .take_while(|&at| is_opening(chars[at]) || chars[at] == ' ');
+    let start = start - open.count();
+    match chars[floor..start].last() {
+        Some('的') => {}
+        Some('在') => return Context::There,
+        _ => return Context::Named,
+    }
+    let mut before = (floor.max(start.saturating_sub(30))..start - 1).rev();
+    let mut before = before
+        .by_ref()
+        .take_while(|&at| !"，。；：".contains(chars[at]));
+    let verb = before.find(|&at| HOLD.iter().any(|word| scene.has(at, word)));
+    match verb {
+        Some(at) if at + 3 == start => Context::There,
+        Some(at) if chars[at..start - 1].iter().all(|c| !is_closing(*c)) => Context::Held,
+        _ => Context::Named,
+    }
 }
 
 /// Where the name begins that ends with the word at `core`, and the tag of the word before it.
@@ -182,7 +253,7 @@ fn beginning(scene: &Scene, floor: usize, core: usize) -> (usize, Option<&'stati
         if is_closing(c) {
             let open = (floor..at - 1).rev().find(|&at| is_opening(chars[at]));
             match open {
-                Some(open) if !is_source(scene, open) => at = open,
+                Some(open) if !is_aside(scene, open) && c != '】' => at = open,
                 _ => return pause.unwrap_or((at, None)),
             }
             continue;
@@ -193,8 +264,14 @@ fn beginning(scene: &Scene, floor: usize, core: usize) -> (usize, Option<&'stati
                 .filter(|_| tag != "h")
                 .unwrap_or((at, Some(tag).filter(|tag| !tag.is_empty())));
         }
+        if c == '的'
+            && let Some(start) = about(scene, floor, at - 1)
+        {
+            at = start;
+            continue;
+        }
         if let Some((length, tag)) = word_before(scene, floor, at) {
-            if tag == "o" {
+            if tag == "o" && length > 1 {
                 pause = pause.or(Some((at, Some("o"))));
                 at -= length;
                 continue;
@@ -219,15 +296,30 @@ fn beginning(scene: &Scene, floor: usize, core: usize) -> (usize, Option<&'stati
     pause.unwrap_or((at, None))
 }
 
+/// Where a 的 at `at` belongs to the name: 关于…的交流会, 党的…精神宣讲会.
+fn about(scene: &Scene, floor: usize, at: usize) -> Option<usize> {
+    if at > floor && scene.chars()[at - 1] == '党' {
+        return Some(at - 1);
+    }
+    let mut before = (floor..at).rev();
+    let mut before = before
+        .by_ref()
+        .take_while(|&at| !"，。；：".contains(scene.chars()[at]));
+    before.find(|&at| scene.has(at, "关于"))
+}
+
 /// Whether `c` can stand before 日 in a date.
 fn is_count(c: &char) -> bool {
     c.is_ascii_digit() || "一二三四五六七八九十）".contains(*c)
 }
 
-/// Whether the bracket at `open` tells who reports: 电（记者…）.
-fn is_source(scene: &Scene, open: usize) -> bool {
+/// Whether the bracket at `open` tells who reports or which day it is: 电（记者…）, 今天（13日）.
+fn is_aside(scene: &Scene, open: usize) -> bool {
     let words = ["记者", "通讯员", "见习记者", "实习记者", "本报"];
+    let inside = scene.chars()[open + 1..].iter().take(12);
+    let mut inside = inside.take_while(|c| !is_closing(**c));
     words.iter().any(|word| scene.has(open + 1, word))
+        || inside.next().is_some_and(|c| is_count(c)) && inside.last() == Some(&'日')
 }
 
 /// The word of the list that ends at `at`: its length and its tag.
@@ -255,7 +347,12 @@ fn is_held_after(scene: &Scene, end: usize, limit: usize) -> bool {
             });
             let later = ["以来", "之际", "期间", "后", "前", "之"];
             let later = later.iter().any(|word| scene.has(at + 2, word));
-            return opens && !later && !gap.contains(&'将');
+            // 全会举行记者会: what is held comes behind the verb.
+            let rest = (at + 2..limit).take_while(|&at| !ends(chars[at]));
+            let object = rest
+                .clone()
+                .any(|at| matches!(ending(scene, at..limit), Some((_, tag)) if tag != "x"));
+            return opens && !later && !object && !gap.contains(&'将');
         }
         at += 1;
     }

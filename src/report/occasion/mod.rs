@@ -26,7 +26,7 @@ pub(super) fn find(scene: &Scene) -> Occasion {
 }
 
 /// The verbs that hold a meeting.
-const HOLD: [&str; 5] = ["召开", "举行", "举办", "开幕", "召集"];
+const HOLD: [&str; 6] = ["召开", "举行", "举办", "开幕", "闭幕", "召集"];
 
 /// The sentences of running text.
 fn sentences<'s>(scene: &'s Scene) -> impl Iterator<Item = Range<usize>> + 's {
