@@ -23,7 +23,7 @@ Cache-Control: no-cache\r\n";
 
 /// Builds, then serves until it is stopped. Without a wish it takes 8017 or, where that is taken, any free port.
 pub(crate) fn serve(port: Option<u16>) -> Outcome {
-    build::build()?;
+    build::make()?;
     let listener = match port {
         Some(port) => TcpListener::bind(("127.0.0.1", port)),
         None => {
