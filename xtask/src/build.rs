@@ -168,7 +168,7 @@ fn remove(path: &Path) -> Outcome {
 }
 
 /// Leaves an empty folder.
-fn empty(folder: &Path) -> Outcome {
+pub(crate) fn empty(folder: &Path) -> Outcome {
     if folder.exists() {
         fs::remove_dir_all(folder).map_err(|error| format!("{}: {error}", folder.display()))?;
     }
@@ -176,7 +176,7 @@ fn empty(folder: &Path) -> Outcome {
 }
 
 /// Copies a folder and what is below it; a folder that does not exist copies as nothing.
-fn copy(from: &Path, to: &Path) -> Outcome {
+pub(crate) fn copy(from: &Path, to: &Path) -> Outcome {
     let failed = |error: std::io::Error| format!("{}: {error}", from.display());
     if !from.exists() {
         return Ok(());

@@ -1,16 +1,34 @@
-//! The tools of the house: `cargo xtask build | serve [--port N] | tables [--check]`.
+//! The tools of the house: `cargo xtask`, then one of [`TASKS`].
 
+mod bench;
 mod build;
 mod install;
+mod readme;
+mod score;
 mod serve;
 mod size;
+mod stage;
 mod tables;
+mod test;
 
 use std::path::{Path, PathBuf};
 use std::process::{Command, ExitCode};
 
 /// What a task says when it cannot go on.
 pub(crate) type Outcome<T = ()> = Result<T, String>;
+
+/// Every task and what may follow it.
+pub(crate) const TASKS: [(&str, &str); 6] = [
+    ("build", ""),
+    ("serve", "[--port N]"),
+    (
+        "test",
+        "[native | node | browser [chromium | firefox | webkit]]",
+    ),
+    ("bench", "[native | browser]"),
+    ("score", ""),
+    ("tables", "[--check]"),
+];
 
 fn main() -> ExitCode {
     let args: Vec<String> = std::env::args().skip(1).collect();
@@ -22,9 +40,12 @@ fn main() -> ExitCode {
             Ok(port) => serve::serve(Some(port)),
             Err(_) => Err(format!("{port} is no port")),
         },
+        ["test", parts @ ..] => test::test(parts),
+        ["bench", parts @ ..] => bench::bench(parts),
         ["tables"] => tables::tables(false),
         ["tables", "--check"] => tables::tables(true),
-        _ => Err("cargo xtask build | serve [--port N] | tables [--check]".to_owned()),
+        ["score"] => score::score(),
+        _ => Err(usage()),
     };
     match outcome {
         Ok(()) => ExitCode::SUCCESS,
@@ -33,6 +54,12 @@ fn main() -> ExitCode {
             ExitCode::FAILURE
         }
     }
+}
+
+/// What the command line takes.
+pub(crate) fn usage() -> String {
+    let tasks = TASKS.map(|(task, rest)| format!("\n  cargo xtask {task} {rest}"));
+    format!("one of{}", tasks.concat())
 }
 
 /// The folder of the crate.

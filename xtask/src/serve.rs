@@ -3,7 +3,7 @@
 use crate::{Outcome, build, target};
 use std::fs;
 use std::io::{BufRead, BufReader, Read, Write};
-use std::net::{TcpListener, TcpStream};
+use std::net::{SocketAddr, TcpListener, TcpStream};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
@@ -35,6 +35,15 @@ pub(crate) fn serve(port: Option<u16>) -> Outcome {
     println!("http://{address}/");
     listen(&listener, &target("site"));
     Ok(())
+}
+
+/// Serves a folder on a free port as long as this program runs.
+pub(crate) fn background(site: &Path) -> Outcome<SocketAddr> {
+    let listener = TcpListener::bind(("127.0.0.1", 0)).map_err(|error| error.to_string())?;
+    let address = listener.local_addr().map_err(|error| error.to_string())?;
+    let site = site.to_owned();
+    std::thread::spawn(move || listen(&listener, &site));
+    Ok(address)
 }
 
 fn listen(listener: &TcpListener, site: &Path) {
