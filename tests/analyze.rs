@@ -1,9 +1,9 @@
 //! Reads files and prints one line of JSON each: `{"id": file stem, "report": {…}}`, for scoring and for scripts.
 //!
-//! `cargo run --release --example analyze -- [--text] [--script hans|hant|keep] FILE…`
+//! `cargo run --release --example analyze -- [--text | --json] [--script hans|hant|keep] FILE…`
 //!
-//! `--text` prints `{"id", "text"}` with the repaired text instead; the file `-` is the standard input. Points are
-//! flattened into text order; the summary has 200 characters.
+//! `--text` prints `{"id", "text"}` with the repaired text instead, `--json` the report alone, as the schema has it; the
+//! file `-` is the standard input. Points are flattened into text order; the summary has 200 characters.
 
 use jiyao::render::Json;
 use jiyao::{Format, Options, Script, read};
@@ -23,11 +23,13 @@ fn main() -> ExitCode {
 }
 
 fn run() -> Result<(), String> {
-    let (mut text_only, mut script, mut files) = (false, Script::Keep, Vec::new());
+    let (mut text_only, mut json_only) = (false, false);
+    let (mut script, mut files) = (Script::Keep, Vec::new());
     let mut args = std::env::args().skip(1);
     while let Some(arg) = args.next() {
         match arg.as_str() {
             "--text" => text_only = true,
+            "--json" => json_only = true,
             "--script" => {
                 script = match args.next().as_deref() {
                     Some("hans") => Script::Hans,
@@ -69,13 +71,15 @@ fn run() -> Result<(), String> {
             },
         );
         let line = if text_only {
-            json!({"id": id, "text": reading.text()})
+            json!({"id": id, "text": reading.text()}).to_string()
+        } else if json_only {
+            serde_json::to_string(&Json::new(&reading, 200)).map_err(|error| error.to_string())?
         } else {
             let mut report = serde_json::to_value(Json::new(&reading, 200))
                 .map_err(|error| error.to_string())?;
             let points = report["points"].take();
             report["points"] = Value::Array(flatten(points));
-            json!({"id": id, "report": report})
+            json!({"id": id, "report": report}).to_string()
         };
         if writeln!(out, "{line}").is_err() {
             return Ok(()); // The reader of the pipe has seen enough.

@@ -1,0 +1,85 @@
+// What JavaScript may rely on: names, shapes, messages.
+import assert from "node:assert/strict";
+import { existsSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import test from "node:test";
+import { ROOT, TARGET, load, source } from "./engine.mjs";
+
+const REPORT = source(join(ROOT, "tests/corpus/district-meeting.txt"));
+const SPOILT = source(join(ROOT, "tests/corpus/district-meeting-spoilt.txt"));
+
+for (const flavour of ["reader", "studio"]) {
+  const engine = await load(flavour);
+
+  test(`${flavour}: a report has its facts`, () => {
+    const reading = engine.read(REPORT);
+    const report = reading.report(120);
+    assert.equal(report.version, 1);
+    assert.equal(report.kind, "meeting");
+    assert.equal(report.meeting.text, "岚溪区三级干部会议");
+    assert.equal(report.date.text, "2月18日上午");
+    assert.ok(report.people.some(({ name, roles }) => name === "陆知远" && roles.includes("host")));
+    assert.deepEqual(report.points.slice(0, 6).map(({ head }) => head.text), ["产业强区", "城市更新", "乡村振兴", "改革开放", "民生改善", "党建引领"]);
+    const length = report.summary.reduce((sum, { text }) => sum + [...text].length, 0);
+    assert.ok(length > 0 && length <= 120, `${length} characters of summary`);
+    reading.free();
+  });
+
+  test(`${flavour}: arrays are flat, and their numbers have names`, () => {
+    const reading = engine.read(SPOILT);
+    const { kinds, reasons, rules, version } = engine.vocabulary();
+    assert.match(version, /^\d+\.\d+\.\d+/);
+    const named = (flat, size, column, names) => {
+      assert.ok(flat instanceof Uint32Array);
+      assert.ok(flat.length > 0 && flat.length % size === 0, `${flat.length} numbers in groups of ${size}`);
+      for (let at = column; at < flat.length; at += size) assert.ok(flat[at] < names.length);
+    };
+    named(reading.marks(), 4, 2, kinds);
+    named(reading.digest(120), 4, 2, reasons);
+    named(reading.edits(), 6, 4, rules);
+    assert.ok(reading.damage() instanceof Uint32Array);
+    for (const { id, reason } of rules) {
+      assert.equal(reason.length, 3, `${id} has its reason in three languages`);
+      assert.ok(reason.every((words) => words.length > 3), id);
+    }
+    assert.equal(new Set(rules.map(({ id }) => id)).size, rules.length);
+  });
+
+  test(`${flavour}: a rule that is left out repairs nothing`, () => {
+    const { rules } = engine.vocabulary();
+    const used = (reading) => new Set([...reading.edits()].filter((_, at) => at % 6 === 4));
+    const all = used(engine.read(SPOILT));
+    assert.ok(all.size > 0);
+    for (const rule of all) assert.ok(!used(engine.read(SPOILT, { without: [rules[rule].id] })).has(rule), rules[rule].id);
+    const untouched = engine.read(SPOILT, { without: rules.map(({ id }) => id) });
+    assert.equal(untouched.text, SPOILT);
+  });
+
+  test(`${flavour}: wrong options are refused by name, none are fine`, () => {
+    assert.throws(() => engine.read("会议", { format: "pdf" }), /format must be one of auto, plain, markdown/);
+    assert.throws(() => engine.read("会议", { script: "latin" }), /script must be one of/);
+    assert.throws(() => engine.read("会议", { without: ["no such rule"] }), /without/);
+    assert.throws(() => engine.read("会议", "plain"), /object/);
+    for (const options of [undefined, null, {}, { format: null, script: undefined }]) {
+      assert.equal(engine.read("会议召开。", options).text, "会议召开。");
+    }
+  });
+
+  test(`${flavour}: types are shipped`, () => {
+    const types = readFileSync(join(TARGET, "engine", `${flavour}.d.ts`), "utf8");
+    for (const name of ["read(", "class Reading", "class Article", "vocabulary(", "interface ReadOptions"]) {
+      assert.ok(types.includes(name), `${name} in ${flavour}.d.ts`);
+    }
+  });
+}
+
+const MANIFEST = join(TARGET, "npm", "package.json");
+test("every export of the npm package exists, and importing it on a server does nothing", { skip: !existsSync(MANIFEST) }, async () => {
+  const { exports } = JSON.parse(readFileSync(MANIFEST, "utf8"));
+  const files = (entry) => (typeof entry === "string" ? [entry] : Object.values(entry ?? {}).flatMap(files));
+  for (const file of files(exports).filter((file) => !file.includes("*"))) {
+    const path = join(TARGET, "npm", file);
+    assert.ok(existsSync(path), `${file} of exports`);
+    if (file.endsWith(".js")) await import(path);
+  }
+});

@@ -1,0 +1,44 @@
+// Native and Wasm give the same bytes of JSON and the same repaired text.
+import assert from "node:assert/strict";
+import { execFileSync } from "node:child_process";
+import { relative, join } from "node:path";
+import test from "node:test";
+import { ROOT, TARGET, load, options, source, texts } from "./engine.mjs";
+
+const analyze = (...args) =>
+  execFileSync(join(TARGET, "debug/examples/analyze"), args, { maxBuffer: 1 << 30, encoding: "utf8" }).trimEnd().split("\n");
+
+const FILES = texts();
+const engine = await load("studio");
+
+test("the same report, byte for byte", () => {
+  const lines = analyze("--json", ...FILES);
+  assert.equal(lines.length, FILES.length);
+  FILES.forEach((file, at) => {
+    const reading = engine.read(source(file), options(file));
+    assert.equal(JSON.stringify(reading.report(200)), lines[at], relative(ROOT, file));
+    reading.free();
+  });
+});
+
+for (const script of ["keep", "hans", "hant"]) {
+  test(`the same text, script ${script}`, () => {
+    const lines = analyze("--text", "--script", script, ...FILES);
+    FILES.forEach((file, at) => {
+      const reading = engine.read(source(file), { ...options(file), script });
+      assert.equal(reading.text, JSON.parse(lines[at]).text, relative(ROOT, file));
+      reading.free();
+    });
+  });
+}
+
+test("the reader says of plain text what the studio says", async () => {
+  const reader = await load("reader");
+  for (const file of FILES.filter((file) => file.endsWith(".txt"))) {
+    const plain = { format: "plain" };
+    const [small, large] = [reader.read(source(file), plain), engine.read(source(file), plain)];
+    assert.equal(JSON.stringify(small.report(200)), JSON.stringify(large.report(200)), relative(ROOT, file));
+    small.free();
+    large.free();
+  }
+});
