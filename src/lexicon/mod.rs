@@ -3,11 +3,13 @@
 //! A list is a text file of this folder: one word a line, `#` starts a comment, and fields behind a tab belong to the
 //! word. Words are Simplified: recognition runs on folded text ([`crate::text::Folded`]).
 
+mod figures;
 mod packed;
 mod people;
 pub(crate) mod script;
 mod script_simplified;
 
+pub(crate) use figures::*;
 pub(crate) use people::*;
 
 /// A word list that finds its longest word at a place.

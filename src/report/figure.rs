@@ -1,5 +1,0 @@
-use super::Scene;
-
-pub(super) fn find(_scene: &Scene) -> Vec<super::Figure> {
-    Vec::new()
-}
