@@ -89,7 +89,11 @@ impl<'a> Scene<'a> {
     /// Whether a place is damaged, so that no fact may use it.
     pub(crate) fn is_damaged(&self, range: Range<usize>) -> bool {
         let span = self.span(range);
-        self.damage.iter().any(|d| d.overlaps(span))
+        let before = self.damage.partition_point(|d| d.start < span.end);
+        // They are in order and apart: of those that begin before its end the last one reaches furthest.
+        self.damage[..before]
+            .last()
+            .is_some_and(|d| d.end > span.start)
     }
 
     /// The blocks that are the report's own words.

@@ -42,14 +42,12 @@ fn trim(chars: &[char], range: Range<usize>) -> Range<usize> {
     };
     let Range { mut start, mut end } = range;
     // A quotation that opens and closes here stays whole.
-    while start < end && mark(start) && !(chars[start] == '“' && chars[start..end].contains(&'”'))
-    {
+    let words = &chars[start..end];
+    let quoted = words.contains(&'“') && words.contains(&'”');
+    while start < end && mark(start) && !(quoted && chars[start] == '“') {
         start += 1;
     }
-    while end > start
-        && mark(end - 1)
-        && !(chars[end - 1] == '”' && chars[start..end].contains(&'“'))
-    {
+    while end > start && mark(end - 1) && !(quoted && chars[end - 1] == '”') {
         end -= 1;
     }
     start..end

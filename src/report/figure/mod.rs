@@ -109,12 +109,7 @@ fn finish(scene: &Scene, drafts: Vec<Draft>) -> Vec<Figure> {
         let metric = draft.metric.clone().unwrap_or_default();
         if let Some(value) = &draft.value {
             let before = told.entry(words(value)).or_default();
-            let same = |m: &Range<usize>| {
-                let (a, b) = (&chars[m.clone()], &chars[metric.clone()]);
-                let (short, long) = if a.len() < b.len() { (a, b) } else { (b, a) };
-                short.is_empty() && long.is_empty()
-                    || !short.is_empty() && long.windows(short.len()).any(|w| w == short)
-            };
+            let same = |m: &Range<usize>| is_same(&chars[m.clone()], &chars[metric.clone()]);
             if draft.heading && !before.is_empty() || before.iter().rev().take(8).any(same) {
                 continue;
             }
@@ -152,6 +147,18 @@ fn finish(scene: &Scene, drafts: Vec<Draft>) -> Vec<Figure> {
     };
     kept.into_iter().map(figure).collect()
 }
+
+/// Whether one metric is a part of the other.
+fn is_same(a: &[char], b: &[char]) -> bool {
+    let (short, long) = if a.len() < b.len() { (a, b) } else { (b, a) };
+    a == b
+        || !short.is_empty()
+            && long.len() <= LONGEST
+            && long.windows(short.len()).any(|words| words == short)
+}
+
+/// A longer metric is a whole clause and compares with nothing.
+const LONGEST: usize = 40;
 
 /// What became of a quantity.
 #[derive(Clone, Copy, Debug)]
@@ -213,10 +220,6 @@ impl<'a> Reader<'a> {
             }
             let raw = cursor..quantity.range.start;
             let limit = found.get(k + 1).map_or(clause.end, |q| q.range.start);
-            let run = 1 + found[k..]
-                .windows(2)
-                .take_while(|w| self.lists(w[0].range.end..w[1].range.start))
-                .count();
             let follows = k > 0 && role.is_some() && self.lists(raw.clone());
             if follows {
                 nth += 1;
@@ -224,6 +227,10 @@ impl<'a> Reader<'a> {
                     Some(self.follow(role.unwrap_or(Role::Value), quantity, names.get(nth), limit));
             } else {
                 nth = 0;
+                let pairs = found[k..].windows(2);
+                let run = 1 + pairs
+                    .take_while(|w| self.lists(w[0].range.end..w[1].range.start))
+                    .count();
                 (role, names) = self.first(raw, quantity, run, limit);
             }
             cursor = quantity.range.end;
@@ -374,17 +381,16 @@ impl<'a> Reader<'a> {
             return (Some(Role::Value), Vec::new());
         }
         if subject.is_empty() {
-            let open: Vec<usize> = (self.group..last)
-                .filter(|&i| {
-                    self.drafts[i].change.is_none()
-                        && self.drafts[i].value.is_some()
-                        && self.drafts[i].growth.is_none()
-                })
-                .collect();
-            if open.len() >= run && open.last() == last.checked_sub(1).as_ref() {
-                let target = open[open.len() - run];
-                self.drafts[target].change = Some(words);
-                return (Some(Role::Change(target)), Vec::new());
+            let open = |d: &&Draft| d.change.is_none() && d.value.is_some() && d.growth.is_none();
+            let open = self.drafts[self.group..]
+                .iter()
+                .rev()
+                .take(run)
+                .take_while(open)
+                .count();
+            if open == run {
+                self.drafts[last - run].change = Some(words);
+                return (Some(Role::Change(last - run)), Vec::new());
             }
             // 同比增长13%，环比增长2%: one change, told twice.
             if let Some(draft) = self.drafts[self.group..].last_mut()

@@ -27,20 +27,15 @@ pub(super) fn numeral(chars: &[char], at: usize, end: usize) -> Option<Numeral> 
     let chars = &chars[..end];
     let part = |word: &str| starts(chars, at, word);
     if part("百分之") || part("千分之") {
-        let rest = numeral(chars, at + 3, end)?;
-        return (!rest.whole).then_some(Numeral {
+        return Some(Numeral {
             whole: true,
             scaled: false,
-            ..rest
+            ..plain(chars, at + 3)?
         });
     }
-    let first = if chars.get(at)?.is_ascii_digit() {
-        digits(chars, at)
-    } else {
-        han(chars, at)
-    }?;
+    let first = plain(chars, at)?;
     if starts(chars, first.end, "分之")
-        && let Some(part) = numeral(chars, first.end + 2, end)
+        && let Some(part) = plain(chars, first.end + 2)
     {
         return Some(Numeral {
             number: None,
@@ -50,6 +45,15 @@ pub(super) fn numeral(chars: &[char], at: usize, end: usize) -> Option<Numeral> 
         });
     }
     Some(first)
+}
+
+/// A numeral that is no fraction.
+fn plain(chars: &[char], at: usize) -> Option<Numeral> {
+    if chars.get(at)?.is_ascii_digit() {
+        digits(chars, at)
+    } else {
+        han(chars, at)
+    }
 }
 
 /// Whether `chars` has `word` at `at`.
