@@ -1,0 +1,49 @@
+// The engine, loaded once a page and shared by all elements. What goes wrong gets a name and says what helps.
+
+/** An error with a reason for programs: `no-webassembly`, `blocked`, `network`, `engine`, `no-article`, `source`. */
+export class Failure extends Error {
+  constructor(reason, message) {
+    super(message);
+    this.reason = reason;
+  }
+}
+
+// Written out, so that bundlers see which files belong to the page.
+const flavours = {
+  reader: [() => import("../engine/reader.js"), new URL("../engine/reader.wasm", import.meta.url)],
+  studio: [() => import("../engine/studio.js"), new URL("../engine/studio.wasm", import.meta.url)],
+};
+const loading = new Map();
+
+/** Loads a flavour: `reader`, or `studio`, which knows Markdown. A failed load is tried again the next time. */
+export function load(flavour = "reader") {
+  if (!loading.has(flavour)) {
+    loading.set(flavour, fetched(...flavours[flavour]).catch((error) => {
+      loading.delete(flavour);
+      throw error;
+    }));
+  }
+  return loading.get(flavour);
+}
+
+async function fetched(code, url) {
+  if (typeof WebAssembly !== "object") {
+    throw new Failure("no-webassembly", "this browser has no WebAssembly, or it is switched off");
+  }
+  let engine, response;
+  try {
+    [engine, response] = await Promise.all([code(), fetch(url)]);
+  } catch (error) {
+    throw new Failure("network", `${error.message}: is ${new URL(".", url)} reachable, and allowed by script-src and connect-src?`);
+  }
+  if (!response.ok) throw new Failure("network", `${url} answered ${response.status}: deploy the folder engine/ beside element/`);
+  try {
+    await engine.default({ module_or_path: response });
+  } catch (error) {
+    if (/CSP|Content.Security|unsafe-eval/i.test(error.message)) {
+      throw new Failure("blocked", "add 'wasm-unsafe-eval' to script-src of the page's Content-Security-Policy");
+    }
+    throw new Failure("engine", `${url}: ${error.message}`);
+  }
+  return engine;
+}

@@ -1,0 +1,97 @@
+// Two style sheets: the card's, inside the shadow root; the marks', for the document that holds the article.
+
+const made = {};
+function sheet(name, text) {
+  if (!made[name]) (made[name] = new CSSStyleSheet()).replaceSync(text);
+  return made[name];
+}
+
+export const cardSheet = () => sheet("card", `
+:host { display: block !important; }
+:host([hidden]) { display: none !important; }
+.frame {
+  container-type: inline-size; min-inline-size: min(17em, 100%);
+  font-size: var(--meeting-report-font-size, max(1em, 15px)); font-style: normal; font-weight: 400; line-height: 1.7;
+  letter-spacing: normal; text-align: start; text-indent: 0; text-transform: none; white-space: normal; word-break: normal;
+  overflow-wrap: anywhere; cursor: auto; visibility: visible; -webkit-text-size-adjust: 100%;
+  --paper: var(--meeting-report-paper, light-dark(#fbf9f5, #1e1c19));
+  --ink: var(--meeting-report-ink, light-dark(#24211c, #ece7de));
+  --muted: var(--meeting-report-muted, light-dark(#6d665a, #a9a193));
+  --line: var(--meeting-report-line, light-dark(#e4ded2, #3a362f));
+  --accent: var(--meeting-report-accent, light-dark(#a3341f, #ee9079));
+}
+[part="card"] {
+  margin-block: var(--meeting-report-margin, 0 1.5em); padding: 1.15em 1.35em 1em; color: var(--ink); background: var(--paper);
+  border: 1px solid var(--line); border-block-start: 3px solid var(--accent); border-radius: var(--meeting-report-radius, 3px);
+  font-family: var(--meeting-report-font, inherit);
+}
+p, h2, h3, dl, dd, ul, ol, li { margin: 0; padding: 0; list-style: none; }
+[part="kicker"] { color: var(--accent); font-size: .8125em; letter-spacing: .18em; }
+[part="title"] { margin-block: .1em .5em; font-size: 1.3em; font-weight: 700; line-height: 1.4; text-wrap: balance; }
+[part="summary"] { margin-block-end: 1em; padding-inline-start: .9em; border-inline-start: 2px solid var(--line); text-wrap: pretty; }
+[part="facts"] { display: grid; grid-template-columns: max-content 1fr; gap: .3em 1.1em; }
+dt, [part="titles"], [part="metric"], [part="change"], [part="whose"], [part="inferred"], [part="note"] { color: var(--muted); }
+dt { font-size: .875em; line-height: 1.943; }
+[part="person"] { display: inline-block; margin-inline-end: 1.1em; }
+[part="person"] > [part~="fact"] { font-weight: 600; }
+[part="titles"] { font-size: .875em; }
+[part="absent"] [part="person"], [part="recorder"] [part="person"] { margin: 0; }
+[part~="section"] { margin-block-start: 1.1em; padding-block-start: .9em; border-block-start: 1px solid var(--line); }
+[part~="section"] + [part="facts"] { margin-block-start: 1.1em; padding-block-start: .9em; border-block-start: 1px solid var(--line); font-size: .9375em; }
+[part="heading"] { margin-block-end: .35em; font-size: .875em; font-weight: 700; letter-spacing: .08em; }
+[part="count"] { color: var(--muted); font-size: 1em; font-weight: 400; }
+[part="point"] { display: grid; grid-template-columns: max-content 1fr; column-gap: .7em; padding-block: .15em; }
+[part="point"] > [part="list"], [part="point"] > [part="whose"] { grid-column: 1 / -1; }
+[part="point"] > [part="list"] { padding-inline-start: 1.6em; }
+[part="point"]:not(:first-child) > [part="whose"] { margin-block-start: .4em; }
+[part="whose"] { font-size: .875em; }
+[part="action"] > [part="whose"] { display: block; }
+[part="marker"] { color: var(--accent); }
+[part="figure"] { display: grid; grid-template-columns: 1fr max-content; column-gap: 1em; align-items: baseline; padding-block: .3em; }
+[part="figure"] + [part="figure"] { border-block-start: 1px dotted var(--line); }
+[part="value"] { font-weight: 600; font-variant-numeric: tabular-nums; text-align: end; }
+[part="change"] { grid-column: 1 / -1; font-size: .875em; text-align: end; font-variant-numeric: tabular-nums; }
+[part="chips"] { display: flex; flex-wrap: wrap; gap: .45em; }
+[part="chip"] { padding: .05em .7em; border: 1px solid var(--line); border-radius: 2em; font-size: .9375em; }
+[part="more"] summary { color: var(--muted); font-size: .875em; cursor: pointer; padding-block: .35em; }
+[part="note"] { margin-block-start: 1em; font-size: .8125em; }
+[part~="fact"] { color: inherit; text-decoration: none; border-radius: 2px; }
+a[part~="fact"]:hover { text-decoration: underline 1px var(--accent); text-underline-offset: .25em; }
+:focus-visible { outline: 2px solid var(--accent); outline-offset: 2px; }
+@container (inline-size >= 34em) {
+  [part="card"] { padding: 1.5em 1.8em 1.3em; }
+  [part="figure"] { grid-template-columns: 1fr 7.5em 9.5em; }
+  [part="change"] { grid-column: 3; text-align: start; }
+}
+@container (inline-size >= 46em) {
+  [part~="points"] > [part="list"] { columns: 2; column-gap: 2.5em; }
+  [part="point"] { break-inside: avoid; }
+}
+@media (prefers-contrast: more) { .frame { --muted: var(--ink); --line: currentColor; } }
+@media print {
+  [part="card"] { background: none; break-inside: avoid; }
+  [part="note"] { display: none; }
+  details::details-content { content-visibility: visible; block-size: auto; }
+}
+`);
+
+const mark = (kinds, rules) => `${kinds.split(" ").map((kind) => `::highlight(jiyao-${kind})`).join(", ")} { ${rules} }`;
+const tone = (kind, colour) => `var(--meeting-report-${kind}, ${colour})`;
+
+// A line's form tells the kind, its colour only helps. Names and places stand over a thin line, watchwords over a wavy
+// one, as the proper-noun and book-title marks of GB/T 15834 do.
+export const markSheet = () => sheet("marks", `
+${mark("meeting", `text-decoration: underline 2px ${tone("meeting", "#c2452d")}; text-underline-offset: .28em;`)}
+${mark("person", `text-decoration: underline 1px ${tone("person", "#3f7fbf")}; text-underline-offset: .28em;`)}
+${mark("title", `text-decoration: underline dotted 1px ${tone("title", "#7f8ea0")}; text-underline-offset: .28em;`)}
+${mark("time place", `text-decoration: underline dashed 1px ${tone("place", "#5b8f5a")}; text-underline-offset: .28em;`)}
+${mark("point", `background-color: ${tone("point", "rgb(214 158 46 / .16)")};`)}
+${mark("figure", `text-decoration: underline dotted 2px ${tone("figure", "#b7791f")}; text-underline-offset: .25em;`)}
+${mark("rank", `text-decoration: underline double 1px ${tone("figure", "#b7791f")}; text-underline-offset: .22em;`)}
+${mark("slogan", `text-decoration: underline wavy 1px ${tone("slogan", "#a0568f")}; text-underline-offset: .25em;`)}
+${mark("decision", `text-decoration: underline 2px ${tone("decision", "#7f8ea0")}; text-underline-offset: .28em;`)}
+${mark("damaged", "background-color: rgb(200 60 60 / .18); text-decoration: line-through dotted 1px #c33;")}
+${mark("found", `background-color: ${tone("found", "rgb(255 200 60 / .45)")};`)}
+@media (forced-colors: active) { ${mark("found", "background-color: Highlight; color: HighlightText;")} }
+@media print { ${mark("point found damaged meeting person title time place figure rank slogan decision", "background: none; text-decoration: none;")} }
+`);
