@@ -1,0 +1,66 @@
+// <meeting-report> on somebody's article: a card, highlights, and not one node of the article touched.
+import assert from "node:assert/strict";
+import test from "node:test";
+import { browser, highlighted, holds, shadowText } from "./suite.mjs";
+
+const run = browser();
+
+const read = () => globalThis.seen.some(({ type }) => type === "change" || type === "error") && globalThis.seen;
+
+for (const path of ["/test/article.html", "/test/own.html"]) {
+  test(`${path}: card and highlights`, async () => {
+    await run.open(path);
+    const events = await run.page.until(read);
+    assert.deepEqual(events.filter(({ type }) => type === "error"), []);
+    assert.deepEqual(events.slice(0, 2).map(({ type }) => type), ["reading", "change"]);
+
+    const card = await run.page.evaluate(shadowText, "meeting-report");
+    holds(card, "枫桥县春季生产工作会议", "3月5日下午", "农业服务中心", "林若溪", "县委书记", "周怀瑾", "抢抓农时", "备足农资", "防灾减灾");
+    assert.ok(!card.includes("赵无名"), "a script is no part of the article");
+
+    const marks = Object.values(await run.page.until(() => CSS.highlights.size > 0 && 1) && (await run.page.evaluate(highlighted))).flat();
+    for (const words of ["林若溪", "周怀瑾", "何以宁", "枫桥县春季生产工作会议"]) assert.ok(marks.includes(words), `${words} is not among ${marks}`);
+    assert.ok(marks.some((words) => words.includes("12.8万亩")), `12.8万亩 is not in ${marks}`);
+
+    assert.deepEqual(await run.page.evaluate(() => harm()), []);
+    assert.deepEqual(await run.page.errors(), []);
+    await run.shot(path.replace(/\W+/g, "-").replace(/^-|-html$/g, ""));
+  });
+}
+
+test("a listener that prevents `reading` keeps the page as it is", async () => {
+  await run.open("/test/article.html");
+  await run.page.until(read);
+  const answer = await run.page.evaluate(async () => {
+    const old = document.querySelector("meeting-report");
+    old.remove();
+    const left = [...CSS.highlights.values()].reduce((sum, highlight) => sum + highlight.size, 0);
+    const element = document.createElement("meeting-report");
+    element.setAttribute("for", "report");
+    const heard = new Promise((done) => element.addEventListener("reading", (event) => (event.preventDefault(), done())));
+    document.body.prepend(element);
+    await heard;
+    await new Promise((done) => setTimeout(done, 300));
+    return { left, painted: [...CSS.highlights.values()].reduce((sum, highlight) => sum + highlight.size, 0) };
+  });
+  assert.deepEqual(answer, { left: 0, painted: 0 }, "an element that goes takes its highlights along; one that was stopped paints none");
+  assert.deepEqual(await run.page.evaluate(() => harm()), []);
+});
+
+test("importing is inert, defining twice is fine, two elements share one engine", async () => {
+  await run.open("/test/article.html");
+  await run.page.until(read);
+  const answer = await run.page.evaluate(async () => {
+    const { define } = await import("/element/index.js");
+    define();
+    define();
+    const element = document.createElement("meeting-report");
+    element.setAttribute("for", "report");
+    const heard = new Promise((done) => element.addEventListener("change", done));
+    document.body.prepend(element);
+    await heard;
+    return performance.getEntriesByType("resource").filter(({ name }) => name.endsWith(".wasm")).length;
+  });
+  assert.equal(answer, 1, "the wasm is fetched once");
+  assert.deepEqual(await run.page.errors(), []);
+});

@@ -1,0 +1,42 @@
+// The page: the project's sample is one click away, and what is typed is read.
+import assert from "node:assert/strict";
+import test from "node:test";
+import { browser, highlighted, holds, shadowText } from "./suite.mjs";
+
+const run = browser();
+
+const card = async (word) => {
+  await run.page.until((word) => document.querySelector("meeting-report")?.shadowRoot?.textContent.includes(word), word);
+  return run.page.evaluate(shadowText, "meeting-report");
+};
+
+test("one click shows the sample's card", async () => {
+  await run.open("/");
+  await run.page.click("#sample");
+  const shown = await card("岚溪区三级干部会议");
+  holds(shown, "2月18日上午", "区文化会堂", "陆知远", "区委副书记、区长", "沈砚舟", "区委书记", "苏晚晴", "韩若谷");
+  holds(shown, "产业强区", "城市更新", "乡村振兴", "改革开放", "民生改善", "党建引领");
+  holds(shown, "312.6亿元", "增长6.1%");
+  const marks = Object.values(await run.page.evaluate(highlighted)).flat();
+  for (const words of ["沈砚舟", "陆知远", "岚溪区三级干部会议"]) assert.ok(marks.includes(words), `${words} is not among ${marks}`);
+  await run.shot("sample");
+  assert.deepEqual(await run.page.errors(), []);
+});
+
+test("a report that is typed is read as it grows", async () => {
+  await run.open("/");
+  await run.page.click("#text");
+  await run.page.type("3月5日，枫桥县春耕工作会议召开。县长周怀瑾主持。");
+  holds(await card("周怀瑾"), "枫桥县春耕工作会议", "3月5日");
+  assert.deepEqual(await run.page.errors(), []);
+});
+
+test("an empty field shows no card", async () => {
+  await run.open("/");
+  await run.page.click("#sample");
+  await card("岚溪区三级干部会议");
+  await run.page.click("#clear");
+  await run.page.until(() => !document.querySelector("meeting-report").checkVisibility());
+  assert.equal(await run.page.evaluate(() => [...CSS.highlights.values()].reduce((sum, { size }) => sum + size, 0)), 0);
+  assert.deepEqual(await run.page.errors(), []);
+});

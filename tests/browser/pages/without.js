@@ -1,0 +1,2 @@
+// An old browser, or one that is locked down.
+delete globalThis.WebAssembly;

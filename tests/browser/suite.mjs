@@ -1,0 +1,60 @@
+// What the browser tests share: one browser for a file, and looks into the page.
+import assert from "node:assert/strict";
+import { mkdirSync } from "node:fs";
+import { join } from "node:path";
+import { after, before } from "node:test";
+import { launch } from "./driver.mjs";
+
+const SITE = process.env.JIYAO_SITE;
+const SHOTS = process.env.JIYAO_SHOTS;
+
+/** Starts the browser of this run before the tests of a file and ends it behind them. */
+export function browser() {
+  const holder = {};
+  before(async () => {
+    assert.ok(SITE, "run by cargo xtask test browser");
+    holder.page = await launch(process.env.JIYAO_ENGINE ?? "chromium");
+  });
+  after(() => holder.page?.close());
+  return {
+    engine: process.env.JIYAO_ENGINE ?? "chromium",
+    get page() {
+      return holder.page;
+    },
+    open: (path) => holder.page.open(SITE + path),
+    shot: (name) => {
+      mkdirSync(SHOTS, { recursive: true });
+      return holder.page.screenshot(join(SHOTS, `${process.env.JIYAO_ENGINE}-${name}.png`));
+    },
+  };
+}
+
+/** In the page: the words under the highlights, by name of the highlight. */
+export function highlighted() {
+  const words = (range) => {
+    const live = document.createRange();
+    live.setStart(range.startContainer, range.startOffset);
+    live.setEnd(range.endContainer, range.endOffset);
+    return live.toString();
+  };
+  return Object.fromEntries([...CSS.highlights].map(([name, highlight]) => [name, [...highlight].map(words)]).filter(([, list]) => list.length));
+}
+
+/** In the page: what a reader sees in the shadow root of an element. */
+export function shadowText(selector) {
+  const seen = [];
+  const visit = (node) => {
+    if (node.nodeType === Node.TEXT_NODE) seen.push(node.data);
+    else if (!["STYLE", "SCRIPT", "TEMPLATE"].includes(node.nodeName) && !(node instanceof Element && !node.checkVisibility())) {
+      for (const child of (node.shadowRoot ?? node).childNodes) visit(child);
+    }
+  };
+  const root = document.querySelector(selector)?.shadowRoot;
+  for (const child of root?.childNodes ?? []) visit(child);
+  return seen.join("").replace(/\s+/g, " ").trim();
+}
+
+/** Every word stands in the text. */
+export function holds(text, ...words) {
+  for (const word of words) assert.ok(text.includes(word), `${word} is missing in: ${text}`);
+}
