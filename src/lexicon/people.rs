@@ -62,6 +62,12 @@ pub(crate) fn peoples() -> &'static Lexicon {
     &LIST
 }
 
+/// Parties and the like, behind which a name may stand without a title.
+pub(crate) fn houses() -> &'static Lexicon {
+    static LIST: LazyLock<Lexicon> = LazyLock::new(|| Lexicon::new(&[include_str!("houses.txt")]));
+    &LIST
+}
+
 /// What comes before the names of those who made the report (记者, 图/文).
 pub(crate) fn credits() -> &'static Lexicon {
     static LIST: LazyLock<Lexicon> = LazyLock::new(|| Lexicon::new(&[include_str!("credits.txt")]));

@@ -47,10 +47,14 @@ fn label(chars: &[char], block: &Range<usize>, at: usize) -> Option<usize> {
     let free = at == block.start
         || !is_han(chars[at - 1])
         || matches!(chars[at - 1], '讯' | '电' | '报' | '社' | '台' | '网');
-    if !free {
-        return None;
-    }
     let rest = &chars[at..block.end];
+    if !free {
+        // 县融媒体中心记者 王明.
+        let length = credits().longest(rest)?.0;
+        let office = is_office(&chars[at - 1..at]) && length > 1;
+        let set = matches!(rest.get(length), Some(' ' | '：' | '/'));
+        return (office && set).then_some(length);
+    }
     if "author".chars().eq(rest.iter().copied().take(6)) && rest.get(6) == Some(&'：') {
         return Some(6);
     }

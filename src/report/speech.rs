@@ -67,6 +67,20 @@ fn is_host(scene: &Scene, mention: &Mention) -> bool {
         .collect();
     // Read backwards: the word, then nothing or 是 and a title.
     let at = before.windows(3).position(|w| w == ['人', '持', '主']);
+    // 主持会议的县委书记王明.
+    let lead: Vec<char> = chars[..mention.whole.start]
+        .iter()
+        .rev()
+        .take(14)
+        .take_while(|c| crate::text::is_han(**c))
+        .copied()
+        .collect();
+    let presides = lead.windows(2).position(|w| w == ['持', '主']);
+    if matches!(lead[..], ['的', ..] | ['是', '的', ..])
+        && presides.is_some_and(|at| !lead[1..at].contains(&'的') || lead[0] == '是')
+    {
+        return true;
+    }
     at.is_some_and(|at| {
         before[..at].iter().all(|c| matches!(c, ' ' | '：'))
             || matches!(before[at - 1], '是' | '为')

@@ -1,6 +1,7 @@
 //! Whether a verb is what its subject does, or a noun, an attribute or somebody else's.
 
 use crate::lexicon::verbs;
+use crate::text::is_han;
 use std::ops::Range;
 
 /// Whether a verb stands at `at` that a clause of speech follows.
@@ -9,6 +10,22 @@ pub(super) fn says_at(chars: &[char], at: usize, end: usize) -> bool {
         Some((n, "s")) => matches!(chars.get(at + n), Some('，' | '：' | '“')),
         _ => false,
     }
+}
+
+/// Whether a phrase follows that says where or about what somebody then speaks: 在会上强调, 就此指出.
+pub(super) fn says_later(chars: &[char]) -> bool {
+    if !matches!(chars.first(), Some('在' | '就' | '向' | '对')) {
+        return false;
+    }
+    let reach = chars
+        .iter()
+        .take(40)
+        .take_while(|c| is_han(**c) || matches!(c, '“' | '”' | '《' | '》'))
+        .count();
+    (1..reach).any(|at| {
+        let said = verbs().longest(&chars[at..]);
+        matches!(said, Some((n, "s")) if n > 1 && (at + n == chars.len() || matches!(chars[at + n], ' ' | '，' | '：' | '“')))
+    })
 }
 
 /// The speech that was heard from the names at `at..end`: 听取了区长王明关于教育工作的汇报.
@@ -45,6 +62,44 @@ pub(super) fn is_speech(chars: &[char]) -> bool {
         }
     }
     false
+}
+
+/// The verb of presiding behind the names that end at `end`: 在王明的主持下.
+pub(super) fn presiding(chars: &[char], end: usize, limit: usize) -> Option<Range<usize>> {
+    let at = end + usize::from(chars.get(end) == Some(&'的'));
+    let at = at
+        + if begins(chars.get(at..)?, "共同") {
+            2
+        } else {
+            0
+        };
+    (at < limit && begins(&chars[at..], "主持下")).then_some(at..at + 2)
+}
+
+/// Whether a list of those who were there follows the verb: 出席会议的还有, 参加会议的领导：.
+pub(super) fn calls_roll(chars: &[char]) -> bool {
+    let reach = chars.len().min(16);
+    let of = (0..reach)
+        .take_while(|&at| is_han(chars[at]) || matches!(chars[at], '“' | '”'))
+        .filter(|&at| chars[at] == '的')
+        .last();
+    let Some(of) = of else {
+        return false;
+    };
+    let rest = &chars[of + 1..];
+    const OPENERS: [&str; 9] = [
+        "有",
+        "还有",
+        "是",
+        "包括",
+        "领导有",
+        "领导还有",
+        "人员有",
+        "同志有",
+        "嘉宾有",
+    ];
+    let whom = rest.iter().take(8).take_while(|c| is_han(**c)).count();
+    OPENERS.iter().any(|word| begins(rest, word)) || rest.get(whom) == Some(&'：')
 }
 
 /// The length of a pronoun that begins a clause.
@@ -103,7 +158,7 @@ pub(super) fn counts(
 ) -> bool {
     let before = &chars[bound.min(verb.start)..verb.start];
     let after = &chars[verb.end..clause.end];
-    let closes = after.first().is_none_or(|c| !crate::text::is_han(*c));
+    let closes = after.first().is_none_or(|c| !is_han(*c));
     let makes = before.iter().any(|c| matches!(c, '作' | '做' | '致'))
         || contains(before, "发表")
         || contains(before, "进行");
@@ -131,6 +186,15 @@ pub(super) fn counts(
                 .any(|w| ends(before, w));
             let adjacent = before.is_empty() || is_adverbial(before);
             adjacent || made || (!owned && (!noun || closes))
+        }
+        // 质疑王明主持会议: presiding is what somebody speaks of.
+        "h" => {
+            let told = |at: usize| {
+                matches!(before[at], '向' | '对' | '让')
+                    || matches!(verbs().longest(&before[at..]), Some((_, "s")))
+            };
+            let attribute = after.contains(&'的') && ends(before, "负责");
+            !attribute && !(0..before.len()).any(told)
         }
         _ => true,
     }

@@ -1,10 +1,10 @@
 //! Names in lists, and at the beginnings of clauses.
 
-use super::deed::says_at;
-use super::name::{Cue, Right, begins, ends, right, title_behind};
+use super::deed::{begins as begins_with, says_at};
+use super::name::{Cue, Right, begins, ends, is_stopped, right, title_behind, weighed};
 use super::shape::{is_address, is_body_end, note, shape};
 use super::{Mention, Scene, is_honorific};
-use crate::lexicon::{common, cuts, never, titles, verbs};
+use crate::lexicon::{common, cuts, name_weights, never, titles, verbs};
 use crate::text::is_han;
 use std::collections::BTreeSet;
 use std::ops::Range;
@@ -19,12 +19,38 @@ pub(super) fn extend(scene: &Scene, block: Range<usize>, names: &mut Vec<Range<u
         end += note(&scene.chars()[end..block.end]).unwrap_or(0);
         if let Some(start) = joint(scene.chars(), end, block.end)
             && let Some(next) = begins(scene, start, block.end, Cue::List)
+                .or_else(|| placed(scene, &names[..=at], start, block.end))
             && known.insert(next.start)
         {
             names.push(next);
         }
         at += 1;
     }
+}
+
+/// The item at `start` that its place makes a name: it is the third or a later one, and a mark or a deed ends it.
+fn placed(
+    scene: &Scene,
+    before: &[Range<usize>],
+    start: usize,
+    end: usize,
+) -> Option<Range<usize>> {
+    let chars = scene.chars();
+    let [.., first, second] = before else {
+        return None;
+    };
+    if first.end + 1 != second.start || chars[first.end] != '、' || chars[start - 1] != '、' {
+        return None;
+    }
+    let surname = name_weights().surname(chars.get(start..=start)?)?;
+    (2..=if surname > 0 { 3 } else { 0 })
+        .map(|length| start..start + length)
+        .filter(|name| name.end <= end && chars[name.clone()].iter().all(|c| is_han(*c)))
+        .filter(|name| {
+            let closes = matches!(chars.get(name.end), Some('、' | '。'));
+            closes || matches!(right(scene, name.end, end), Right::Deed | Right::Human)
+        })
+        .find(|name| !is_stopped(scene, name.clone()))
 }
 
 /// Where the next item of a list begins that goes on at `at`.
@@ -63,6 +89,11 @@ pub(super) fn find(scene: &Scene, block: Range<usize>, names: &mut Vec<Range<usi
             continue;
         }
         let tail = begins(scene, last + 1, block.end, Cue::List);
+        // 白岭、柳河、双井、大青沟四个基地: places, where what ends the list is no name.
+        let short = items.iter().filter(|item| item.len() < 3).count();
+        if tail.is_none() && short * 2 > items.len() {
+            continue;
+        }
         let head = (2..=4)
             .filter(|length| first >= block.start + length)
             .map(|length| first - length..first)
@@ -119,8 +150,13 @@ fn is_fair(scene: &Scene, item: Range<usize>) -> bool {
 }
 
 /// Names that begin a clause or follow a word that a subject follows, with a verb behind them: 王明指出.
+///
+/// What is hardly a name by itself is one where it opens two clauses.
 pub(super) fn clause_starts(scene: &Scene, names: &mut Vec<Range<usize>>) {
+    /// The least weight of a name that must stand twice.
+    const WEAK: i32 = 11;
     let chars = scene.chars();
+    let mut weak: Vec<Range<usize>> = Vec::new();
     for (sentence, clause) in &scene.clauses {
         let (kind, _) = scene.blocks[scene.sentences[*sentence].0];
         if !kind.is_body() {
@@ -141,15 +177,30 @@ pub(super) fn clause_starts(scene: &Scene, names: &mut Vec<Range<usize>>) {
             }
         }
         names.extend(housed(scene, clause.clone()));
+        // A headline sets its clauses apart with spaces.
+        let spaces = (clause.start + 1..clause.end)
+            .filter(|&at| chars[at] == ' ' && is_han(chars[at - 1]))
+            .take(8);
+        starts.extend(spaces.map(|at| at + 1));
         for start in starts {
             let start = start + usize::from(chars.get(start) == Some(&' '));
-            if let Some(name) = begins(scene, start, clause.end, Cue::Clause) {
-                names.push(name);
+            let found = weighed(scene, start, clause.end, Cue::Clause);
+            if let Some((weight, name)) = found
+                && weight >= WEAK
+            {
+                if weight >= Cue::Clause.least() {
+                    names.push(name);
+                } else {
+                    weak.push(name);
+                }
             } else {
                 names.extend(row(scene, start, clause.end));
             }
         }
     }
+    weak.sort_by(|a, b| chars[a.clone()].cmp(&chars[b.clone()]));
+    let same = weak.chunk_by(|a, b| chars[a.clone()] == chars[b.clone()]);
+    names.extend(same.filter(|names| names.len() > 1).flatten().cloned());
 }
 
 /// A name between an institution and the clause's first verb of speech: 青山大学王明表示.
@@ -207,10 +258,12 @@ fn row(scene: &Scene, start: usize, end: usize) -> Vec<Range<usize>> {
     loop {
         let next = (2..=4)
             .filter(|length| at + length < end && is_name(scene, at..at + length, 4))
+            .filter(|&length| length == 2 || !is_address(&chars[at..at + length]))
             .filter_map(|length| {
                 let after = at + length;
                 let goes_on = joint(chars, after, end).is_some();
-                let ends = matches!(right(scene, after, end), Right::Deed | Right::Human);
+                let behind = after + counted(&chars[after..end]);
+                let ends = matches!(right(scene, behind, end), Right::Deed | Right::Human);
                 (goes_on || ends).then_some((shape(&chars[at..after])?, after, goes_on))
             })
             .max_by_key(|(weight, ..)| *weight);
@@ -253,6 +306,14 @@ pub(super) fn share_back(scene: &Scene, mentions: &mut [Mention]) {
     }
 }
 
+/// The length of a count behind a list of names: 等5位.
+fn counted(chars: &[char]) -> usize {
+    let count = chars.iter().take(8);
+    count
+        .take_while(|c| c.is_ascii_digit() || "等位人名同志".contains(**c))
+        .count()
+}
+
 /// The offices that a verb behind a name gives: 当选会长, 被推举为会长、理事长.
 fn offices(chars: &[char], at: usize, limit: usize) -> Vec<Range<usize>> {
     const VERBS: [&str; 16] = [
@@ -274,17 +335,15 @@ fn offices(chars: &[char], at: usize, limit: usize) -> Vec<Range<usize>> {
         "被授予",
     ];
     let rest = &chars[at.min(limit)..limit];
-    // A count may stand between: 等5位.
-    let skip = rest
-        .iter()
-        .take(8)
-        .take_while(|c| c.is_ascii_digit() || "等位人名同志".contains(**c))
-        .count();
+    // 出席会议并当选会长: in the same clause.
+    let clause = rest.iter().take(24).take_while(|c| is_han(**c)).count();
+    let later = (0..clause).find(|&at| begins_with(&rest[at..], "并当选"));
+    let skip = later.map_or_else(|| counted(rest), |at| at + 1);
     let rest = &rest[skip..];
     let verb = VERBS
         .iter()
         .map(|verb| (verb, verb.chars().count()))
-        .filter(|(verb, length)| verb.chars().eq(rest.iter().copied().take(*length)))
+        .filter(|(verb, _)| begins_with(rest, verb))
         .map(|(_, length)| length)
         .max();
     let mut offices = Vec::new();

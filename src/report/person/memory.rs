@@ -33,6 +33,17 @@ pub(super) fn occurrences(scene: &Scene, mut found: Vec<Range<usize>>) -> Vec<Ra
         // As many names as begin alike are compared at a place.
         names.truncate(16);
     }
+    // 叶刘 is short for 叶刘淑仪.
+    let aliases: Vec<Vec<char>> = known
+        .values()
+        .flatten()
+        .filter(|name| name.len() == 4 && !name.contains(&'·'))
+        .map(|name| name[..2].to_vec())
+        .collect();
+    known
+        .values_mut()
+        .for_each(|names| names.retain(|name| !aliases.contains(name)));
+    found.retain(|name| !aliases.iter().any(|alias| chars[name.clone()] == **alias));
     for (_, _, block) in scene.body() {
         for at in block.start..block.end.saturating_sub(1) {
             let Some(names) = known.get(&(chars[at], chars[at + 1])) else {

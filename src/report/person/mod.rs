@@ -16,7 +16,7 @@ mod tests;
 mod title;
 
 use super::{Person, Role, Scene};
-use crate::lexicon::titles;
+use crate::lexicon::{houses, titles};
 use crate::text::{Span, sort};
 use std::ops::Range;
 
@@ -38,6 +38,8 @@ pub(super) struct Mention {
     pub(super) whole: Range<usize>,
     /// What leads up to it.
     pub(super) lead: Lead,
+    /// Whether the name only credits who made the report.
+    pub(super) credit: bool,
 }
 
 /// Everyone named in prose: mentions of one name together, and the byline.
@@ -66,7 +68,13 @@ pub(super) fn mentions(scene: &Scene, byline: &[Span]) -> Vec<Mention> {
     list::table(scene, &mut names);
     names.extend(byline.iter().map(|&span| scene.range(span)));
     let names = memory::occurrences(scene, names);
-    dress(scene, &names)
+    let mut mentions = dress(scene, &names);
+    for mention in &mut mentions {
+        mention.credit |= byline
+            .binary_search(&scene.span(mention.name.clone()))
+            .is_ok();
+    }
+    mentions
 }
 
 /// Names with a title beside them.
@@ -76,7 +84,16 @@ fn cued(scene: &Scene, block: Range<usize>, names: &mut Vec<Range<usize>>) {
     let mut floor = block.start;
     while at < block.end {
         let Some((length, tag)) = titles().longest(&chars[at..block.end]) else {
-            at += 1;
+            // 公民党王明: a party is no title.
+            if let Some((length, _)) = houses().longest(&chars[at..block.end])
+                && let Some(found) = name::begins(scene, at + length, block.end, name::Cue::List)
+            {
+                at = found.end;
+                floor = found.end;
+                names.push(found);
+            } else {
+                at += 1;
+            }
             continue;
         };
         // 执行秘书长: a longer title may begin inside the one found.
@@ -206,6 +223,9 @@ fn dress(scene: &Scene, names: &[Range<usize>]) -> Vec<Mention> {
             titles: found.each,
             whole: name.clone(),
             lead: found.lead,
+            credit: ["摄", "供图", "供稿", "报道"]
+                .iter()
+                .any(|word| scene.has(name.end, word)),
         };
         if mention.titles.is_empty() {
             mention.lead = title::lead(scene, floor, name.start);
@@ -305,6 +325,13 @@ fn gather(scene: &Scene, mentions: &[Mention]) -> Vec<Person> {
                 None if full => {}
                 None => person.titles.push(span),
             }
+        }
+    }
+    // 市领导 is a title only of those who have no other.
+    let collective = |title: &Span| scene.chars()[scene.range(*title)].ends_with(&['领', '导']);
+    for person in &mut people {
+        if person.titles.iter().any(|title| !collective(title)) {
+            person.titles.retain(|title| !collective(title));
         }
     }
     people

@@ -1,6 +1,7 @@
 //! Where a name begins or ends: characters, length and what stands beside it.
 
 use super::Scene;
+use super::deed::{says_at, says_later};
 use super::foreign::{dotted, foreign, japanese, pieced};
 use super::shape::{BODIES, is_address, is_glossed, is_joint, note, shape, spaced};
 use crate::lexicon::{common, places, titles, verbs};
@@ -22,7 +23,7 @@ pub(super) enum Cue {
 
 impl Cue {
     /// The least weight of a name here.
-    fn least(self) -> i32 {
+    pub(super) fn least(self) -> i32 {
         match self {
             Cue::Title => 2,
             Cue::List => 5,
@@ -155,6 +156,21 @@ pub(super) fn title_behind(chars: &[char]) -> Option<usize> {
 
 /// The name that begins at `at`, judged by its characters, by `cue` and by what stands behind it.
 pub(super) fn begins(scene: &Scene, at: usize, end: usize, cue: Cue) -> Option<Range<usize>> {
+    let (weight, name) = weighed(scene, at, end, cue)?;
+    // 家长都兰依次发言: who speaks is somebody.
+    let acts =
+        cue == Cue::People && matches!(right(scene, name.end, end), Right::Deed | Right::Human);
+    let least = cue.least() - if acts { 3 } else { 0 };
+    (weight >= least).then_some(name)
+}
+
+/// The likeliest name that begins at `at`, with its weight.
+pub(super) fn weighed(
+    scene: &Scene,
+    at: usize,
+    end: usize,
+    cue: Cue,
+) -> Option<(i32, Range<usize>)> {
     let chars = &scene.chars()[at.min(end)..end];
     let mut best: Option<(i32, usize)> = None;
     let mut consider = |weight: i32, length: usize| {
@@ -178,8 +194,15 @@ pub(super) fn begins(scene: &Scene, at: usize, end: usize, cue: Cue) -> Option<R
         if is_joint(&chars[..length], &chars[length..]) {
             continue;
         }
+        // 夏至则呼吁.
+        if length > 2 && is_address(&chars[..length]) && says_at(chars, length, chars.len()) {
+            continue;
+        }
         let right = right(scene, at + length, end);
-        if cue == Cue::Clause && !matches!(right, Right::Deed | Right::Human) {
+        if cue == Cue::Clause
+            && !matches!(right, Right::Deed | Right::Human)
+            && !says_later(&chars[length..])
+        {
             continue;
         }
         let word = common().get(&chars[..length]).is_some();
@@ -212,7 +235,7 @@ pub(super) fn begins(scene: &Scene, at: usize, end: usize, cue: Cue) -> Option<R
     }
     let (weight, length) = best?;
     let name = at..at + length;
-    (weight >= cue.least() && !is_stopped(scene, name.clone())).then_some(name)
+    (!is_stopped(scene, name.clone())).then_some((weight, name))
 }
 
 /// The name that ends at `at`, before a title.

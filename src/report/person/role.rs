@@ -1,7 +1,9 @@
 //! Who did what: the subject of each verb.
 
 use super::Mention;
-use super::deed::{counts, heard, is_adverbial, is_speech, meeting, pronoun, says_at};
+use super::deed::{
+    calls_roll, counts, heard, is_adverbial, is_speech, meeting, presiding, pronoun, says_at,
+};
 use super::title::Lead;
 use crate::lexicon::{cuts, titles, verbs};
 use crate::report::{Person, Role, Scene};
@@ -46,6 +48,8 @@ pub(in crate::report) fn doers(scene: &Scene, mentions: &[Mention]) -> Vec<Doer>
         carried: None,
         start: 0,
         last: 0..0,
+        quotations: quotations(scene),
+        until: 0,
         doers: Vec::new(),
     };
     let mut clauses = scene.clauses.iter().peekable();
@@ -83,6 +87,10 @@ struct Walk<'a> {
     start: usize,
     /// The names that 他 stands for.
     last: Range<usize>,
+    /// The quotations still to come, the next one last: who is named in one does nothing here.
+    quotations: Vec<Range<usize>>,
+    /// Where the last quotation ended.
+    until: usize,
     doers: Vec<Doer>,
 }
 
@@ -95,13 +103,24 @@ struct Sentence {
     spoken: bool,
     /// Whether what follows is yet to come: 将出席.
     future: bool,
+    /// The verb of a list of those who were there: 出席会议的有.
+    roll: Option<Range<usize>>,
 }
 
 impl Walk<'_> {
     fn clause(&mut self, clause: Range<usize>, sentence: &mut Sentence) {
         let chars = self.chars;
+        let clause = self.until.clamp(clause.start, clause.end)..clause.end;
         let (mut at, mut bound, mut object) = (clause.start, clause.start, false);
         while at < clause.end {
+            while self.quotations.last().is_some_and(|q| q.start < at) {
+                self.quotations.pop();
+            }
+            if let Some(quotation) = self.quotations.pop_if(|q| q.start == at) {
+                self.until = quotation.end;
+                at = quotation.end;
+                continue;
+            }
             if chars[at] == '（'
                 && let Some(close) = (at..clause.end.min(at + 40)).find(|&p| chars[p] == '）')
             {
@@ -136,6 +155,10 @@ impl Walk<'_> {
             }
             let verb = at..at + length;
             at += length;
+            if tag == "a" && calls_roll(&chars[at..clause.end]) {
+                sentence.roll = Some(verb);
+                continue;
+            }
             let acts = matches!(tag, "s" | "r" | "n" | "h" | "a");
             if acts && !(object && verb.start != bound) && !sentence.future {
                 self.verb(&clause, bound, verb, tag, sentence);
@@ -172,6 +195,30 @@ impl Walk<'_> {
                 Lead::Inside => verb_follows,
             };
         sentence.future = matches!(chars.get(end), Some('将' | '拟'));
+        // 在王明的主持下: who presides.
+        if let Some(verb) = presiding(chars, end, clause.end) {
+            self.doers.push(Doer {
+                who: group.who.clone(),
+                start: at,
+                verb,
+                tag: "h",
+                quotes: false,
+            });
+            *object = true;
+            return Some(end);
+        }
+        // 出席会议的有王明: who was there.
+        if let Some(verb) = sentence.roll.clone() {
+            self.doers.push(Doer {
+                who: group.who.clone(),
+                start: at,
+                verb,
+                tag: "a",
+                quotes: false,
+            });
+            *object = true;
+            return Some(end);
+        }
         // 听取了王明的汇报: whose report it is.
         if group.lead == Lead::Pivot
             && let Some(verb) = heard(chars, at, end, clause.end)
@@ -266,10 +313,30 @@ impl Walk<'_> {
     }
 }
 
+/// What stands in quotation marks, the last first; a mark without its other one opens nothing.
+fn quotations(scene: &Scene) -> Vec<Range<usize>> {
+    let mut found = Vec::new();
+    for (_, _, block) in scene.body() {
+        let mut open = None;
+        for at in block {
+            match scene.chars()[at] {
+                '“' if open.is_none() => open = Some(at),
+                '”' => found.extend(open.take().map(|start| start..at + 1)),
+                _ => {}
+            }
+        }
+    }
+    found.reverse();
+    found
+}
+
 /// Names joined by 、 and 和, with their titles.
 fn groups(chars: &[char], mentions: &[Mention]) -> Vec<Group> {
     let mut groups: Vec<Group> = Vec::new();
     for (index, mention) in mentions.iter().enumerate() {
+        if mention.credit {
+            continue;
+        }
         if let Some(group) = groups.last_mut() {
             let between = chars
                 .get(group.range.end..mention.whole.start)

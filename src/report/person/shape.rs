@@ -43,7 +43,8 @@ pub(super) fn shape(name: &[char]) -> Option<i32> {
         // Two surnames, as in Hong Kong: both must be plain ones.
         4 => double.or_else(|| {
             let (first, second) = (single?, weights.surname(&name[1..2])?);
-            (first >= 5 && second >= 2).then(|| second + given(&name[2..]))
+            let plain = weights.given(name[3]) >= 0;
+            (first >= 5 && second >= 2 && plain).then(|| second + given(&name[2..]))
         }),
         _ => None,
     }
