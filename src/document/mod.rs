@@ -95,11 +95,22 @@ impl Document {
     /// The document of a text in this format.
     pub fn new(text: &str, format: Format) -> Self {
         #[cfg(feature = "markdown")]
-        if format == Format::Markdown || format == Format::Auto && markdown::shows(text) {
+        if Document::is_markdown(text, format) {
             return markdown::parse(text);
         }
         let _ = format;
         plain::parse(text)
+    }
+
+    /// Whether a text in this format is read as Markdown: it is said to be, or looks so, and the feature is built in.
+    pub(crate) fn is_markdown(text: &str, format: Format) -> bool {
+        #[cfg(feature = "markdown")]
+        return format == Format::Markdown || format == Format::Auto && markdown::shows(text);
+        #[cfg(not(feature = "markdown"))]
+        {
+            let _ = (text, format);
+            false
+        }
     }
 
     /// The words of `span` without the markup between them, as a reader of the rendered text sees them.

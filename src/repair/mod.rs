@@ -4,13 +4,20 @@
 //! text that the ones before it have left. Every edit says which rule made it, can be undone by itself, and the table
 //! says why in the reader's language.
 
+mod brackets;
+mod invisible;
+mod line;
+mod protect;
+mod punctuation;
 mod rule;
 
 pub use rule::{RULES, Rule};
 
-use crate::Options;
+use crate::document::Document;
 use crate::edit::{Edit, Edits, Side};
 use crate::text::{Span, sort};
+use crate::{Format, Options};
+use std::ops::Range;
 
 /// A repaired text.
 #[derive(Clone, Debug, Default)]
@@ -41,6 +48,18 @@ impl From<Vec<Edit>> for Found {
     }
 }
 
+/// A certain change by the rule `id`.
+fn edit(id: &str, range: Range<usize>, replacement: &str) -> Edit {
+    let rule = RULES.iter().find(|rule| rule.id == id);
+    debug_assert!(rule.is_some(), "no rule is called {id}");
+    Edit {
+        rule: rule.unwrap_or(&RULES[0]),
+        source: range.into(),
+        replacement: replacement.to_owned(),
+        certain: true,
+    }
+}
+
 /// Repairs `source`.
 ///
 /// ```
@@ -50,33 +69,58 @@ impl From<Vec<Edit>> for Found {
 /// assert!(repaired.edits.is_empty());
 /// ```
 pub fn repair(source: &str, options: &Options) -> Repaired {
-    let mut text = source.to_owned();
-    let mut edits = Edits::default();
-    let mut damage: Vec<Span> = Vec::new();
+    // What the text is, is decided once: repair may not change it.
+    let format = if Document::is_markdown(source, options.format) {
+        Format::Markdown
+    } else {
+        Format::Plain
+    };
+    let options = &Options {
+        format,
+        ..options.clone()
+    };
+    let mut repaired = Repaired {
+        text: source.to_owned(),
+        ..Repaired::default()
+    };
+    // What one rule leaves may be another one's case: an escape inside of an escape. A clean text takes one round.
+    for _ in 0..ROUNDS {
+        if !round(&mut repaired, options) {
+            break;
+        }
+    }
+    sort(&mut repaired.damage, |spot| (spot.start, spot.end));
+    repaired.damage.dedup();
+    repaired
+}
+
+/// Every text seen in practice is clean after two rounds; the bound keeps the time linear.
+const ROUNDS: usize = 6;
+
+/// Runs all rules once; says whether something changed.
+fn round(repaired: &mut Repaired, options: &Options) -> bool {
+    let mut changed = false;
     for rule in RULES {
         if options.without.iter().any(|id| id == rule.id) {
             continue;
         }
-        let found = (rule.find)(&text, options);
-        if found.edits.is_empty() && found.damage.is_empty() {
+        let found = (rule.find)(&repaired.text, options);
+        let damage = &mut repaired.damage;
+        damage.extend(found.damage);
+        if found.edits.is_empty() {
             continue;
         }
-        damage.extend(found.damage);
+        changed = true;
         let step = Edits::new(found.edits);
         let offsets = step.offsets();
         let moved = |span: &Span| {
             let start = offsets.to_text(span.start, Side::Start);
             Span::new(start, offsets.to_text(span.end, Side::End).max(start))
         };
-        damage = damage.iter().map(moved).filter(|d| !d.is_empty()).collect();
-        let next = step.apply(&text);
-        edits = edits.then(step, &text);
-        text = next;
+        *damage = damage.iter().map(moved).filter(|d| !d.is_empty()).collect();
+        let next = step.apply(&repaired.text);
+        repaired.edits = std::mem::take(&mut repaired.edits).then(step, &repaired.text);
+        repaired.text = next;
     }
-    sort(&mut damage, |spot| (spot.start, spot.end));
-    Repaired {
-        text,
-        edits,
-        damage,
-    }
+    changed
 }

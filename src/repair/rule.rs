@@ -1,6 +1,6 @@
 //! The table of rules.
 
-use super::Found;
+use super::{Found, brackets, invisible, punctuation};
 use crate::Options;
 
 /// A repair rule: what it is called, why it changes what it changes, and how it finds it.
@@ -29,4 +29,35 @@ impl PartialEq for Rule {
 impl Eq for Rule {}
 
 /// All rules, in the order in which they run.
-pub static RULES: &[Rule] = &[];
+pub static RULES: &[Rule] = &[
+    Rule {
+        id: "invisible",
+        reason: [
+            "看不见的字符、异体空格和部首字符改为通用字符",
+            "看不見的字元、異體空格和部首字元改為通用字元",
+            "invisible characters, odd spaces and look-alike characters become plain ones",
+        ],
+        norm: None,
+        find: invisible::find,
+    },
+    Rule {
+        id: "brackets",
+        reason: [
+            "中文里的括号用全角",
+            "中文裡的括號用全形",
+            "brackets of Chinese text are full-width",
+        ],
+        norm: Some("GB/T 15834—2011 §4.9"),
+        find: brackets::find,
+    },
+    Rule {
+        id: "punctuation",
+        reason: [
+            "中文里的标点用全角",
+            "中文裡的標點用全形",
+            "punctuation of Chinese text is full-width",
+        ],
+        norm: Some("GB/T 15834—2011 §5.1"),
+        find: punctuation::find,
+    },
+];

@@ -1,0 +1,191 @@
+//! Invisible and wrong characters: what nobody can see goes, what looks like a character becomes it.
+
+use super::{Found, edit};
+use crate::Options;
+use crate::text::{Span, is_han};
+use std::sync::LazyLock;
+
+/// Finds zero-width characters, strange spaces, foreign line ends, look-alikes of characters, and lost characters.
+///
+/// Line ends become `\n`; spaces of every width but the ideographic one become a space, or nothing where they indent a
+/// line; radicals and compatibility ideographs become the characters that they stand for. Joiners stay inside emoji and
+/// in scripts that need them. U+FFFD and private-use characters cannot be repaired: they are damage.
+pub(super) fn find(text: &str, _: &Options) -> Found {
+    let mut found = Found::default();
+    let bytes = text.as_bytes();
+    // Whether nothing but white space stands before `at` in its line.
+    let mut indent = true;
+    let mut at = 0;
+    while at < bytes.len() {
+        let b = bytes[at];
+        if !is_lead(b) {
+            indent = b == b'\n' || indent && b == b' ';
+            at += 1;
+            continue;
+        }
+        let Some(c) = text[at..].chars().next() else {
+            break;
+        };
+        let end = at + c.len_utf8();
+        match fate(c, || Around::new(text, at, end), indent) {
+            Fate::Stays => {}
+            Fate::Lost => found.damage.push(Span::new(at, end)),
+            Fate::Goes => found.edits.push(edit("invisible", at..end, "")),
+            Fate::Becomes(new) => {
+                let mut buffer = [0; 4];
+                let new = new.encode_utf8(&mut buffer);
+                found.edits.push(edit("invisible", at..end, new));
+            }
+        }
+        indent = matches!(c, '\r' | '\u{2028}' | '\u{2029}') || indent && c.is_whitespace();
+        at = end;
+    }
+    found
+}
+
+/// Whether a character of interest may begin with this byte: controls, Latin-1, combining marks, general punctuation,
+/// radicals, private use, compatibility forms, the supplementary planes.
+fn is_lead(b: u8) -> bool {
+    b < b' ' && b != b'\n' && b != b'\t'
+        || matches!(
+            b,
+            0x7F | 0xC2 | 0xCD | 0xD8 | 0xE1 | 0xE2 | 0xEE | 0xEF | 0xF3 | 0xF4
+        )
+}
+
+/// What becomes of a character.
+enum Fate {
+    Stays,
+    Goes,
+    Becomes(char),
+    Lost,
+}
+
+/// The characters beside one.
+struct Around {
+    before: char,
+    after: char,
+}
+
+impl Around {
+    fn new(text: &str, start: usize, end: usize) -> Self {
+        Around {
+            before: text[..start].chars().next_back().unwrap_or('\n'),
+            after: text[end..].chars().next().unwrap_or('\n'),
+        }
+    }
+
+    /// Whether one of them is of a script that needs its joiners and marks, or an emoji.
+    fn needs_marks(&self) -> bool {
+        let needs = |c: char| {
+            c.is_alphabetic()
+                && !c.is_ascii()
+                && !is_han(c)
+                && !matches!(c, '\u{3000}'..='\u{30FF}')
+                || matches!(c, '\u{200D}' | '\u{20E3}' | '\u{2190}'..='\u{2BFF}' | '\u{FE0F}' | '\u{1F000}'..='\u{1FAFF}')
+        };
+        needs(self.before) || needs(self.after)
+    }
+}
+
+fn fate(c: char, around: impl Fn() -> Around, indent: bool) -> Fate {
+    match c {
+        // A line feed follows that is the line end.
+        '\r' if around().after == '\n' => Fate::Goes,
+        '\r' | '\u{B}' | '\u{C}' | '\u{85}' | '\u{2028}' | '\u{2029}' => Fate::Becomes('\n'),
+        '\u{A0}' | '\u{2000}'..='\u{200A}' | '\u{202F}' | '\u{205F}' => {
+            if indent {
+                Fate::Goes
+            } else {
+                Fate::Becomes(' ')
+            }
+        }
+        '\u{200B}' | '\u{2060}' | '\u{FEFF}' | '\u{AD}' | '\u{180E}' => Fate::Goes,
+        '\u{200C}'..='\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}' | '\u{34F}' => {
+            if around().needs_marks() {
+                Fate::Stays
+            } else {
+                Fate::Goes
+            }
+        }
+        // Variants of a character: nobody means them, and they hide the word.
+        '\u{FE00}'..='\u{FE0F}' | '\u{E0100}'..='\u{E01EF}' if is_han(around().before) => {
+            Fate::Goes
+        }
+        '\u{FFFD}' | '\u{E000}'..='\u{F8FF}' | '\u{F0000}'..='\u{10FFFF}' => Fate::Lost,
+        '\u{FFF9}'..='\u{FFFB}' => Fate::Goes,
+        '\n' | '\t' => Fate::Stays,
+        _ if c.is_control() => Fate::Goes,
+        '\u{2E80}'..='\u{2FD5}' | '\u{F900}'..='\u{FAD9}' => {
+            unified(c).map_or(Fate::Stays, Fate::Becomes)
+        }
+        _ => Fate::Stays,
+    }
+}
+
+/// The character that a radical or compatibility ideograph stands for.
+fn unified(c: char) -> Option<char> {
+    static TABLE: LazyLock<Vec<(u32, Vec<char>)>> = LazyLock::new(|| {
+        let lines = include_str!("../lexicon/compat.txt").lines();
+        let rows = lines.filter_map(|line| {
+            let (first, characters) = line.split_once('\t')?;
+            let first = u32::from_str_radix(first, 16).ok()?;
+            Some((first, characters.chars().collect()))
+        });
+        rows.collect()
+    });
+    let code = c as u32;
+    let index = TABLE
+        .iter()
+        .position(|row| (row.0..row.0 + row.1.len() as u32).contains(&code))?;
+    let (first, characters) = &TABLE[index];
+    let new = *characters.get((code - first) as usize)?;
+    (new != c).then_some(new)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{find, unified};
+    use crate::Options;
+    use crate::edit::Edits;
+
+    fn repaired(text: &str) -> String {
+        Edits::new(find(text, &Options::default()).edits).apply(text)
+    }
+
+    #[test]
+    fn characters() {
+        let cases = [
+            ("\u{FEFF}会\u{200B}议\r\n召\u{AD}开\r完", "会议\n召开\n完"),
+            ("\u{A0}\u{A0}会\u{A0}议\n \u{A0}x", "会 议\n x"),
+            ("⼀⽉，⻅⻓⻔", "一月，见长门"),
+            ("\u{F900}\u{FA30}", "\u{8C48}\u{4FAE}"),
+            ("葛\u{E0100}县", "葛县"),
+            ("\u{1}会\u{7F}", "会"),
+        ];
+        for (text, expected) in cases {
+            assert_eq!(repaired(text), expected, "in {text:?}");
+        }
+    }
+
+    #[test]
+    fn what_stays() {
+        for text in [
+            "　　会议\t召开。",
+            "👩\u{200D}👩\u{200D}👧 ❤\u{FE0F}",
+            "می\u{200C}خواهم",
+            "café 5 µm",
+            "\u{FA0E}\u{FA1F}",
+        ] {
+            assert_eq!(repaired(text), text);
+        }
+        assert_eq!(unified('⺀'), None);
+    }
+
+    #[test]
+    fn damage() {
+        let found = find("会\u{FFFD}议\u{E000}", &Options::default());
+        assert!(found.edits.is_empty());
+        assert_eq!(found.damage.len(), 2);
+    }
+}
