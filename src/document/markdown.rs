@@ -28,10 +28,9 @@ pub(super) fn shows(text: &str) -> bool {
 
 /// The blocks of a Markdown text.
 pub(super) fn parse(text: &str) -> Document {
-    let options = Options::ENABLE_TABLES
-        | Options::ENABLE_TASKLISTS
-        | Options::ENABLE_STRIKETHROUGH
-        | Options::ENABLE_YAML_STYLE_METADATA_BLOCKS;
+    let options =
+        Options::ENABLE_TABLES | Options::ENABLE_TASKLISTS | Options::ENABLE_STRIKETHROUGH;
+    let front = front_matter(text);
     let mut builder = Builder {
         text,
         document: Document::default(),
@@ -40,11 +39,27 @@ pub(super) fn parse(text: &str) -> Document {
         words: Vec::new(),
         line_break: None,
     };
-    for (event, range) in Parser::new_ext(text, options).into_offset_iter() {
-        builder.take(event, Span::from(range));
+    builder.meta(Span::new(0, front));
+    for (event, range) in Parser::new_ext(&text[front..], options).into_offset_iter() {
+        builder.take(event, Span::new(front + range.start, front + range.end));
     }
     builder.flush();
     builder.document
+}
+
+/// Where the front matter between two lines `---` at the head of the text ends. Further down such lines are rules.
+fn front_matter(text: &str) -> usize {
+    let mut at = 0;
+    for (n, line) in text.split_inclusive('\n').enumerate() {
+        let fence = line.trim_end() == "---";
+        at += line.len();
+        match (n, fence) {
+            (0, false) => return 0,
+            (1.., true) => return at,
+            _ => {}
+        }
+    }
+    0
 }
 
 /// What surrounds the words that come next.
@@ -57,7 +72,6 @@ struct Place {
     quotes: u32,
     /// Inside of a picture, code or HTML: nothing is read.
     hidden: u32,
-    meta: bool,
 }
 
 struct Builder<'t> {
@@ -77,7 +91,6 @@ impl Builder<'_> {
         match event {
             Event::Start(tag) => self.open(&tag, range),
             Event::End(tag) => self.close(tag),
-            Event::Text(_) if self.place.meta => self.meta(range),
             Event::Text(_) => self.add(range),
             Event::Code(_) => {
                 let code = range.of(self.text);
@@ -104,7 +117,12 @@ impl Builder<'_> {
             _ => self.flush(),
         }
         match tag {
-            Tag::Heading { level, .. } => self.place.heading = Some(*level as u8),
+            Tag::Heading { level, .. } => {
+                // Several lines over a rule are a paragraph and a rule, whatever CommonMark says.
+                let words = range.of(self.text).trim_end();
+                let lines = words.lines().count();
+                self.place.heading = (lines < 3).then_some(*level as u8);
+            }
             Tag::BlockQuote(_) => self.place.quotes += 1,
             Tag::CodeBlock(_) => {
                 self.place.hidden += 1;
@@ -114,7 +132,6 @@ impl Builder<'_> {
                 self.place.hidden += 1;
                 self.push(BlockKind::Noise, range, &[]);
             }
-            Tag::MetadataBlock(_) => self.place.meta = true,
             Tag::List(first) => self.lists.push(first.is_some()),
             Tag::Item => self.place.item = Some(None),
             Tag::TableHead => self.place.cell = Some((0, 0)),
@@ -141,7 +158,6 @@ impl Builder<'_> {
             TagEnd::CodeBlock | TagEnd::HtmlBlock => {
                 self.place.hidden = self.place.hidden.saturating_sub(1);
             }
-            TagEnd::MetadataBlock(_) => self.place.meta = false,
             TagEnd::List(_) => {
                 self.lists.pop();
             }
@@ -160,7 +176,9 @@ impl Builder<'_> {
     fn meta(&mut self, range: Span) {
         let mut at = range.start;
         for line in range.of(self.text).split_inclusive('\n') {
-            self.push(BlockKind::Meta, Span::new(at, at + line.len()), &[]);
+            if line.trim_end() != "---" {
+                self.push(BlockKind::Meta, Span::new(at, at + line.len()), &[]);
+            }
             at += line.len();
         }
     }
@@ -190,7 +208,13 @@ impl Builder<'_> {
     fn wraps(&self, line_break: Span, next: Span) -> bool {
         let before = self.text[..line_break.start].trim_end();
         let line = &before[before.rfind('\n').map_or(0, |at| at + 1)..];
+        let rest = self.text[next.start..].lines().next().unwrap_or_default();
         let next = next.of(self.text).chars().next().unwrap_or(' ');
+        // Observers: Ann, Ben.
+        let head = rest.split([':', '：']).next().unwrap_or_default();
+        if head.len() < rest.len() && head.len() <= 20 && !head.contains(' ') {
+            return false;
+        }
         match before.chars().next_back() {
             Some(',' | '，' | '、') => true,
             Some('.' | ':' | '：' | ';' | '；') | None => false,

@@ -1,0 +1,408 @@
+use super::date;
+use super::outline::{Outline, Tag, label_tag};
+use crate::document::BlockKind;
+use crate::lexicon::Lexicon;
+use std::ops::Range;
+use std::sync::LazyLock;
+
+static TASKS: LazyLock<Lexicon> =
+    LazyLock::new(|| Lexicon::new(&[include_str!("../../lexicon/minutes-tasks.txt")]));
+
+/// A task in character positions.
+pub(super) struct Task {
+    pub(super) text: Range<usize>,
+    pub(super) owner: Option<Range<usize>>,
+    pub(super) due: Option<Range<usize>>,
+    pub(super) done: Option<bool>,
+}
+
+/// What is to be done: checkboxes, labels, sections of action items, and sentences that give somebody a task.
+pub(super) fn find(outline: &Outline, known: &Known) -> Vec<Task> {
+    let mut tasks = Vec::new();
+    for line in &outline.lines {
+        if line.opens || matches!(line.kind, BlockKind::Cell { .. } | BlockKind::Heading(_)) {
+            continue;
+        }
+        let context = outline.context(line.section);
+        let roster = matches!(context, Some(Tag::Present | Tag::Absent));
+        let checked = match line.kind {
+            BlockKind::Item { checked, .. } => checked,
+            _ => None,
+        };
+        if let Some((owner, text)) = announced(outline, line.range.clone()) {
+            tasks.extend(task(outline, text, owner, checked));
+        } else if !roster
+            && (checked.is_some() || context == Some(Tag::Action) && line.label.is_none())
+        {
+            tasks.extend(task(outline, line.range.clone(), None, checked));
+        } else if !matches!(context, Some(Tag::Present | Tag::Absent | Tag::Aside)) {
+            let start = line
+                .label
+                .as_ref()
+                .map_or(line.range.start, |l| l.value.start);
+            let decided = line.label.as_ref().map(|l| l.tag).or(context) == Some(Tag::Decision);
+            for sentence in outline.sentences(start..line.range.end) {
+                tasks.extend(asked(outline, known, sentence, decided));
+            }
+        }
+    }
+    tasks.retain(|t| !outline.scene.is_damaged(t.text.clone()) && t.text.len() > 2);
+    tasks
+}
+
+/// A line that says by its first words that it is a task: `ACTION: …`, `TODO Ann to …`, `[AI - Ben] …`, `待办：…`.
+fn announced(
+    outline: &Outline,
+    range: Range<usize>,
+) -> Option<(Option<Range<usize>>, Range<usize>)> {
+    let low = &outline.low;
+    let start = outline.words_start(range.clone());
+    let word = low[start..range.end]
+        .iter()
+        .take_while(|c| !matches!(c, '：' | ':' | ' ' | ']' | '（' | '-'))
+        .count();
+    let (mut head, mut at) = (start..start + word, start + word);
+    // ACTION ITEM: two words.
+    if let Some(two) = [
+        "action item",
+        "action items",
+        "next step",
+        "follow up",
+        "to do",
+    ]
+    .iter()
+    .find(|w| outline.has(start, w))
+    {
+        head.end = start + two.len();
+        at = head.end;
+    }
+    if label_tag(&low[head.clone()], false) != Some(Tag::Action) {
+        return None;
+    }
+    // Upper case or a colon: "action on this is pending" is no label.
+    let shout = outline.scene.chars()[head.clone()]
+        .iter()
+        .all(|c| !c.is_ascii_lowercase());
+    let colon = (at..range.end.min(at + 25)).find(|&i| matches!(low[i], '：' | ':' | ']'));
+    let owner = match colon {
+        Some(colon) => {
+            let owner = outline.trim(at..colon);
+            at = colon + 1;
+            let owner = owner.start
+                + low[owner.clone()]
+                    .iter()
+                    .take_while(|c| !c.is_alphanumeric())
+                    .count()..owner.end;
+            let owner = owner.start
+                ..owner.end
+                    - low[owner.clone()]
+                        .iter()
+                        .rev()
+                        .take_while(|c| !c.is_alphanumeric())
+                        .count()
+                        .min(owner.len());
+            Some(owner).filter(|o| !o.is_empty())
+        }
+        None if shout => None,
+        None => return None,
+    };
+    while at < range.end && matches!(low[at], ' ' | '：' | ':' | '-' | '–' | ']') {
+        at += 1;
+    }
+    (at < range.end).then_some((owner, at..range.end))
+}
+
+/// A task with the owner and the term that its words give.
+fn task(
+    outline: &Outline,
+    range: Range<usize>,
+    owner: Option<Range<usize>>,
+    done: Option<bool>,
+) -> Option<Task> {
+    let mut text = outline.trim(range);
+    let mut owner = owner;
+    if owner.is_none() {
+        if let Some((who, rest)) = leading(outline, text.clone()) {
+            owner = Some(who);
+            text = rest;
+        } else {
+            owner = trailing(outline, text.clone());
+        }
+    }
+    (!text.is_empty()).then(|| Task {
+        due: due(outline, text.clone()),
+        text,
+        owner,
+        done,
+    })
+}
+
+/// `@ann …`, `Ann: …`, `Ann to …`, `Ann will …`: who, and the task.
+fn leading(outline: &Outline, text: Range<usize>) -> Option<(Range<usize>, Range<usize>)> {
+    let (low, chars) = (&outline.low, outline.scene.chars());
+    let handle = low[text.start] == '@';
+    let start = text.start + usize::from(handle);
+    let name = |c: &char| c.is_alphanumeric() || matches!(c, '-' | '_' | '.' | '\'');
+    let first = low[start..text.end].iter().take_while(|c| name(c)).count();
+    if first == 0 || !handle && !chars[start].is_uppercase() && !crate::text::is_han(chars[start]) {
+        return None;
+    }
+    let mut end = start + first;
+    // A second name: Ann Lee.
+    let second = (end + 1..text.end).take_while(|&at| name(&low[at])).count();
+    if second > 1 && low.get(end) == Some(&' ') && chars[end + 1].is_uppercase() {
+        end += 1 + second;
+    }
+    let rest = outline.trim(end..text.end);
+    if low[rest.clone()]
+        .first()
+        .is_some_and(|c| matches!(c, '：' | ':'))
+        && end - start <= 20
+    {
+        let rest = outline.trim(rest.start + 1..rest.end);
+        return Some((start..end, rest));
+    }
+    if handle {
+        return Some((start..end, rest));
+    }
+    ["to ", "will ", "should ", "can ", "is going to "]
+        .iter()
+        .any(|w| outline.has(rest.start, w) && low[end] == ' ')
+        .then_some((start..end, text))
+}
+
+/// `… (Ann)`, `… - @ann`, `… @ann`: who, at the end.
+fn trailing(outline: &Outline, text: Range<usize>) -> Option<Range<usize>> {
+    let low = &outline.low;
+    if let Some(at) = text.clone().rev().find(|&at| low[at] == '@') {
+        let length = low[at + 1..text.end]
+            .iter()
+            .take_while(|c| c.is_alphanumeric() || matches!(c, '-' | '_'))
+            .count();
+        return (length > 0).then_some(at + 1..at + 1 + length);
+    }
+    if low[text.end - 1] != '）' {
+        return None;
+    }
+    let open = text.clone().rev().find(|&at| low[at] == '（')?;
+    let inner = outline.trim(open + 1..text.end - 1);
+    let capital = outline
+        .scene
+        .chars()
+        .get(inner.start)
+        .is_some_and(|c| c.is_uppercase());
+    (capital && inner.len() <= 20 && !low[inner.clone()].iter().any(char::is_ascii_digit))
+        .then_some(inner)
+}
+
+/// A sentence that gives somebody a task: `Ann will look for …`, 请王明整理…, 由李大海负责….
+fn asked(outline: &Outline, known: &Known, sentence: Range<usize>, decided: bool) -> Option<Task> {
+    let low = &outline.low;
+    if matches!(low[sentence.end - 1], '？' | '?') {
+        return None;
+    }
+    let make = |text: Range<usize>, owner| Task {
+        due: due(outline, text.clone()),
+        text,
+        owner,
+        done: None,
+    };
+    let mut speaker = None;
+    for clause in outline.clauses(sentence.clone()) {
+        let ask = clause.clone().find(|&at| is_request(low, at, &clause));
+        if let Some(at) = ask.filter(|&at| at == clause.start || decided || low[at] == '由') {
+            let owner = chinese_owner(outline, at + 1..clause.end);
+            let first = at == clause.start;
+            let plain =
+                low[at] == '请' && (decided || first && !is_polite(&low[at + 1..clause.end]));
+            if owner.is_some() || plain {
+                let start = if first { at } else { sentence.start };
+                return Some(make(start..sentence.end, owner));
+            }
+        }
+        let word = low[clause.clone()]
+            .iter()
+            .take_while(|c| is_word(c))
+            .count();
+        let who = clause.start..clause.start + word;
+        // Ann: …, Ann, …: who speaks is who does.
+        let rest = &low[who.end..clause.end];
+        if word > 1
+            && matches!(
+                rest,
+                ['：' | ':' | '，' | ','] | ['：' | ':' | '，' | ',', ' ']
+            )
+        {
+            speaker = Some(who).filter(|who| known.has(outline, who));
+            continue;
+        }
+        if let Some(tag) = begins(&low[clause.start..sentence.end])
+            && (tag == "do" || speaker.is_some())
+        {
+            return Some(make(clause.start..sentence.end, speaker));
+        }
+        let verb = begins(low.get(who.end + 1..sentence.end).unwrap_or_default());
+        let does = match verb {
+            Some("does") => true,
+            Some("knows") => !known.0.is_empty(),
+            _ => false,
+        };
+        if word > 1 && does && known.has(outline, &who) {
+            return Some(make(clause.start..sentence.end, Some(who)));
+        }
+    }
+    None
+}
+
+/// How a task begins here: `do` by itself, `does` behind a name.
+fn begins(words: &[char]) -> Option<&'static str> {
+    let (length, tag) = TASKS.longest(words)?;
+    let whole = words.get(length).is_none_or(|c| !is_word(c));
+    whole.then_some(tag)
+}
+
+fn is_word(c: &char) -> bool {
+    c.is_alphanumeric() || matches!(c, '-' | '_' | '\'')
+}
+
+/// Whether 请 or 由 asks somebody at `at`: not 申请, 邀请, 请教, 由于, 理由.
+fn is_request(low: &[char], at: usize, clause: &Range<usize>) -> bool {
+    let before = if at > clause.start { low[at - 1] } else { ' ' };
+    let after = low.get(at + 1).copied().unwrap_or(' ');
+    match low[at] {
+        '请' => !"申邀聘恳提敬".contains(before) && !"款教问假示求".contains(after),
+        '由' => !"理自缘因事经".contains(before) && !"于此".contains(after),
+        _ => false,
+    }
+}
+
+/// Whether what follows 请 asks everybody, or the reader: 请大家…, 请参考….
+fn is_polite(words: &[char]) -> bool {
+    let words: String = words.iter().take(2).collect();
+    let first = words.chars().next().unwrap_or(' ');
+    "参见查点注务关加扫登".contains(first)
+        || [
+            "大家", "各位", "住户", "联系", "详见", "所有", "全体", "有兴",
+        ]
+        .contains(&words.as_str())
+}
+
+/// The first words of the names of those who were there.
+pub(super) struct Known(std::collections::BTreeSet<String>);
+
+impl Known {
+    pub(super) fn new(outline: &Outline, names: impl Iterator<Item = Range<usize>>) -> Self {
+        let first = |name: Range<usize>| {
+            outline.low[name]
+                .iter()
+                .take_while(|c| is_word(c))
+                .collect()
+        };
+        Known(names.map(first).collect())
+    }
+
+    /// Whether the words are such a name; any capital may be one where nobody is listed.
+    fn has(&self, outline: &Outline, who: &Range<usize>) -> bool {
+        let name: String = outline.low[who.clone()].iter().collect();
+        let common = [
+            "we", "it", "this", "that", "they", "there", "he", "she", "you", "next", "the",
+            "these", "which", "need", "needs", "moving", "consent", "request", "want", "wants",
+            "how", "what", "who", "and", "also", "please",
+        ];
+        if self.0.is_empty() {
+            let capital = outline.scene.chars()[who.start].is_uppercase();
+            return capital && !common.contains(&name.as_str());
+        }
+        self.0.contains(&name)
+    }
+}
+
+/// Who is asked, up to what they are asked: 总干事于…, 王明将…, 国霖报价.
+fn chinese_owner(outline: &Outline, range: Range<usize>) -> Option<Range<usize>> {
+    let low = &outline.low;
+    let length = range.len().min(8);
+    let title = (2..=length).rev().find(|&n| {
+        crate::lexicon::titles()
+            .longest_ending(&low[range.start..range.start + n], 8)
+            .is_some()
+    });
+    let cut =
+        (2..length).find(|&n| "于将按在视把先列提负评协完尽继".contains(low[range.start + n]));
+    let end = range.start + title.or(cut)?;
+    Some(range.start..end)
+}
+
+/// The words that set a term: by Friday, before the release, this week, 12月30日前, 月底前.
+fn due(outline: &Outline, text: Range<usize>) -> Option<Range<usize>> {
+    let low = &outline.low;
+    for at in text.clone() {
+        let free = at == text.start || !low[at - 1].is_ascii_alphanumeric();
+        if !free {
+            continue;
+        }
+        for (lead, keep) in [
+            ("due: ", 5),
+            ("due ", 4),
+            ("by ", 3),
+            ("before ", 0),
+            ("截止：", 3),
+            ("截止时间：", 5),
+        ] {
+            if outline.has(at, lead) {
+                let start = at + keep;
+                let word = &low[at + lead.chars().count()..text.end];
+                let timely = date::next(low, start..text.end.min(start + 12))
+                    .is_some_and(|d| d.range.start == start)
+                    || WHEN
+                        .iter()
+                        .any(|w| word.starts_with(&w.chars().collect::<Vec<_>>()));
+                if timely {
+                    let end = (start..text.end)
+                        .find(|&i| matches!(low[i], '.' | '。' | '，' | '；' | '）' | ','))
+                        .unwrap_or(text.end);
+                    return Some(start..end);
+                }
+            }
+        }
+        let whole = [
+            "today",
+            "tomorrow",
+            "this week",
+            "next week",
+            "end of the month",
+            "end of month",
+        ];
+        if let Some(word) = whole.iter().find(|w| outline.has(at, w)) {
+            return Some(at..at + word.len());
+        }
+        // 12/30前, 3月5日前.
+        if low[at].is_ascii_digit() {
+            let end = (at..text.end).find(|&i| {
+                !low[i].is_ascii_digit() && !matches!(low[i], '/' | '月' | '日' | '.' | '年')
+            });
+            if let Some(end) = end.filter(|&e| low[e] == '前' && e - at >= 3) {
+                return Some(at..end + 1);
+            }
+        }
+    }
+    None
+}
+
+const WHEN: [&str; 16] = [
+    "monday",
+    "tuesday",
+    "wednesday",
+    "thursday",
+    "friday",
+    "saturday",
+    "sunday",
+    "next ",
+    "the next ",
+    "the end of",
+    "end of",
+    "tomorrow",
+    "tonight",
+    "the release",
+    "eod",
+    "eow",
+];

@@ -1,0 +1,170 @@
+use super::outline::{Outline, Tag, label_tag};
+use crate::document::BlockKind;
+use std::ops::Range;
+
+/// An item longer than this many characters says more than its topic.
+const LONG: usize = 100;
+
+/// The topics: what stands under the agenda, or the headings of the minutes where there is none.
+pub(super) fn find(outline: &Outline, title: Option<usize>) -> Vec<Range<usize>> {
+    let tree = Tree::new(outline);
+    let sections = &outline.sections;
+    let agenda =
+        |at: &usize| sections[*at].tag == Some(Tag::Agenda) && Some(sections[*at].line) != title;
+    let mut topics: Vec<Range<usize>> = Vec::new();
+    let mut levels: Vec<(Option<usize>, u8)> = Vec::new();
+    for at in (0..sections.len()).filter(agenda) {
+        tree.below(Some(at), title, &mut topics);
+        if sections[at].level < 7 {
+            levels.push((sections[at].parent, sections[at].level));
+        }
+    }
+    levels.dedup();
+    if topics.is_empty() {
+        let top = sections.iter().position(|s| Some(s.line) == title);
+        tree.below(top, title, &mut topics);
+        tree.below(None, title, &mut topics);
+    } else {
+        // What stands beside the agenda is a topic too: 壹、主席报告 before 贰、议题讨论.
+        for (at, section) in sections.iter().enumerate() {
+            if levels.contains(&(section.parent, section.level)) {
+                tree.heading(at, title, &mut topics);
+            }
+        }
+    }
+    topics.sort_by_key(|range| range.start);
+    // A plan and its minutes name the same topics: each once.
+    let mut seen = std::collections::BTreeSet::new();
+    topics.retain(|range| seen.insert(&outline.low[range.clone()]));
+    topics
+}
+
+/// The sections and items right below each section.
+struct Tree<'o> {
+    outline: &'o Outline<'o>,
+    /// For the document and each section behind it: the headings and the lines of lists.
+    sections: Vec<Vec<usize>>,
+    items: Vec<Vec<usize>>,
+}
+
+impl<'o> Tree<'o> {
+    fn new(outline: &'o Outline<'o>) -> Self {
+        let slots = outline.sections.len() + 1;
+        let mut tree = Tree {
+            outline,
+            sections: vec![Vec::new(); slots],
+            items: vec![Vec::new(); slots],
+        };
+        // Sections that items open belong to the list around them.
+        let mut home: Vec<usize> = Vec::with_capacity(slots);
+        for (at, section) in outline.sections.iter().enumerate() {
+            let parent = section.parent.map_or(0, |p| home[p]);
+            home.push(if section.level < 8 { at + 1 } else { parent });
+            if section.level < 8 {
+                tree.sections[parent].push(at);
+            }
+        }
+        for (at, line) in outline.lines.iter().enumerate() {
+            if matches!(line.kind, BlockKind::Item { .. }) {
+                tree.items[line.section.map_or(0, |s| home[s])].push(at);
+            }
+        }
+        tree
+    }
+
+    /// The topics right below a section; below the document without one.
+    fn below(&self, section: Option<usize>, title: Option<usize>, topics: &mut Vec<Range<usize>>) {
+        let slot = section.map_or(0, |at| at + 1);
+        let before = topics.len();
+        for &child in &self.sections[slot] {
+            self.heading(child, title, topics);
+        }
+        if topics.len() == before && (section.is_some() || self.sections[0].is_empty()) {
+            self.list(slot, topics);
+        }
+    }
+
+    /// The topic of a heading; its items where it only gathers things elsewhere: a repository, a part of the day.
+    fn heading(&self, section: usize, title: Option<usize>, topics: &mut Vec<Range<usize>>) {
+        let line = self.outline.sections[section].line;
+        if self.outline.sections[section].tag.is_some() || Some(line) == title {
+            return;
+        }
+        let items = self.items[section + 1].iter();
+        let items = items.filter(|&&at| depth(self.outline, at) == Some(0));
+        let (mut count, mut links) = (0, 0);
+        for &at in items {
+            count += 1;
+            links += usize::from(self.outline.is_linked(&self.outline.lines[at].range));
+        }
+        if count > 0 && links * 5 >= count * 4 {
+            self.list(section + 1, topics);
+        } else {
+            topics.extend(topic(self.outline, line));
+        }
+    }
+
+    /// The outermost items of a list; those of an item that is an agenda itself (New business) instead of it.
+    fn list(&self, slot: usize, topics: &mut Vec<Range<usize>>) {
+        let items = &self.items[slot];
+        let mut level = 0;
+        for (n, &at) in items.iter().enumerate() {
+            let here = depth(self.outline, at).unwrap_or(0);
+            if here > level {
+                continue;
+            }
+            level = here;
+            let line = &self.outline.lines[at];
+            let words = self.outline.words_start(line.range.clone())..line.range.end;
+            let agenda = label_tag(&self.outline.low[words], true) == Some(Tag::Agenda);
+            let next = items.get(n + 1).and_then(|&next| depth(self.outline, next));
+            if agenda && next.is_some_and(|next| next > here) {
+                level = here + 1;
+            } else {
+                topics.extend(topic(self.outline, at));
+            }
+        }
+    }
+}
+
+fn depth(outline: &Outline, line: usize) -> Option<u8> {
+    match outline.lines[line].kind {
+        BlockKind::Item { depth, .. } => Some(depth),
+        _ => None,
+    }
+}
+
+/// The words of a line that name its topic; none if it is about the meeting's running.
+fn topic(outline: &Outline, line: usize) -> Option<Range<usize>> {
+    let line = &outline.lines[line];
+    let low = &outline.low;
+    if outline.is_struck(&line.range) || outline.scene.is_damaged(line.range.clone()) {
+        return None;
+    }
+    let tag = line.label.as_ref().map(|label| label.tag);
+    let whole = outline.words_start(line.range.clone())..line.range.end;
+    if tag
+        .or(label_tag(&low[whole], true))
+        .is_some_and(|tag| tag != Tag::Agenda)
+    {
+        return None;
+    }
+    let mut range = line.range.clone();
+    // Who speaks to it is not the topic: 介绍 @ann, API - @ann, @ben.
+    if let Some(at) = range.clone().skip(1).find(|&at| low[at] == '@') {
+        range.end = at;
+    }
+    let item = matches!(line.kind, BlockKind::Item { .. });
+    if item && range.len() > LONG {
+        let first = outline.sentences(range.clone()).next();
+        range.end = first.map_or(range.end, |first| first.end.min(range.end));
+    }
+    if item && range.len() > LONG {
+        let colon = range.clone().skip(8).find(|&at| low[at] == '：');
+        range.end = colon.unwrap_or(range.end);
+    }
+    while range.start < range.end && " -–—：（，".contains(low[range.end - 1]) {
+        range.end -= 1;
+    }
+    (range.len() >= 2).then_some(range)
+}

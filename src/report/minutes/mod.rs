@@ -1,0 +1,215 @@
+//! Minutes: who was there, the topics, what was decided and who is to do what.
+//!
+//! Minutes show their facts by their form: headings, labels with a colon, lists and checkboxes. The [`Outline`] gives
+//! each block its place; each finder reads one kind of place.
+
+mod action;
+mod agenda;
+mod date;
+mod decision;
+mod outline;
+mod roster;
+
+use super::{Action, Kind, Person, Report, Scene};
+use crate::document::BlockKind;
+use crate::report::person::add;
+use outline::{Outline, Tag};
+use std::ops::Range;
+
+/// Finds what minutes tell, if the text is minutes.
+pub(super) fn find(scene: &Scene, report: &mut Report) {
+    let outline = Outline::new(scene);
+    if !is_minutes(&outline) {
+        return;
+    }
+    report.kind = Kind::Minutes;
+    let title = title(&outline);
+    if let Some(range) = &title {
+        report.title = Some(scene.span(range.clone()));
+    }
+    if let Some(date) = when(&outline, title.clone()) {
+        report.occasion.date = Some(date);
+    }
+    if let Some(place) = labelled(&outline, Tag::Where) {
+        report.occasion.place = Some(scene.span(place));
+    }
+    let roster = roster::find(&outline);
+    let known = action::Known::new(&outline, roster.iter().map(|entry| entry.name.clone()));
+    enter(scene, roster, report);
+    let heading = title.and_then(|t| outline.lines.iter().position(|l| l.range == t));
+    let spans = |ranges: Vec<Range<usize>>| ranges.into_iter().map(|r| scene.span(r)).collect();
+    report.agenda = spans(agenda::find(&outline, heading));
+    report.decisions = spans(decision::find(&outline));
+    report.actions = action::find(&outline, &known)
+        .into_iter()
+        .map(|task| Action {
+            text: scene.span(task.text),
+            owner: task.owner.map(|owner| scene.span(owner)),
+            due: task.due.map(|due| scene.span(due)),
+            done: task.done,
+        })
+        .collect();
+}
+
+/// Whether labels, headings and lists are those of minutes.
+fn is_minutes(outline: &Outline) -> bool {
+    let mut tags: Vec<Tag> = Vec::new();
+    let (mut headings, mut items) = (0, 0);
+    for line in &outline.lines {
+        headings += usize::from(matches!(line.kind, BlockKind::Heading(_)));
+        items += usize::from(matches!(line.kind, BlockKind::Item { .. }));
+        if let Some(label) = &line.label
+            && !tags.contains(&label.tag)
+        {
+            tags.push(label.tag);
+        }
+    }
+    let title = title(outline).map_or(Vec::new(), |t| outline.low[t].to_vec());
+    let title: String = title.into_iter().collect();
+    let words = [
+        "minutes",
+        "meeting",
+        "notes",
+        "agenda",
+        "call",
+        "会议纪要",
+        "会议记录",
+        "例会",
+        "纪要",
+    ];
+    let named = words.iter().any(|word| title.contains(word));
+    // A list of several meetings names them in its items.
+    let listed = outline.lines.iter().filter(|line| {
+        let words: String = outline.low[line.range.clone()].iter().take(60).collect();
+        words.ends_with("meeting notes") || words.ends_with("minutes")
+    });
+    let named = named || listed.count() > 1;
+    let form = headings + items > 3;
+    tags.len() > 2 || form && (tags.len() > 1 || named)
+}
+
+/// The highest heading that comes first; the title of the front matter; the meeting that a label names.
+fn title(outline: &Outline) -> Option<Range<usize>> {
+    let heading = |level| {
+        let mut lines = outline.lines.iter();
+        lines
+            .find(|l| l.kind == BlockKind::Heading(level))
+            .map(|l| l.range.clone())
+    };
+    let first = heading(1);
+    let found = first.or_else(|| front(outline, "title："));
+    let found = found.or_else(|| labelled(outline, Tag::Title));
+    let found = found.or_else(|| (2..=6).find_map(heading));
+    found.filter(|range| !outline.scene.is_damaged(range.clone()))
+}
+
+/// The value of a line of the front matter.
+fn front(outline: &Outline, key: &str) -> Option<Range<usize>> {
+    let blocks = outline.scene.blocks.iter();
+    let mut meta = blocks.filter(|(kind, _)| *kind == BlockKind::Meta);
+    let (_, range) = meta.find(|(_, range)| outline.has(range.start, key))?;
+    let value = outline.trim(range.start + key.chars().count()..range.end);
+    let quote = |at: usize| matches!(outline.low[at], '"' | '\'' | '“' | '”');
+    let quoted = value.len() > 2 && quote(value.start) && quote(value.end - 1);
+    Some(if quoted {
+        value.start + 1..value.end - 1
+    } else {
+        value
+    })
+}
+
+/// The value of the first label with this tag.
+fn labelled(outline: &Outline, tag: Tag) -> Option<Range<usize>> {
+    let labels = outline.lines.iter().filter_map(|line| line.label.as_ref());
+    let mut values = labels
+        .filter(|label| label.tag == tag)
+        .map(|label| label.value.clone());
+    values.find(|value| !value.is_empty() && !outline.scene.is_damaged(value.clone()))
+}
+
+/// The day: as a label gives it, else the title, the front matter, a heading, the first line that has a full date.
+fn when(outline: &Outline, title: Option<Range<usize>>) -> Option<super::Date> {
+    let low = &outline.low;
+    let labels = outline.lines.iter().filter_map(|line| line.label.as_ref());
+    let labels = labels
+        .filter(|label| label.tag == Tag::When)
+        .map(|label| label.value.clone());
+    let headings = outline
+        .lines
+        .iter()
+        .filter(|l| matches!(l.kind, BlockKind::Heading(_)));
+    let headings = headings.map(|l| l.range.clone());
+    let mut sure: Vec<Range<usize>> = labels.collect();
+    sure.extend(title);
+    sure.extend(front(outline, "date："));
+    sure.extend(headings);
+    let days = || {
+        sure.iter()
+            .filter_map(|range| date::next(low, range.clone()))
+    };
+    let whole = |day: &date::Day| day.day.is_some() && !outline.scene.is_damaged(day.range.clone());
+    let day = days().find(whole).or_else(|| days().next());
+    let body = || {
+        outline
+            .lines
+            .iter()
+            .filter_map(|l| date::next(low, l.range.clone()))
+    };
+    let day = day.or_else(|| body().find(|day| day.year.is_some() && whole(day)))?;
+    let year = days().filter_map(|day| day.year).next();
+    Some(day.date(outline.scene, year))
+}
+
+/// Enters the names of the lists among the people, in text order.
+fn enter(scene: &Scene, entries: Vec<roster::Entry>, report: &mut Report) {
+    let key = |words: &[char]| words.iter().collect::<String>();
+    let name = |person: &Person| key(&scene.chars()[scene.range(person.name)]);
+    let mut known: std::collections::BTreeMap<String, usize> = report
+        .people
+        .iter()
+        .enumerate()
+        .map(|(at, p)| (name(p), at))
+        .collect();
+    for entry in entries {
+        let words = key(&scene.chars()[entry.name.clone()]);
+        let at = *known.entry(words).or_insert_with(|| {
+            let span = scene.span(entry.name.clone());
+            report.people.push(Person {
+                name: span,
+                mentions: vec![span],
+                ..Person::default()
+            });
+            report.people.len() - 1
+        });
+        let person = &mut report.people[at];
+        if let Some(title) = entry.title
+            && person.titles.is_empty()
+        {
+            person.titles.push(scene.span(title));
+        }
+        add(person, entry.role);
+    }
+    sort(report);
+}
+
+/// Puts the people in the order of first mention, and what refers to them after it.
+fn sort(report: &mut Report) {
+    let mut order: Vec<usize> = (0..report.people.len()).collect();
+    order.sort_by_key(|&at| report.people[at].name.start);
+    let mut place = vec![0; order.len()];
+    order
+        .iter()
+        .enumerate()
+        .for_each(|(to, &from)| place[from] = to);
+    let moved = |speaker: &mut Option<usize>| *speaker = speaker.map(|at| place[at]);
+    report.people.sort_by_key(|person| person.name.start);
+    report
+        .speeches
+        .iter_mut()
+        .for_each(|speech| moved(&mut speech.speaker));
+    let mut points: Vec<&mut super::Point> = report.points.iter_mut().collect();
+    while let Some(point) = points.pop() {
+        moved(&mut point.speaker);
+        points.extend(&mut point.children);
+    }
+}

@@ -1,0 +1,295 @@
+use super::Scene;
+use crate::document::BlockKind;
+use crate::lexicon::Lexicon;
+use crate::text::is_han;
+use std::ops::Range;
+use std::sync::LazyLock;
+
+/// What a heading or label announces.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Tag {
+    Present,
+    Absent,
+    Chair,
+    Recorder,
+    When,
+    Where,
+    Title,
+    Agenda,
+    Decision,
+    Action,
+    Aside,
+}
+
+static LABELS: LazyLock<Lexicon> =
+    LazyLock::new(|| Lexicon::new(&[include_str!("../../lexicon/minutes.txt")]));
+
+fn tag(word: &str) -> Tag {
+    match word {
+        "present" => Tag::Present,
+        "absent" => Tag::Absent,
+        "chair" => Tag::Chair,
+        "recorder" => Tag::Recorder,
+        "when" => Tag::When,
+        "where" => Tag::Where,
+        "title" => Tag::Title,
+        "agenda" => Tag::Agenda,
+        "decision" => Tag::Decision,
+        "action" => Tag::Action,
+        _ => Tag::Aside,
+    }
+}
+
+/// A label and what stands behind its colon.
+#[derive(Clone, Debug)]
+pub(super) struct Label {
+    pub(super) tag: Tag,
+    pub(super) value: Range<usize>,
+}
+
+/// A block in its place.
+pub(super) struct Line {
+    pub(super) kind: BlockKind,
+    pub(super) range: Range<usize>,
+    pub(super) label: Option<Label>,
+    /// The innermost section that it stands in or opens.
+    pub(super) section: Option<usize>,
+    /// Whether it opens that section.
+    pub(super) opens: bool,
+}
+
+/// What stands under a heading, a bold line or a label without a value.
+pub(super) struct Section {
+    pub(super) tag: Option<Tag>,
+    /// 1 to 6 for headings, 7 for bold lines and labels, more for items.
+    pub(super) level: u8,
+    pub(super) parent: Option<usize>,
+    /// The line that opens it.
+    pub(super) line: usize,
+}
+
+/// The blocks of minutes and the sections that they stand in.
+pub(super) struct Outline<'s> {
+    pub(super) scene: &'s Scene<'s>,
+    /// The folded characters in lower case.
+    pub(super) low: Vec<char>,
+    pub(super) lines: Vec<Line>,
+    pub(super) sections: Vec<Section>,
+}
+
+const STRONG: u8 = 7;
+const ITEM: u8 = 8;
+
+impl<'s> Outline<'s> {
+    pub(super) fn new(scene: &'s Scene<'s>) -> Self {
+        let low = scene.chars().iter().map(char::to_ascii_lowercase).collect();
+        let mut outline = Outline {
+            scene,
+            low,
+            lines: Vec::new(),
+            sections: Vec::new(),
+        };
+        // The open sections, the innermost last, and whether a list stood in the last of them.
+        let (mut open, mut listed): (Vec<usize>, bool) = (Vec::new(), false);
+        for (_, kind, range) in scene.body() {
+            let strong = kind == BlockKind::Paragraph && outline.is_strong(&range);
+            let heading = matches!(kind, BlockKind::Heading(_));
+            let label = outline.label(range.clone(), heading || strong);
+            let empty = label.as_ref().is_some_and(|l| l.value.is_empty());
+            let (level, opens) = match kind {
+                BlockKind::Heading(level) => (level, true),
+                BlockKind::Item { depth, .. } => (ITEM.saturating_add(depth), empty),
+                BlockKind::Cell { .. } => (u8::MAX, false),
+                _ if strong || label.is_some() => (STRONG, strong || empty),
+                // A list ends what a bold line has opened; lines behind a label go on with it.
+                _ if listed => (STRONG, false),
+                _ => (ITEM, false),
+            };
+            let sections = &outline.sections;
+            while open.last().is_some_and(|&s| sections[s].level >= level) {
+                open.pop();
+            }
+            listed = matches!(kind, BlockKind::Item { .. });
+            if opens {
+                let parent = open.last().copied();
+                open.push(outline.sections.len());
+                outline.sections.push(Section {
+                    tag: label.as_ref().map(|l| l.tag),
+                    level,
+                    parent,
+                    line: outline.lines.len(),
+                });
+            }
+            outline.lines.push(Line {
+                kind,
+                range,
+                label,
+                section: open.last().copied(),
+                opens,
+            });
+        }
+        outline
+    }
+
+    /// The tag of the innermost section around that has one, from `section` outwards.
+    pub(super) fn context(&self, mut section: Option<usize>) -> Option<Tag> {
+        // A section deeper than this is no outline.
+        for _ in 0..32 {
+            let here = &self.sections[section?];
+            if here.tag.is_some() {
+                return here.tag;
+            }
+            section = here.parent;
+        }
+        None
+    }
+
+    /// Whether the lower-case text has `word` at `at`.
+    pub(super) fn has(&self, at: usize, word: &str) -> bool {
+        let mut rest = self.low.get(at..).unwrap_or_default().iter();
+        word.chars().all(|c| rest.next() == Some(&c))
+    }
+
+    /// The sentences that lie in `range`.
+    pub(super) fn sentences(&self, range: Range<usize>) -> impl Iterator<Item = Range<usize>> {
+        let all = &self.scene.sentences;
+        let first = all.partition_point(|(_, s)| s.end <= range.start);
+        let inside = all[first..].iter().map(|(_, s)| s.clone());
+        let end = range.end;
+        let inside = inside.take_while(move |s| s.start < end);
+        inside
+            .map(move |s| s.start.max(range.start)..s.end)
+            .filter(|s| !s.is_empty())
+    }
+
+    /// The clauses that lie in `range`.
+    pub(super) fn clauses(&self, range: Range<usize>) -> impl Iterator<Item = Range<usize>> {
+        let all = &self.scene.clauses;
+        let first = all.partition_point(|(_, c)| c.end <= range.start);
+        let inside = all[first..].iter().map(|(_, c)| c.clone());
+        let end = range.end;
+        let inside = inside.take_while(move |c| c.start < end);
+        inside
+            .map(move |c| c.start.max(range.start)..c.end)
+            .filter(|c| !c.is_empty())
+    }
+
+    /// Whether the whole block is set in bold.
+    fn is_strong(&self, range: &Range<usize>) -> bool {
+        let span = self.scene.span(range.clone());
+        let (before, after) = (&self.scene.text[..span.start], &self.scene.text[span.end..]);
+        let mark = |mark| before.ends_with(mark) && after.starts_with(mark);
+        (mark("**") || mark("__")) && range.len() <= 40
+    }
+
+    /// Whether the block is struck out.
+    pub(super) fn is_struck(&self, range: &Range<usize>) -> bool {
+        let start = self.scene.span(range.clone()).start;
+        self.scene.text[..start].ends_with("~~")
+    }
+
+    /// Whether a link stands in the block.
+    pub(super) fn is_linked(&self, range: &Range<usize>) -> bool {
+        let span = self.scene.span(range.clone());
+        let end = self.scene.text.len().min(span.end + 2);
+        let words = self
+            .scene
+            .text
+            .get(span.start..end)
+            .unwrap_or(span.of(self.scene.text));
+        words.contains("](") || words.contains("][")
+    }
+
+    /// The label that a block begins with; a heading is one as a whole.
+    fn label(&self, range: Range<usize>, whole: bool) -> Option<Label> {
+        let low = &self.low;
+        let start = self.words_start(range.clone());
+        let mut head = start..range.end.min(start + 30);
+        let colon = head.clone().find(|&at| matches!(low[at], '：' | ':'));
+        let end = match colon {
+            Some(colon) => colon,
+            None if whole => range.end,
+            None => return None,
+        };
+        head.end = end;
+        if let Some(bracket) = head.clone().find(|&at| low[at] == '（') {
+            head.end = bracket;
+        }
+        let head = self.trim(head);
+        let tag = label_tag(&low[head.clone()], whole)?;
+        let value = self.trim(colon.map_or(range.end, |at| at + 1)..range.end);
+        Some(Label { tag, value })
+    }
+
+    /// Where the words of a block begin, behind ornaments and numbers: `🗞️ `, `1. `, `二、`.
+    pub(super) fn words_start(&self, range: Range<usize>) -> usize {
+        let low = &self.low;
+        let word = |at: &usize| low[*at].is_alphanumeric() || low[*at] == '@';
+        let start = range.clone().find(word).unwrap_or(range.end);
+        let number = |c: &char| {
+            c.is_ascii_digit() || "一二三四五六七八九十壹贰叁参肆伍陆柒捌玖拾".contains(*c)
+        };
+        let digits = low[start..range.end]
+            .iter()
+            .take(4)
+            .take_while(|c| number(c))
+            .count();
+        let behind = start + digits;
+        let marked = low[behind..range.end].first();
+        if digits > 0 && marked.is_some_and(|c| matches!(c, '.' | '、' | '）' | '．')) {
+            let rest = behind + 1..range.end;
+            return rest.clone().find(word).unwrap_or(range.end);
+        }
+        start
+    }
+
+    /// A range without white space at its ends.
+    pub(super) fn trim(&self, mut range: Range<usize>) -> Range<usize> {
+        while range.start < range.end && self.low[range.start].is_whitespace() {
+            range.start += 1;
+        }
+        while range.start < range.end && self.low[range.end - 1].is_whitespace() {
+            range.end -= 1;
+        }
+        range
+    }
+}
+
+/// What the words of a label announce.
+pub(super) fn label_tag(words: &[char], whole: bool) -> Option<Tag> {
+    if words.is_empty() {
+        return None;
+    }
+    if let Some(word) = LABELS.get(words) {
+        return Some(tag(word));
+    }
+    let has = |word: &str| {
+        let word: Vec<char> = word.chars().collect();
+        words.windows(word.len()).any(|w| w == word)
+    };
+    // Another meeting's matter: Review of last meeting, 下次会议安排.
+    let other = [
+        "previous meeting",
+        "last meeting",
+        "next meeting",
+        "future meeting",
+        "下次会",
+        "上次会",
+    ];
+    if whole && other.iter().any(|word| has(word)) {
+        return Some(Tag::Aside);
+    }
+    if is_han(words[0]) {
+        let rest = ["本次会议", "本次", "会议", "例会"];
+        let rest = rest
+            .iter()
+            .find(|p| words.starts_with(&p.chars().collect::<Vec<_>>()))?;
+        return LABELS.get(&words[rest.chars().count()..]).map(tag);
+    }
+    // Meeting attendees, Attendees list: the word that matters stands at an end.
+    let (length, word) = LABELS.longest_ending(words, 30)?;
+    let bound = words.len() == length || words[words.len() - length - 1] == ' ';
+    // Agenda approved is a decision itself, not the head of decisions.
+    let tag = tag(word);
+    (bound && words.len() <= 30 && tag != Tag::Decision).then_some(tag)
+}
