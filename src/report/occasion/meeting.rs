@@ -10,6 +10,14 @@ use std::ops::Range;
 /// A name has at most this many characters.
 const LONGEST: usize = 60;
 
+/// So many sentences at the start tell which meeting is held.
+const LEAD: usize = 8;
+
+/// Words that any meeting may bear.
+const VAGUE: [&str; 8] = [
+    "专题", "有关", "相关", "重要", "多次", "一次", "系列", "各种",
+];
+
 /// What a text says of a meeting that it names.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Context {
@@ -31,35 +39,75 @@ struct Mention {
     context: Context,
     /// Whether the name is no more than 会议 or 大会.
     bare: bool,
+    /// Whether it would suit many meetings: 专题会议.
+    vague: bool,
     heading: bool,
+    /// Its sentence.
+    whole: Range<usize>,
     /// How many sentences of running text stand before.
     sentence: usize,
 }
 
-/// The name of the main meeting, at its fullest mention.
-pub(super) fn find(scene: &Scene) -> Option<Range<usize>> {
+/// The main meeting.
+#[derive(Default)]
+pub(super) struct Main {
+    /// Its name at its fullest mention.
+    pub(super) name: Option<Range<usize>>,
+    /// How the sentence of running text calls it that says it is held.
+    pub(super) held: Option<Range<usize>>,
+    /// That sentence.
+    pub(super) sentence: Option<Range<usize>>,
+    /// Other sentences that say that it is held.
+    pub(super) again: Vec<Range<usize>>,
+}
+
+/// Finds the main meeting.
+pub(super) fn find(scene: &Scene) -> Main {
     let mentions = mentions(scene);
     let main = mentions.iter().filter(|m| weight(m) > 0);
     // The first of the heaviest.
-    let main = main.rev().max_by_key(|m| weight(m))?;
+    let Some(main) = main.rev().max_by_key(|m| weight(m)) else {
+        return Main::default();
+    };
     let full = mentions.iter().filter(|m| is_fuller(scene, m, main));
     let full = full.rev().max_by_key(|m| m.name.len()).unwrap_or(main);
-    if let Some(committee) = committee(scene, full) {
-        return Some(committee);
+    let own = (!full.bare).then(|| full.name.clone());
+    let chars = scene.chars();
+    let same = |m: &&Mention| chars[m.core..m.name.end] == chars[main.core..main.name.end];
+    let mut body = mentions.iter().filter(|m| !m.heading);
+    let held = if main.heading {
+        body.find(|m| m.context == Context::Held && same(m))
+    } else {
+        Some(main)
+    };
+    let name = &chars[main.name.clone()];
+    let again = mentions.iter().filter(|m| {
+        let words = &chars[m.name.clone()];
+        m.context == Context::Held && !m.heading && !main.bare && words.ends_with(name)
+    });
+    Main {
+        name: committee(scene, full).or(own),
+        held: held.map(|m| m.name.clone()),
+        sentence: held.map(|m| m.whole.clone()),
+        again: again.map(|m| m.whole.clone()).collect(),
     }
-    (!full.bare).then(|| full.name.clone())
 }
 
 /// How much speaks for a mention naming the main meeting; nothing at 0.
 fn weight(mention: &Mention) -> usize {
     let base: usize = match (mention.context, mention.heading) {
-        (Context::Held, false) => 100,
+        (Context::Held, false) if mention.sentence < LEAD => 100,
         (Context::Held, true) => 75,
         (Context::There, _) if mention.sentence < 4 => 50,
         (Context::Named, true) => 45,
         _ => 0,
     };
-    base.saturating_sub(3 * mention.sentence + if mention.bare { 60 } else { 0 })
+    let vague = match mention {
+        Mention { bare: true, .. } => 60,
+        Mention { vague: true, .. } => 20,
+        _ => 0,
+    };
+    base.saturating_sub(3 * mention.sentence + vague)
 }
 
 /// Whether `other` names the meeting `main` with more words.
@@ -209,9 +257,13 @@ fn mention(
     let counted = counted > 0 && matches!(chars[start + counted], '场' | '次' | '个' | '余' | '多');
     (core.end - start <= LONGEST && !counted).then_some(Mention {
         bare: start == core.start,
+        vague: VAGUE
+            .iter()
+            .any(|word| scene.has(start, word) && start + 2 == core.start),
         name: start..core.end,
         core: core.start,
         context,
+        whole: sentence,
         heading: false,
         sentence: 0,
     })

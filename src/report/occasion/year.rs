@@ -1,0 +1,65 @@
+//! The year of a meeting as its tasks tell it: one that sums up 2024 and plans 2025 in February is held in 2025.
+
+use super::meeting::Main;
+use crate::report::Scene;
+
+/// Verbs whose object is the year that is over.
+const PAST: [&str; 3] = ["总结", "回顾", "通报"];
+
+/// Verbs whose object is the year that begins.
+const NEXT: [&str; 7] = ["部署", "安排", "谋划", "研究", "做好", "布置", "明确"];
+
+/// So many characters from its sentence on tell what a meeting is for.
+const NEAR: usize = 400;
+
+/// The year of a meeting held in `month`, if the words about it leave no other.
+pub(super) fn from_words(scene: &Scene, main: &Main, month: u32) -> Option<u32> {
+    let chars = scene.chars();
+    // 2024年全区干部大会 is held in 2024, but for the last weeks of the year before.
+    if let Some(name) = &main.name
+        && let Some((year, end)) = year(chars, name.start)
+        && chars.get(end + 1) != Some(&'度')
+        && month <= 10
+    {
+        return Some(year);
+    }
+    let start = main.sentence.as_ref()?.start;
+    let (mut past, mut next) = (None, None);
+    for at in start..chars.len().min(start + NEAR) {
+        let Some((year, end)) = year(chars, at) else {
+            continue;
+        };
+        if chars.get(end + 1).is_some_and(char::is_ascii_digit) {
+            continue;
+        }
+        let before = |words: &[&str]| {
+            let mut from = (start.max(at.saturating_sub(6))..at).rev();
+            from.by_ref()
+                .take_while(|&at| !"，。；：".contains(chars[at]))
+                .any(|at| words.iter().any(|word| scene.has(at, word)))
+        };
+        if before(&PAST) {
+            past = past.or(Some(year));
+        } else if before(&NEXT) {
+            next = next.or(Some(year));
+        }
+    }
+    match (past, next) {
+        (Some(past), Some(next)) if next != past + 1 => None,
+        (Some(past), _) if month <= 4 => Some(past + 1),
+        (Some(past), _) if month >= 11 => Some(past),
+        (None, Some(next)) if month <= 4 => Some(next),
+        _ => None,
+    }
+}
+
+/// The year in digits at `at`, where it is a word of its own: 2024年. Where its 年 stands.
+fn year(chars: &[char], at: usize) -> Option<(u32, usize)> {
+    let digits = chars.get(at..at + 4)?;
+    let value = digits
+        .iter()
+        .try_fold(0, |n, c| Some(n * 10 + c.to_digit(10)?))?;
+    let whole = at == 0 || !chars[at - 1].is_ascii_digit();
+    let range = whole && (1900..2200).contains(&value) && chars.get(at + 4) == Some(&'年');
+    range.then_some((value, at + 4))
+}
