@@ -41,6 +41,8 @@ struct Mention {
     bare: bool,
     /// Whether it would suit many meetings: 专题会议.
     vague: bool,
+    /// Whether a heading begins with it.
+    leads: bool,
     heading: bool,
     /// Its sentence.
     whole: Range<usize>,
@@ -99,7 +101,7 @@ fn weight(mention: &Mention) -> usize {
         (Context::Held, false) if mention.sentence < LEAD => 100,
         (Context::Held, true) => 75,
         (Context::There, _) if mention.sentence < 4 => 50,
-        (Context::Named, true) => 45,
+        (Context::Named, true) if mention.leads => 45,
         _ => 0,
     };
     let vague = match mention {
@@ -257,6 +259,7 @@ fn mention(
     let counted = counted > 0 && matches!(chars[start + counted], '场' | '次' | '个' | '余' | '多');
     (core.end - start <= LONGEST && !counted).then_some(Mention {
         bare: start == core.start,
+        leads: start == sentence.start || !is_han(chars[start - 1]),
         vague: VAGUE
             .iter()
             .any(|word| scene.has(start, word) && start + 2 == core.start),
