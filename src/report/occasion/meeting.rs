@@ -18,6 +18,12 @@ const VAGUE: [&str; 8] = [
     "专题", "有关", "相关", "重要", "多次", "一次", "系列", "各种",
 ];
 
+/// What a meeting does, as headlines say it: 区政府常务会议研究….
+const ACTS: [&str; 16] = [
+    "强调", "指出", "要求", "提出", "部署", "聚焦", "审议", "通过", "听取", "研究", "明确", "传达",
+    "学习", "讨论", "专题", "吹响",
+];
+
 /// What a text says of a meeting that it names.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Context {
@@ -41,7 +47,7 @@ struct Mention {
     bare: bool,
     /// Whether it would suit many meetings: 专题会议.
     vague: bool,
-    /// Whether a heading begins with it.
+    /// Whether a heading begins with it and goes on with what it did, a mark or not at all.
     leads: bool,
     heading: bool,
     /// Its sentence.
@@ -259,7 +265,10 @@ fn mention(
     let counted = counted > 0 && matches!(chars[start + counted], '场' | '次' | '个' | '余' | '多');
     (core.end - start <= LONGEST && !counted).then_some(Mention {
         bare: start == core.start,
-        leads: start == sentence.start || !is_han(chars[start - 1]),
+        leads: (start == sentence.start || !is_han(chars[start - 1]))
+            && chars[core.end..sentence.end]
+                .first()
+                .is_none_or(|c| !is_han(*c)),
         vague: VAGUE
             .iter()
             .any(|word| scene.has(start, word) && start + 2 == core.start),
