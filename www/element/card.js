@@ -56,10 +56,10 @@ export function card(report, { say, show, go, facts }) {
   const section = (name, count, ...content) => on(name) && count > 0 && make("section", `section ${name}`,
     make("h3", "heading", say[name], " ", make("small", "count", String(count))), content);
 
-  const points = (items) => make("ol", "list", items.map((point, at) => make("li", "point",
-    point.speaker && point.speaker !== items[at - 1]?.speaker && make("span", "whose", point.speaker),
+  const points = (items, whose) => make("ol", "list", items.map((point, at) => make("li", "point",
+    point.speaker && point.speaker !== (at ? items[at - 1].speaker : whose) && make("span", "whose", point.speaker),
     make("span", "marker", point.marker.text), make("span", "head", fact("point", point.head)),
-    point.children.length > 0 && points(point.children))));
+    point.children.length > 0 && points(point.children, point.speaker))));
 
   const figure = (item) => {
     const notes = [item.change, item.rank].filter((note, at) => note && (at || item.value));
@@ -80,7 +80,7 @@ export function card(report, { say, show, go, facts }) {
     (item.owner || item.due) && make("span", "whose", between([item.owner, item.due].filter(Boolean).map((of) => fact("action", of)), " · ")));
 
   const attending = report.attendance.length
-    ? between(report.attendance.map((item) => fact("attendance", item)), "，")
+    ? between(report.attendance.map((item) => fact("attendance", item)), "；")
     : between(people("attendee"), "、");
   const ends = list([
     on("attendance") && ["attendance", attending],
@@ -89,11 +89,7 @@ export function card(report, { say, show, go, facts }) {
     on("byline") && ["byline", between(report.byline.map((item) => fact("byline", item)), "、")],
   ]);
 
-  const title = on("occasion") && (report.meeting ?? report.title);
-  const content = [
-    title && make("h2", "title", fact("meeting", title)),
-    summary,
-    list(rows),
+  const sections = [
     section("agenda", report.agenda.length, plain("agenda", report.agenda)),
     section("points", report.points.length, points(report.points)),
     section("decisions", report.decisions.length, plain("decision", report.decisions)),
@@ -101,6 +97,13 @@ export function card(report, { say, show, go, facts }) {
     section("figures", all.length, make("ul", "list", figures.map(figure)),
       others.length > 0 && make("details", "more", make("summary", 0, `${say.more} ${others.length}`), make("ul", "list", others.map(figure)))),
     section("slogans", report.slogans.length, make("ul", "chips", report.slogans.map((item) => make("li", "chip", fact("slogan", item))))),
+  ].filter(Boolean);
+  const title = on("occasion") && (report.meeting ?? report.title);
+  const content = [
+    title && make("h2", "title", fact("meeting", title)),
+    summary,
+    list(rows),
+    sections.length > 0 && make("div", "sections", sections),
     ends,
   ].filter(Boolean);
   if (!content.length) return null;

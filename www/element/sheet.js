@@ -36,8 +36,9 @@ dt { font-size: .875em; line-height: 1.943; }
 [part="person"] > [part~="fact"] { font-weight: 600; }
 [part="titles"] { font-size: .875em; }
 [part="absent"] [part="person"], [part="recorder"] [part="person"] { margin: 0; }
-[part~="section"] { margin-block-start: 1.1em; padding-block-start: .9em; border-block-start: 1px solid var(--line); }
-[part~="section"] + [part="facts"] { margin-block-start: 1.1em; padding-block-start: .9em; border-block-start: 1px solid var(--line); font-size: .9375em; }
+[part="sections"], [part="sections"] + [part="facts"] { margin-block-start: 1.1em; padding-block-start: 1em; border-block-start: 1px solid var(--line); }
+[part~="section"] { break-inside: avoid; }
+[part~="section"] + [part~="section"] { margin-block-start: 1.2em; }
 [part="heading"] { margin-block-end: .35em; font-size: .875em; font-weight: 700; letter-spacing: .08em; }
 [part="count"] { color: var(--muted); font-size: 1em; font-weight: 400; }
 [part="point"] { display: grid; grid-template-columns: max-content 1fr; column-gap: .7em; padding-block: .15em; }
@@ -60,12 +61,9 @@ a[part~="fact"]:hover { text-decoration: underline 1px var(--accent); text-under
 :focus-visible { outline: 2px solid var(--accent); outline-offset: 2px; }
 @container (inline-size >= 34em) {
   [part="card"] { padding: 1.5em 1.8em 1.3em; }
-  [part="figure"] { grid-template-columns: 1fr 7.5em 9.5em; }
-  [part="change"] { grid-column: 3; text-align: start; }
 }
-@container (inline-size >= 46em) {
-  [part~="points"] > [part="list"] { columns: 2; column-gap: 2.5em; }
-  [part="point"] { break-inside: avoid; }
+@container (inline-size >= 40em) {
+  [part="sections"]:has(> :nth-child(2)) { columns: 2; column-gap: 2.75em; column-rule: 1px solid var(--line); }
 }
 @media (prefers-contrast: more) { .frame { --muted: var(--ink); --line: currentColor; } }
 @media print {

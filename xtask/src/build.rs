@@ -60,6 +60,10 @@ pub(crate) fn make() -> Outcome<Recipe> {
         empty(&place)?;
         copy(&root().join("www"), &place)?;
         copy(&engine, &place.join("engine"))?;
+        for file in scripts(&place.join("element")) {
+            let text = lean(&read(&file)?);
+            fs::write(&file, text).map_err(|error| format!("{}: {error}", file.display()))?;
+        }
     }
     Ok(recipe)
 }
@@ -105,22 +109,34 @@ fn bind(profile: &str, name: &str, engine: &Path) -> Outcome {
     remove(&engine.join(format!("{name}_bg.wasm.d.ts")))?;
     let glue = engine.join(format!("{name}.js"));
     let text = read(&glue)?.replace(&format!("{name}_bg.wasm"), &format!("{name}.wasm"));
-    fs::write(&glue, uncommented(&text)).map_err(|error| format!("{}: {error}", glue.display()))
+    fs::write(&glue, lean(&text)).map_err(|error| format!("{}: {error}", glue.display()))
 }
 
-/// The glue without its block comments, which stand in the types: a fifth of what travels.
-fn uncommented(glue: &str) -> String {
+/// A script without comments of whole lines and without indentation: a sixth of what travels. The types keep them.
+fn lean(script: &str) -> String {
     let mut inside = false;
-    let mut out = String::with_capacity(glue.len());
-    for line in glue.lines() {
-        inside |= line.trim_start().starts_with("/**");
-        if !inside {
+    let mut out = String::with_capacity(script.len());
+    for line in script.lines().map(str::trim) {
+        inside |= line.starts_with("/**");
+        if !inside && !line.is_empty() && !line.starts_with("//") {
             out.push_str(line);
             out.push('\n');
         }
-        inside &= !line.trim_end().ends_with("*/");
+        inside &= !line.ends_with("*/");
     }
     out
+}
+
+/// The scripts of a folder, sorted.
+fn scripts(folder: &Path) -> Vec<PathBuf> {
+    let mut scripts: Vec<PathBuf> = fs::read_dir(folder)
+        .into_iter()
+        .flatten()
+        .filter_map(|entry| Some(entry.ok()?.path()))
+        .filter(|path| path.extension().is_some_and(|kind| kind == "js"))
+        .collect();
+    scripts.sort();
+    scripts
 }
 
 /// Prints the sizes and refuses what is above its budget.
@@ -132,13 +148,7 @@ fn weigh(recipe: &Recipe) -> Outcome {
         let budget = (name == "reader").then_some(recipe.budget.reader);
         rows.push((name.clone(), budget, files.to_vec()));
     }
-    let mut shell: Vec<PathBuf> = fs::read_dir(root().join("www/element"))
-        .into_iter()
-        .flatten()
-        .filter_map(|entry| Some(entry.ok()?.path()))
-        .filter(|path| path.extension().is_some_and(|kind| kind == "js"))
-        .collect();
-    shell.sort();
+    let shell = scripts(&target("site/element"));
     if !shell.is_empty() {
         rows.push(("element".to_owned(), Some(recipe.budget.element), shell));
     }
