@@ -5,8 +5,7 @@ use crate::document::BlockKind;
 use crate::highlight::flat;
 use crate::lexicon::{Lexicon, titles, verbs};
 use crate::report::{Report, Scene};
-use crate::text::{is_closing, is_han, is_opening, is_sentence_end, sort};
-use std::collections::BTreeSet;
+use crate::text::{Table, is_closing, is_han, is_opening, is_sentence_end, sort};
 use std::ops::Range;
 use std::sync::LazyLock;
 
@@ -52,7 +51,7 @@ struct Cutter<'a, 's> {
 pub(super) fn units(scene: &Scene, report: &Report) -> Vec<Unit> {
     let cutter = Cutter::new(scene, report);
     let mut units = Vec::new();
-    let mut blocks = BTreeSet::new();
+    let mut blocks = Table::default();
     let mut at = 0;
     for (sentence, (block, range)) in scene.sentences.iter().enumerate() {
         let from = at;
@@ -63,7 +62,7 @@ pub(super) fn units(scene: &Scene, report: &Report) -> Vec<Unit> {
             continue;
         }
         let clauses = &scene.clauses[from..at];
-        let first = blocks.insert(*block);
+        let first = blocks.add(*block as u64);
         let (mut group, mut listed) = (0, false);
         for end in 1..=clauses.len() {
             listed |= cutter.point(clauses[end - 1].1.start).is_some();

@@ -3,8 +3,7 @@
 use super::Reason;
 use super::weigh::{Candidate, Form};
 use crate::report::Scene;
-use crate::text::sort;
-use std::collections::BTreeSet;
+use crate::text::{Table, pair, sort};
 use std::ops::Range;
 
 /// No more candidates than this are weighed against each other; they hold some 4,000 characters.
@@ -82,7 +81,7 @@ fn value(candidate: &Candidate, form: &Form) -> i64 {
 /// Takes from each candidate what heavier ones say already, by its pairs of characters; the heaviest first.
 fn novel(scene: &Scene, mut candidates: Vec<Candidate>) -> Vec<Candidate> {
     let chars = scene.chars();
-    let mut seen: BTreeSet<[char; 2]> = BTreeSet::new();
+    let mut seen = Table::default();
     let heaviest = |c: &Candidate| {
         (
             (i64::from(i32::MAX) - i64::from(c.weight)) as usize,
@@ -92,8 +91,8 @@ fn novel(scene: &Scene, mut candidates: Vec<Candidate>) -> Vec<Candidate> {
     sort(&mut candidates, heaviest);
     candidates.retain_mut(|candidate| {
         let words = &chars[candidate.shortest()];
-        let pairs = words.windows(2).map(|pair| [pair[0], pair[1]]);
-        let new = pairs.filter(|pair| seen.insert(*pair)).count() as i32;
+        let pairs = words.windows(2).map(|two| pair(two[0], two[1]));
+        let new = pairs.filter(|pair| seen.add(*pair)).count() as i32;
         let all = words.len() as i32 - 1;
         // Half of the pairs of any two sentences of a report may agree.
         candidate.weight = candidate.weight * (2 * new).min(all) / all.max(1);

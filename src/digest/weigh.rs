@@ -5,8 +5,7 @@ use super::run::Unit;
 use crate::highlight::flat;
 use crate::lexicon::Lexicon;
 use crate::report::{Report, Scene};
-use crate::text::sort;
-use std::collections::BTreeSet;
+use crate::text::{Table, sort};
 use std::ops::Range;
 use std::sync::LazyLock;
 
@@ -153,15 +152,14 @@ impl Candidate {
 pub(super) fn weigh(scene: &Scene, report: &Report, units: Vec<Unit>) -> Vec<Candidate> {
     let facts = Facts::new(scene, report);
     let lead = lead(scene, &facts, &units);
-    let mut blocks = BTreeSet::new();
-    let mut heard = BTreeSet::new();
+    let (mut blocks, mut heard) = (Table::default(), Table::default());
     let mut candidates: Vec<Candidate> = Vec::with_capacity(units.len());
     // The list of points that may go on, as indices of its candidate and of its last point.
     let mut list: Option<(usize, usize)> = None;
     // The candidate whose sentence ends just before, and its block.
     let mut before: Option<(usize, usize)> = None;
     for (at, unit) in units.into_iter().enumerate() {
-        blocks.insert(unit.block);
+        blocks.add(unit.block as u64);
         if facts.is_credit(&unit) {
             continue;
         }
@@ -347,7 +345,7 @@ impl Facts {
         unit: &Unit,
         lead: bool,
         blocks: usize,
-        heard: &mut BTreeSet<Option<usize>>,
+        heard: &mut Table,
     ) -> (i32, Reason) {
         use Feature::*;
         let chars = scene.chars();
@@ -389,7 +387,7 @@ impl Facts {
         let said = self.speeches.get(first).filter(|s| s.0 < run.end);
         if let Some((_, who)) = said {
             add(Said, 1);
-            if heard.insert(*who) {
+            if heard.add(who.map_or(0, |who| who as u64 + 1)) {
                 add(Voice, 1);
             }
         }

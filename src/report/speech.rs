@@ -2,21 +2,20 @@
 
 use super::person::{self, Doer, Mention};
 use super::{Person, Role, Scene, Speech};
-use crate::text::{Span, sort};
-use std::collections::BTreeSet;
+use crate::text::{Span, Table, sort};
 
 /// Finds the speeches and gives people the roles that their verbs tell.
 pub(super) fn find(scene: &Scene, mentions: &[Mention], people: &mut [Person]) -> Vec<Speech> {
     let doers = person::doers(scene, mentions);
     let index = whose(scene, mentions, people);
-    let mut told = BTreeSet::new();
+    let mut told = Table::default();
     for doer in &doers {
         let role = match doer.tag {
             "h" => Role::Host,
             "a" => Role::Attendee,
             _ => Role::Speaker,
         };
-        if !told.insert((doer.who.start, role)) {
+        if !told.add((doer.who.start as u64) << 8 | role as u64) {
             continue;
         }
         for person in doer.who.clone().filter_map(|at| index[at]) {

@@ -4,10 +4,12 @@ mod class;
 mod fold;
 mod order;
 mod span;
+mod table;
 mod utf16;
 
 pub use class::{is_closing, is_han, is_opening, is_sentence_end};
 pub use fold::{Folded, fold_char};
 pub(crate) use order::sort;
 pub use span::Span;
+pub(crate) use table::{Table, Words, pair};
 pub use utf16::Utf16;

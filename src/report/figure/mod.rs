@@ -12,9 +12,9 @@ mod rank;
 
 use super::{Figure, Number, Scene};
 use crate::document::BlockKind;
+use crate::text::{Words, sort};
 use change::Change;
 use quantity::{Kind, Quantity, quantities};
-use std::collections::BTreeMap;
 use std::ops::Range;
 
 /// A figure in the making, in character positions.
@@ -90,15 +90,11 @@ fn finish(scene: &Scene, drafts: Vec<Draft>) -> Vec<Figure> {
         let start = parts.clone().map(|r| r.start).min()?;
         Some(start..parts.map(|r| r.end).max()?)
     };
-    let words = |range: &Range<usize>| -> Vec<char> {
-        chars[range.clone()]
-            .iter()
-            .filter(|c| **c != ' ')
-            .copied()
-            .collect()
-    };
     // Values told, with the last metrics they were told of: a headline repeats what the text says.
-    let mut told: BTreeMap<Vec<char>, Vec<Range<usize>>> = BTreeMap::new();
+    let mut values = Words::default();
+    let mut told: Vec<Vec<Range<usize>>> = Vec::new();
+    let mut number =
+        |range: Range<usize>| values.number(chars[range].iter().copied().filter(|c| *c != ' '));
     let mut kept: Vec<(Range<usize>, Draft)> = Vec::new();
     let (body, headings): (Vec<Draft>, Vec<Draft>) = drafts.into_iter().partition(|d| !d.heading);
     for draft in body.into_iter().chain(headings) {
@@ -108,7 +104,9 @@ fn finish(scene: &Scene, drafts: Vec<Draft>) -> Vec<Figure> {
         }
         let metric = draft.metric.clone().unwrap_or_default();
         if let Some(value) = &draft.value {
-            let before = told.entry(words(value)).or_default();
+            let value = number(value.clone());
+            told.resize_with(told.len().max(value + 1), Vec::new);
+            let before = &mut told[value];
             let same = |m: &Range<usize>| is_same(&chars[m.clone()], &chars[metric.clone()]);
             if draft.heading && !before.is_empty() || before.iter().rev().take(8).any(same) {
                 continue;
@@ -117,13 +115,13 @@ fn finish(scene: &Scene, drafts: Vec<Draft>) -> Vec<Figure> {
         }
         if let Some(change) = &draft.change {
             let digit = change.clone().find(|&i| chars[i].is_ascii_digit());
-            told.entry(words(&(digit.unwrap_or(change.start)..change.end)))
-                .or_default()
-                .push(0..0);
+            let change = number(digit.unwrap_or(change.start)..change.end);
+            told.resize_with(told.len().max(change + 1), Vec::new);
+            told[change].push(0..0);
         }
         kept.push((span, draft));
     }
-    kept.sort_by_key(|(span, draft)| {
+    sort(&mut kept, |(span, draft)| {
         (
             draft
                 .value

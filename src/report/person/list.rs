@@ -5,13 +5,15 @@ use super::name::{Cue, Right, begins, ends, is_stopped, right, title_behind, wei
 use super::shape::{is_address, is_body_end, note, shape};
 use super::{Mention, Scene, is_honorific};
 use crate::lexicon::{common, cuts, name_weights, never, titles, verbs};
-use crate::text::is_han;
-use std::collections::BTreeSet;
+use crate::text::{Table, is_han};
 use std::ops::Range;
 
 /// Goes on from each name found through the list that it begins: 区长王明、李华和陈平.
 pub(super) fn extend(scene: &Scene, block: Range<usize>, names: &mut Vec<Range<usize>>) {
-    let mut known: BTreeSet<usize> = names.iter().map(|name| name.start).collect();
+    let mut known = Table::default();
+    names
+        .iter()
+        .for_each(|name| _ = known.add(name.start as u64));
     let mut at = 0;
     while at < names.len() {
         let mut end = names[at].end;
@@ -20,7 +22,7 @@ pub(super) fn extend(scene: &Scene, block: Range<usize>, names: &mut Vec<Range<u
         if let Some(start) = joint(scene.chars(), end, block.end)
             && let Some(next) = begins(scene, start, block.end, Cue::List)
                 .or_else(|| placed(scene, &names[..=at], start, block.end))
-            && known.insert(next.start)
+            && known.add(next.start as u64)
         {
             names.push(next);
         }

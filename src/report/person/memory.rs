@@ -2,8 +2,7 @@
 
 use super::Scene;
 use crate::lexicon::common;
-use crate::text::sort;
-use std::collections::BTreeMap;
+use crate::text::{Table, pair, sort};
 use std::ops::Range;
 
 /// A name without the spaces inside it.
@@ -16,19 +15,24 @@ pub(super) fn key(name: &[char]) -> String {
 /// Linear in the text: a place is compared with the names that begin with its two characters.
 pub(super) fn occurrences(scene: &Scene, mut found: Vec<Range<usize>>) -> Vec<Range<usize>> {
     let chars = scene.chars();
-    let mut known: BTreeMap<(char, char), Vec<Vec<char>>> = BTreeMap::new();
+    // The names by their two first characters.
+    let mut pairs = Table::default();
+    let mut known: Vec<Vec<&[char]>> = Vec::new();
     for name in &found {
         let words = &chars[name.clone()];
         // A name that is also a word is a name only where its cue stands.
         if words.len() < 2 || common().get(words).is_some() {
             continue;
         }
-        let same = known.entry((words[0], words[1])).or_default();
-        if !same.iter().any(|w| w == words) {
-            same.push(words.to_vec());
+        let at = pairs.get_or(pair(words[0], words[1]), known.len());
+        if at == known.len() {
+            known.push(Vec::new());
+        }
+        if !known[at].contains(&words) {
+            known[at].push(words);
         }
     }
-    for names in known.values_mut() {
+    for names in &mut known {
         sort(names, |name| (usize::MAX - name.len(), 0));
         // As many names as begin alike are compared at a place.
         names.truncate(16);
@@ -46,10 +50,12 @@ pub(super) fn occurrences(scene: &Scene, mut found: Vec<Range<usize>>) -> Vec<Ra
     found.retain(|name| !aliases.iter().any(|alias| chars[name.clone()] == **alias));
     for (_, _, block) in scene.body() {
         for at in block.start..block.end.saturating_sub(1) {
-            let Some(names) = known.get(&(chars[at], chars[at + 1])) else {
+            let Some(names) = pairs.get(pair(chars[at], chars[at + 1])) else {
                 continue;
             };
-            let here = names.iter().find(|n| chars[at..block.end].starts_with(n));
+            let here = known[names]
+                .iter()
+                .find(|n| chars[at..block.end].starts_with(n));
             if let Some(name) = here
                 && !scene.is_damaged(at..at + name.len())
             {

@@ -17,7 +17,7 @@ mod title;
 
 use super::{Person, Role, Scene};
 use crate::lexicon::{houses, titles};
-use crate::text::{Span, sort};
+use crate::text::{Span, Words, sort};
 use std::ops::Range;
 
 pub(super) use name::{is_byline_name, is_signature};
@@ -299,16 +299,16 @@ fn is_honorific(word: &[char]) -> bool {
 /// Gathers mentions of the same name.
 fn gather(scene: &Scene, mentions: &[Mention]) -> Vec<Person> {
     let mut people: Vec<Person> = Vec::new();
-    let mut index: std::collections::BTreeMap<String, usize> = std::collections::BTreeMap::new();
+    let mut names = Words::default();
     for mention in mentions {
         let key = memory::key(&scene.chars()[mention.name.clone()]);
-        let at = *index.entry(key).or_insert_with(|| {
+        let at = names.number(key.chars());
+        if at == people.len() {
             people.push(Person {
                 name: scene.span(mention.name.clone()),
                 ..Person::default()
             });
-            people.len() - 1
-        });
+        }
         let person = &mut people[at];
         person.mentions.push(scene.span(mention.name.clone()));
         for title in &mention.titles {
