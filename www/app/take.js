@@ -1,0 +1,39 @@
+/** Takes the reading out of the page: to the clipboard or into a file. */
+
+const TYPES = {
+  html: ['text/html', 'html'],
+  markdown: ['text/markdown', 'md'],
+  json: ['application/json', 'json'],
+};
+
+/** @returns {Promise<string>} what to tell the reader; empty when the download says it itself. */
+export async function take(what, element, language, say) {
+  const { reading } = element;
+  if (what === 'text') {
+    try {
+      await navigator.clipboard.writeText(reading.text);
+      return say('copied');
+    } catch {
+      return say('refused');
+    }
+  }
+  const [type, ending] = TYPES[what];
+  const report = reading.report(Number(element.digest));
+  const words = what === 'json' ? JSON.stringify(report, null, 2) : reading[what](language);
+  download(new Blob([words], { type: `${type};charset=utf-8` }), `${name(report)}.${ending}`);
+  return '';
+}
+
+function download(blob, name) {
+  const link = document.createElement('a');
+  link.href = URL.createObjectURL(blob);
+  link.download = name;
+  link.click();
+  setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
+}
+
+/** A file name from the title or the meeting. */
+function name(report) {
+  const words = (report.title ?? report.meeting)?.text ?? 'jiyao';
+  return words.replace(/[\\/:*?"<>|\s]+/g, ' ').trim().slice(0, 60);
+}
