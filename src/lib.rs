@@ -33,3 +33,7 @@ mod wasm;
 
 pub use options::{Format, Options, Script};
 pub use reading::{Reading, read};
+
+#[cfg(doctest)]
+#[doc = include_str!("../README.md")]
+struct Readme;
