@@ -288,7 +288,7 @@ fn is_polite(words: &[char]) -> bool {
 }
 
 /// The first words of the names of those who were there.
-pub(super) struct Known(std::collections::BTreeSet<String>);
+pub(super) struct Known(Vec<String>);
 
 impl Known {
     pub(super) fn new(outline: &Outline, names: impl Iterator<Item = Range<usize>>) -> Self {
@@ -298,7 +298,9 @@ impl Known {
                 .take_while(|c| is_word(c))
                 .collect()
         };
-        Known(names.map(first).collect())
+        let mut known: Vec<String> = names.map(first).collect();
+        known.sort_unstable();
+        Known(known)
     }
 
     /// Whether the words are such a name; any capital may be one where nobody is listed.
@@ -313,7 +315,7 @@ impl Known {
             let capital = outline.scene.chars()[who.start].is_uppercase();
             return capital && !common.contains(&name.as_str());
         }
-        self.0.contains(&name)
+        self.0.binary_search(&name).is_ok()
     }
 }
 

@@ -1,5 +1,6 @@
 use super::outline::{Outline, Tag, label_tag};
 use crate::document::BlockKind;
+use crate::text::{Table, Words};
 use std::ops::Range;
 
 /// An item longer than this many characters says more than its topic.
@@ -34,8 +35,11 @@ pub(super) fn find(outline: &Outline, title: Option<usize>) -> Vec<Range<usize>>
     }
     topics.sort_by_key(|range| range.start);
     // A plan and its minutes name the same topics: each once.
-    let mut seen = std::collections::BTreeSet::new();
-    topics.retain(|range| seen.insert(&outline.low[range.clone()]));
+    let (mut words, mut seen) = (Words::default(), Table::default());
+    topics.retain(|range| {
+        let topic = words.number(outline.low[range.clone()].iter().copied());
+        seen.add(topic as u64)
+    });
     topics
 }
 

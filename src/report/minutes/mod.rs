@@ -13,6 +13,7 @@ mod roster;
 use super::{Action, Kind, Person, Report, Scene};
 use crate::document::BlockKind;
 use crate::report::person::add;
+use crate::text::Words;
 use outline::{Outline, Tag};
 use std::ops::Range;
 
@@ -162,25 +163,28 @@ fn when(outline: &Outline, title: Option<Range<usize>>) -> Option<super::Date> {
 
 /// Enters the names of the lists among the people, in text order.
 fn enter(scene: &Scene, entries: Vec<roster::Entry>, report: &mut Report) {
-    let key = |words: &[char]| words.iter().collect::<String>();
-    let name = |person: &Person| key(&scene.chars()[scene.range(person.name)]);
-    let mut known: std::collections::BTreeMap<String, usize> = report
-        .people
-        .iter()
-        .enumerate()
-        .map(|(at, p)| (name(p), at))
-        .collect();
+    let chars = scene.chars();
+    let mut names = Words::default();
+    // The people by the numbers of their names.
+    let mut known: Vec<usize> = Vec::new();
+    for (at, person) in report.people.iter().enumerate() {
+        let name = chars[scene.range(person.name)].iter().copied();
+        if names.number(name) == known.len() {
+            known.push(at);
+        }
+    }
     for entry in entries {
-        let words = key(&scene.chars()[entry.name.clone()]);
-        let at = *known.entry(words).or_insert_with(|| {
+        let name = names.number(chars[entry.name.clone()].iter().copied());
+        if name == known.len() {
+            known.push(report.people.len());
             let span = scene.span(entry.name.clone());
             report.people.push(Person {
                 name: span,
                 mentions: vec![span],
                 ..Person::default()
             });
-            report.people.len() - 1
-        });
+        }
+        let at = known[name];
         let person = &mut report.people[at];
         if let Some(title) = entry.title
             && person.titles.is_empty()

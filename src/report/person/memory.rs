@@ -38,16 +38,17 @@ pub(super) fn occurrences(scene: &Scene, mut found: Vec<Range<usize>>) -> Vec<Ra
         names.truncate(16);
     }
     // 叶刘 is short for 叶刘淑仪.
-    let aliases: Vec<Vec<char>> = known
-        .values()
-        .flatten()
-        .filter(|name| name.len() == 4 && !name.contains(&'·'))
-        .map(|name| name[..2].to_vec())
-        .collect();
-    known
-        .values_mut()
-        .for_each(|names| names.retain(|name| !aliases.contains(name)));
-    found.retain(|name| !aliases.iter().any(|alias| chars[name.clone()] == **alias));
+    let mut aliases = Table::default();
+    for name in known.iter().flatten() {
+        if name.len() == 4 && !name.contains(&'·') {
+            aliases.add(pair(name[0], name[1]));
+        }
+    }
+    let is_alias = |name: &[char]| name.len() == 2 && aliases.get(pair(name[0], name[1])).is_some();
+    for names in &mut known {
+        names.retain(|name| !is_alias(name));
+    }
+    found.retain(|name| !is_alias(&chars[name.clone()]));
     for (_, _, block) in scene.body() {
         for at in block.start..block.end.saturating_sub(1) {
             let Some(names) = pairs.get(pair(chars[at], chars[at + 1])) else {
