@@ -9,6 +9,7 @@ mod scene;
 mod attendance;
 mod byline;
 mod figure;
+#[cfg(feature = "markdown")]
 mod minutes;
 mod occasion;
 mod person;
@@ -38,6 +39,7 @@ pub fn report(text: &str, document: &Document, damage: &[Span]) -> Report {
     report.figures = figure::find(&scene);
     report.slogans = slogan::find(&scene);
     report.attendance = attendance::find(&scene);
+    #[cfg(feature = "markdown")]
     minutes::find(&scene, &mut report);
     report
 }

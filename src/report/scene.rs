@@ -75,17 +75,6 @@ impl<'a> Scene<'a> {
         word.chars().all(|c| rest.next() == Some(&c))
     }
 
-    /// Every place in `range` where `word` begins.
-    pub(crate) fn find_all<'s>(
-        &'s self,
-        range: Range<usize>,
-        word: &'s str,
-    ) -> impl Iterator<Item = usize> + 's {
-        let length = word.chars().count();
-        let end = (range.end + 1).saturating_sub(length);
-        (range.start..end.max(range.start)).filter(move |&at| self.has(at, word))
-    }
-
     /// Whether a place is damaged, so that no fact may use it.
     pub(crate) fn is_damaged(&self, range: Range<usize>) -> bool {
         let span = self.span(range);
