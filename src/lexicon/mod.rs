@@ -4,8 +4,12 @@
 //! word. Words are Simplified: recognition runs on folded text ([`crate::text::Folded`]).
 
 mod figures;
+pub(crate) mod gbk;
+mod gbk_table;
 mod packed;
 mod people;
+pub(crate) mod readings;
+mod readings_table;
 pub(crate) mod script;
 mod script_simplified;
 
@@ -61,12 +65,18 @@ fn key(word: &[char]) -> u64 {
 impl Lexicon {
     /// Reads lists of one word a line; the field behind the first tab is the word's tag.
     pub(crate) fn new(lists: &[&'static str]) -> Self {
-        let mut words: Vec<(Box<[char]>, &'static str)> = lists
+        let lines = lists
             .iter()
             .flat_map(|list| list.lines())
             .map(|line| line.split('#').next().unwrap_or_default().trim_end())
             .filter(|line| !line.is_empty())
-            .map(|line| line.split_once('\t').unwrap_or((line, "")))
+            .map(|line| line.split_once('\t').unwrap_or((line, "")));
+        Lexicon::of(lines)
+    }
+
+    /// Words with their tags.
+    pub(crate) fn of(words: impl Iterator<Item = (&'static str, &'static str)>) -> Self {
+        let mut words: Vec<(Box<[char]>, &'static str)> = words
             .map(|(word, tag)| (word.trim().chars().collect(), tag))
             .collect();
         words.sort_unstable_by(|a, b| {

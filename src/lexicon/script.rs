@@ -1,5 +1,6 @@
 //! Traditional and Simplified characters.
 
+use super::Lexicon;
 use super::packed::Column;
 use super::script_simplified as table;
 use crate::text::sort;
@@ -57,15 +58,18 @@ impl CharMap {
     }
 }
 
-static SIMPLIFIED: LazyLock<CharMap> = LazyLock::new(|| {
+static SIMPLIFIED: LazyLock<CharMap> = LazyLock::new(|| CharMap::new(simplified_pairs()));
+
+/// Code points of Traditional characters, each with that of its Simplified form.
+pub(super) fn simplified_pairs() -> impl Iterator<Item = (u32, u32)> {
     let plain = Column::new(table::FROM)
         .steps()
         .zip(Column::new(table::TO).sums());
     let rare = Column::new(table::RARE_FROM)
         .steps()
         .zip(Column::new(table::RARE_TO).sums());
-    CharMap::new(plain.chain(rare))
-});
+    plain.chain(rare)
+}
 
 /// The Simplified form of one character, by itself: OpenCC's first choice.
 pub(crate) fn simplified(c: char) -> char {
@@ -75,9 +79,52 @@ pub(crate) fn simplified(c: char) -> char {
     SIMPLIFIED.get(c)
 }
 
+/// Converts a text: the longest phrase at each place, or the one character.
+pub(crate) struct Converter {
+    character: fn(char) -> char,
+    /// Phrases, each with its characters that do not take their usual form: pairs of character and form.
+    phrases: Lexicon,
+}
+
+impl Converter {
+    /// Reads lines of pairs, a tab, and phrases divided by spaces.
+    fn new(character: fn(char) -> char, lines: &'static str) -> Self {
+        let groups = lines.lines().filter(|line| !line.starts_with('#'));
+        let groups = groups.filter_map(|line| line.split_once('\t'));
+        let phrases =
+            groups.flat_map(|(forms, phrases)| phrases.split(' ').map(move |p| (p, forms)));
+        Converter {
+            character,
+            phrases: Lexicon::of(phrases),
+        }
+    }
+
+    /// The form of each of `chars`.
+    pub(crate) fn convert(&self, chars: &[char]) -> Vec<char> {
+        let mut out = Vec::with_capacity(chars.len());
+        while let Some(rest) = chars.get(out.len()..).filter(|rest| !rest.is_empty()) {
+            let (length, forms) = self.phrases.longest(rest).unwrap_or((1, ""));
+            out.extend(rest[..length].iter().map(|&c| {
+                let mut pairs = forms.chars();
+                while let (Some(from), Some(form)) = (pairs.next(), pairs.next()) {
+                    if from == c {
+                        return form;
+                    }
+                }
+                (self.character)(c)
+            }));
+        }
+        out
+    }
+}
+
+/// Traditional → Simplified, as OpenCC's t2s.
+pub(crate) static TO_SIMPLIFIED: LazyLock<Converter> =
+    LazyLock::new(|| Converter::new(simplified, include_str!("script_simplified.txt")));
+
 #[cfg(test)]
 mod tests {
-    use super::simplified;
+    use super::{TO_SIMPLIFIED, simplified};
 
     #[test]
     fn characters_one_by_one() {
@@ -86,5 +133,16 @@ mod tests {
         assert_eq!(fold("干于斗征幹於鬥徵"), "干于斗征干于斗征");
         assert_eq!(fold("㑮𠁞中國龠"), "𫝈𠀾中国龠");
         assert_eq!(fold("Minutes: ﷼ 🎉"), "Minutes: ﷼ 🎉");
+    }
+
+    #[test]
+    fn phrases_before_characters() {
+        let convert = |text: &str| {
+            let chars: Vec<char> = text.chars().collect();
+            TO_SIMPLIFIED.convert(&chars).iter().collect::<String>()
+        };
+        assert_eq!(convert("瞭解瞭望，答覆與覆蓋"), "了解瞭望，答复与覆盖");
+        assert_eq!(convert("乾坤乾淨著力"), "乾坤干净著力");
+        assert_eq!(convert(""), "");
     }
 }
