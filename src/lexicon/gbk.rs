@@ -2,6 +2,7 @@
 
 use super::gbk_table as table;
 use super::packed::Column;
+use crate::text::sort;
 use std::sync::LazyLock;
 
 /// Trail bytes a lead byte has: 40–FE without 7F.
@@ -68,7 +69,7 @@ impl Gbk {
             chars[place] = c;
         }
         let mut known: Vec<u16> = chars.iter().copied().filter(|&c| c != 0).collect();
-        known.sort_unstable();
+        sort(&mut known, |&c| (c.into(), 0));
         let others = (0x4E00..=0x9FA5).filter(|c| known.binary_search(c).is_err());
         let others = others.chain(cells(table::REST));
         let computed = places(0x81..=0xA0, 0x40..=0xFE).chain(places(0xAA..=0xFE, 0x40..=0xA0));
@@ -80,7 +81,7 @@ impl Gbk {
         }
         let used = chars.iter().enumerate().filter(|&(_, &c)| c != 0);
         let mut pairs: Vec<(u16, u16)> = used.map(|(place, &c)| (c, place as u16)).collect();
-        pairs.sort_unstable();
+        sort(&mut pairs, |pair| (pair.0.into(), 0));
         Gbk { chars, pairs }
     }
 }

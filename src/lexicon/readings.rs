@@ -2,6 +2,7 @@
 
 use super::packed::Column;
 use super::{gbk, readings_table as table, script};
+use crate::text::sort;
 use std::sync::LazyLock;
 
 /// A syllable with its tone.
@@ -9,6 +10,11 @@ use std::sync::LazyLock;
 pub(crate) struct Reading(u16);
 
 impl Reading {
+    /// A number of its own, for sorting.
+    pub(crate) fn number(self) -> usize {
+        self.0.into()
+    }
+
     /// Reads a syllable with its tone mark, as it is written in a note: `huì`, `lǜ`. Capitals, digits, a syllable
     /// without a mark and anything that is not in the inventory are none.
     pub(crate) fn parse(syllable: &str) -> Option<Reading> {
@@ -53,7 +59,7 @@ static READINGS: LazyLock<Vec<(u16, Reading)>> = LazyLock::new(|| {
     let runs = Column::new(table::RUNS).zip(0..);
     let told = runs.flat_map(|(count, reading)| (0..count).map(move |_| Reading(reading)));
     let mut common: Vec<(u16, Reading)> = gbk::common().map(|c| c as u16).zip(told).collect();
-    common.sort_unstable();
+    sort(&mut common, |entry| (entry.0.into(), 0));
     let listed = Column::new(table::CHARS)
         .sums()
         .zip(Column::new(table::OF))
@@ -76,8 +82,19 @@ static READINGS: LazyLock<Vec<(u16, Reading)>> = LazyLock::new(|| {
         }
     }
     all.extend(common.iter().filter(|entry| !is_named(entry.0)));
-    all.sort_by_key(|entry| entry.0);
+    sort(&mut all, |entry| (entry.0.into(), 0));
     all
+});
+
+/// Whether a character is of GB 2312 level 1: the 3,755 that daily life needs.
+pub(crate) fn is_common(c: char) -> bool {
+    u16::try_from(c as u32).is_ok_and(|c| COMMON.binary_search(&c).is_ok())
+}
+
+static COMMON: LazyLock<Vec<u16>> = LazyLock::new(|| {
+    let mut common: Vec<u16> = gbk::common().map(|c| c as u16).collect();
+    sort(&mut common, |&c| (c.into(), 0));
+    common
 });
 
 /// The known readings of a character, the usual one first.

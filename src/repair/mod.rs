@@ -7,9 +7,12 @@
 mod brackets;
 mod invisible;
 mod line;
+mod notes;
 mod protect;
 mod punctuation;
 mod rule;
+mod script;
+mod split_bytes;
 
 pub use rule::{RULES, Rule};
 

@@ -1,6 +1,6 @@
 //! The table of rules.
 
-use super::{Found, brackets, invisible, punctuation};
+use super::{Found, brackets, invisible, notes, punctuation, script, split_bytes};
 use crate::Options;
 
 /// A repair rule: what it is called, why it changes what it changes, and how it finds it.
@@ -41,6 +41,26 @@ pub static RULES: &[Rule] = &[
         find: invisible::find,
     },
     Rule {
+        id: "split-bytes",
+        reason: [
+            "还原被注音拆坏的汉字",
+            "還原被注音拆壞的漢字",
+            "characters whose bytes a note has split are read again",
+        ],
+        norm: None,
+        find: split_bytes::find,
+    },
+    Rule {
+        id: "note",
+        reason: [
+            "删去转载时插入的注音",
+            "刪去轉載時插入的注音",
+            "pinyin notes that republishing has inserted go",
+        ],
+        norm: None,
+        find: notes::find,
+    },
+    Rule {
         id: "brackets",
         reason: [
             "中文里的括号用全角",
@@ -59,5 +79,15 @@ pub static RULES: &[Rule] = &[
         ],
         norm: Some("GB/T 15834—2011 §5.1"),
         find: punctuation::find,
+    },
+    Rule {
+        id: "script",
+        reason: [
+            "按所选字体转换繁简",
+            "按所選字體轉換繁簡",
+            "the text is shown in the chosen Chinese script",
+        ],
+        norm: None,
+        find: script::find,
     },
 ];

@@ -1,0 +1,232 @@
+//! Pinyin notes: `會(huì)議` is 會議 with a note that some republishing site has put behind every such character.
+//!
+//! An author's own note stays: one for a rare name (`亳(bó)州`), one of several syllables, one in a text that teaches
+//! pinyin. A note goes on proof only; the proof is in [`find`].
+
+use super::{Found, edit};
+use crate::Options;
+use crate::edit::Edit;
+use crate::lexicon::readings::{self, Reading};
+use crate::lexicon::{gbk, script};
+use crate::text::{Span, is_han, sort};
+
+/// A bracket with one syllable behind a character.
+pub(super) struct Note {
+    /// The character that it is the reading of.
+    pub(super) of: char,
+    pub(super) reading: Reading,
+    /// The bracket.
+    span: Span,
+    /// Whether it stands behind a byte of `of`, shown as a letter, and not behind the character.
+    split: bool,
+}
+
+/// Longest syllable: six letters, a mark of its own with some.
+const LONGEST: usize = 8;
+
+/// All brackets with one syllable behind a character, in text order.
+pub(super) fn notes(text: &str) -> Vec<Note> {
+    let mut found: Vec<Note> = Vec::new();
+    // The last two characters, notes left out.
+    let (mut before, mut last) = (' ', ' ');
+    let mut done = 0;
+    for (at, c) in text.char_indices() {
+        if at < done {
+            continue;
+        }
+        if matches!(c, '(' | '（')
+            && let Some((reading, end)) = syllable(text, at + c.len_utf8())
+            && let Some(of) = noted(before, last, reading)
+        {
+            found.push(Note {
+                of,
+                reading,
+                span: Span::new(at, end),
+                split: of != last,
+            });
+            done = end;
+            continue;
+        }
+        (before, last) = (last, c);
+    }
+    found
+}
+
+/// The syllable that stands at `from`, and where the bracket behind it ends.
+pub(super) fn syllable(text: &str, from: usize) -> Option<(Reading, usize)> {
+    let rest = &text[from..];
+    let (length, close) = rest
+        .char_indices()
+        .take(LONGEST + 1)
+        .take_while(|(_, c)| !is_han(*c))
+        .find(|(_, c)| matches!(c, ')' | '）'))?;
+    let reading = Reading::parse(&rest[..length])?;
+    Some((reading, from + length + close.len_utf8()))
+}
+
+/// The character that a note behind `last` belongs to.
+fn noted(before: char, last: char, reading: Reading) -> Option<char> {
+    if is_han(last) {
+        return Some(last);
+    }
+    // A trail byte and a letter that make a character together: the site has taken them for it.
+    let letter = u8::try_from(last)
+        .ok()
+        .filter(|b| (0x40..0x7F).contains(b))?;
+    let [_, trail] = gbk::encode(before)?;
+    let of = gbk::decode(trail, letter)?;
+    readings::readings(of).any(|r| r == reading).then_some(of)
+}
+
+/// Notes on one character.
+struct Habit {
+    of: char,
+    reading: Reading,
+    notes: usize,
+    /// How often the character stands in the text.
+    places: usize,
+    consistent: bool,
+}
+
+impl Habit {
+    /// A Traditional form, which is what such sites annotate.
+    fn is_traditional(&self) -> bool {
+        script::simplified(self.of) != self.of
+    }
+
+    /// Whether the note is a reading of its character.
+    fn is_read(&self) -> bool {
+        let known = |c| readings::readings(c).any(|r| r == self.reading);
+        known(self.of) || known(script::simplified(self.of))
+    }
+
+    /// Whether the character always carries this note.
+    fn is_steady(&self) -> bool {
+        self.consistent && (self.is_traditional() || self.notes * 2 >= self.places)
+    }
+}
+
+/// A note goes
+/// - if it is a reading of its character, the character always carries it, and the text has three such notes on
+///   Traditional characters or two on the same one;
+/// - or if its character carries it three times or more, and hardly ever stands without it;
+/// - or, in a text full of notes, if its character is Traditional and always carries it;
+/// - or, in a text with one or two notes, if it is the reading of a common Traditional character.
+///
+/// Where half of the characters carry one, the text teaches pinyin.
+pub(super) fn find(text: &str, _: &Options) -> Found {
+    let notes = notes(text);
+    if notes.is_empty() {
+        return Found::default();
+    }
+    let han = text.chars().filter(|&c| is_han(c)).count();
+    if notes.len() * 2 > han && notes.len() > 2 {
+        return Found::default();
+    }
+    let habits = habits(text, &notes);
+    let read = |habit: &&Habit| habit.is_steady() && habit.is_read();
+    let sum = |habits: &mut dyn Iterator<Item = &Habit>| habits.map(|h| h.notes).sum::<usize>();
+    let proven = sum(&mut habits.iter().filter(read));
+    let traditional = sum(&mut habits.iter().filter(read).filter(|h| h.is_traditional()));
+    let repeated = habits.iter().filter(read).any(|habit| habit.notes > 1);
+    let habitual = traditional >= 3 || (proven >= 3 && repeated);
+    let accepts = |habit: &Habit| -> Option<bool> {
+        let read = habit.is_read();
+        let often = habit.consistent && habit.notes >= 3 && habit.notes * 10 >= habit.places * 9;
+        let few = || habit.is_traditional() && readings::is_common(script::simplified(habit.of));
+        if often || (habit.is_steady() && read && (habitual || few())) {
+            return Some(true);
+        }
+        (habit.is_steady() && habit.is_traditional() && traditional >= 10).then_some(false)
+    };
+    let edits = notes.iter().filter_map(|note| {
+        let certain = if note.split {
+            habitual.then_some(true)
+        } else {
+            let at = habits
+                .binary_search_by_key(&note.of, |habit| habit.of)
+                .ok()?;
+            accepts(&habits[at])
+        }?;
+        Some(Edit {
+            certain,
+            ..edit("note", note.span.range(), "")
+        })
+    });
+    edits.collect::<Vec<_>>().into()
+}
+
+/// What the notes of each character are, sorted by character.
+fn habits(text: &str, notes: &[Note]) -> Vec<Habit> {
+    let mut sorted: Vec<(char, Reading)> = notes
+        .iter()
+        .filter(|note| !note.split)
+        .map(|note| (note.of, note.reading))
+        .collect();
+    sort(&mut sorted, |&(of, reading)| {
+        (of as usize, reading.number())
+    });
+    let mut habits: Vec<Habit> = Vec::new();
+    for (of, reading) in sorted {
+        match habits.last_mut().filter(|habit| habit.of == of) {
+            Some(habit) => {
+                habit.notes += 1;
+                habit.consistent &= habit.reading == reading;
+            }
+            None => habits.push(Habit {
+                of,
+                reading,
+                notes: 1,
+                places: 0,
+                consistent: true,
+            }),
+        }
+    }
+    for c in text.chars().filter(|&c| is_han(c)) {
+        if let Ok(at) = habits.binary_search_by_key(&c, |habit| habit.of) {
+            habits[at].places += 1;
+        }
+    }
+    habits
+}
+
+#[cfg(test)]
+mod tests {
+    use super::find;
+    use crate::Options;
+    use crate::edit::Edits;
+
+    fn without_notes(text: &str) -> String {
+        Edits::new(find(text, &Options::default()).edits).apply(text)
+    }
+
+    #[test]
+    fn notes_go() {
+        for (spoilt, clean) in [
+            ("區(qū)委書(shū)記講話(huà)", "區委書記講話"),
+            ("嵐溪區(qū)開會", "嵐溪區開會"),
+            (
+                "各村(社區(qū))代表、各區(qū)長(zhǎng)、各縣(xiàn)長(zhǎng)",
+                "各村(社區)代表、各區長、各縣長",
+            ),
+            ("區（qū）委書（shū）記講話（huà）", "區委書記講話"),
+            ("区(qū)委书(shū)记，区(qū)长", "区委书记，区长"),
+        ] {
+            assert_eq!(without_notes(spoilt), clean);
+        }
+    }
+
+    #[test]
+    fn what_authors_write_stays() {
+        for text in [
+            "亳(bó)州市委常委会召开会议",
+            "黟(yī)县、歙(shè)县、亳(bó)州三地签约",
+            "你好(nǐ hǎo)，GDP(CPI)增长5.7%，各村(社區)代表",
+            "你(nǐ)们(men)好(hǎo)吗(ma)",
+            "重(zhòng)要的是重(chóng)复，重(zhòng)量与重(chóng)来",
+            "单(shàn)县、六(lù)安、蚌(bèng)埠三地的单位、六个部门参会",
+        ] {
+            assert_eq!(without_notes(text), text);
+        }
+    }
+}
