@@ -26,9 +26,11 @@ use crate::text::Span;
 /// Finds the facts of a repaired text.
 pub fn report(text: &str, document: &Document, damage: &[Span]) -> Report {
     let scene = Scene::new(text, document, damage);
+    let (kind, occasion) = occasion::find(&scene);
     let mut report = Report {
+        kind,
         title: occasion::title(&scene),
-        occasion: occasion::find(&scene),
+        occasion,
         ..Report::default()
     };
     report.byline = byline::find(&scene);

@@ -5,7 +5,7 @@ use super::calendar::Civil;
 use super::day::{Day, Month, Which, next};
 use super::meeting::Main;
 use super::{holds, sentences};
-use crate::report::{Date, Scene};
+use crate::report::{Date, Kind, Scene};
 use std::ops::Range;
 
 /// So many sentences at the start may tell the day without telling that something is held.
@@ -13,10 +13,13 @@ const LEAD: usize = 3;
 
 /// The day of the meeting: the one that its own sentence gives, else that of the first sentence that holds a meeting,
 /// else the first day of the lead. What its words leave out comes from the dateline, the publication or the text.
-pub(super) fn find(scene: &Scene, main: &Main) -> Option<Date> {
+pub(super) fn find(scene: &Scene, main: &Main, kind: Kind) -> Option<Date> {
     let anchor = Anchor::find(scene);
     let own = main.sentence.iter().cloned();
-    let others = sentences(scene).filter(|s| holds(scene, s.clone()));
+    // A text that reports no meeting gives a day only at its head, and none that is told from another.
+    let other = kind == Kind::Other;
+    let others = sentences(scene).take(if other { LEAD } else { usize::MAX });
+    let others = others.filter(|s| holds(scene, s.clone()));
     let lead = sentences(scene).take(LEAD);
     let again = main.again.iter().cloned();
     for sentence in own.chain(again).chain(others).chain(lead) {
@@ -25,6 +28,7 @@ pub(super) fn find(scene: &Scene, main: &Main) -> Option<Date> {
             .clone()
             .filter(|name| sentence.contains(&name.start));
         let mut days = days(scene, sentence);
+        days.retain(|day| !other || matches!(day.day, Which::Of(_)));
         // The one that stands best, the first of those.
         days.sort_by_key(|day| std::cmp::Reverse(standing(scene, day, name.as_ref())));
         let date = days

@@ -1,6 +1,6 @@
 //! The meeting's own name.
 
-use super::HOLD;
+use super::{HOLD, is_running};
 use crate::document::BlockKind;
 use crate::lexicon::{convening, meetings};
 use crate::report::Scene;
@@ -65,6 +65,8 @@ pub(super) struct Main {
     pub(super) held: Option<Range<usize>>,
     /// That sentence.
     pub(super) sentence: Option<Range<usize>>,
+    /// Whether that sentence says that it is held.
+    pub(super) is_held: bool,
     /// Other sentences that say that it is held.
     pub(super) again: Vec<Range<usize>>,
 }
@@ -97,6 +99,7 @@ pub(super) fn find(scene: &Scene) -> Main {
         name: committee(scene, full).or(own),
         held: held.map(|m| m.name.clone()),
         sentence: held.map(|m| m.whole.clone()),
+        is_held: main.context == Context::Held,
         again: again.map(|m| m.whole.clone()).collect(),
     }
 }
@@ -106,7 +109,7 @@ fn weight(mention: &Mention) -> usize {
     let base: usize = match (mention.context, mention.heading) {
         (Context::Held, false) if mention.sentence < LEAD => 100,
         (Context::Held, true) => 75,
-        (Context::There, _) if mention.sentence < 4 => 50,
+        (Context::There, _) if mention.sentence < 6 => 50,
         (Context::Named, true) if mention.leads => 45,
         _ => 0,
     };
@@ -196,7 +199,7 @@ fn mentions(scene: &Scene) -> Vec<Mention> {
                 }
                 at = end;
             }
-            sentence += usize::from(!heading);
+            sentence += usize::from(is_running(scene, block, range));
         }
     }
     found
@@ -240,8 +243,7 @@ fn mention(
         Some("a") => Context::There,
         Some("o") => Context::Other,
         _ if is_held_after(scene, core.end, sentence.end) => Context::Held,
-        Some("") => attribute(scene, sentence.start, start),
-        _ => Context::Named,
+        _ => attribute(scene, sentence.start, start),
     };
     if context == Context::Held && before == Some("h") && is_elsewhere(scene, sentence.start, start)
         || is_passed_on(scene, core.end)
@@ -266,9 +268,10 @@ fn mention(
     (core.end - start <= LONGEST && !counted).then_some(Mention {
         bare: start == core.start,
         leads: (start == sentence.start || !is_han(chars[start - 1]))
-            && chars[core.end..sentence.end]
+            && (chars[core.end..sentence.end]
                 .first()
-                .is_none_or(|c| !is_han(*c)),
+                .is_none_or(|c| !is_han(*c))
+                || ACTS.iter().any(|word| scene.has(core.end, word))),
         vague: VAGUE
             .iter()
             .any(|word| scene.has(start, word) && start + 2 == core.start),

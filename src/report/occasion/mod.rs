@@ -4,13 +4,14 @@ mod anchor;
 mod calendar;
 mod date;
 mod day;
+mod kind;
 mod meeting;
 mod place;
 mod year;
 
-use super::{Occasion, Scene};
+use super::{Kind, Occasion, Scene};
 use crate::document::BlockKind;
-use crate::text::Span;
+use crate::text::{Span, is_closing, is_sentence_end};
 use std::ops::Range;
 
 /// The headline: the first heading of the highest level.
@@ -26,14 +27,16 @@ pub(super) fn title(scene: &Scene) -> Option<Span> {
     (!scene.is_damaged(range.clone())).then(|| scene.span(range))
 }
 
-/// Which meeting, when, where.
-pub(super) fn find(scene: &Scene) -> Occasion {
+/// What the text looks like, and which meeting was held when and where.
+pub(super) fn find(scene: &Scene) -> (Kind, Occasion) {
     let main = meeting::find(scene);
-    Occasion {
+    let kind = kind::find(scene, &main);
+    let occasion = Occasion {
         meeting: main.name.clone().map(|range| scene.span(range)),
-        date: date::find(scene, &main),
-        place: place::find(scene, &main),
-    }
+        date: date::find(scene, &main, kind),
+        place: place::find(scene, &main, kind),
+    };
+    (kind, occasion)
 }
 
 /// The verbs that hold a meeting.
@@ -44,10 +47,18 @@ fn holds(scene: &Scene, mut range: Range<usize>) -> bool {
     range.any(|at| HOLD.iter().any(|word| scene.has(at, word)))
 }
 
-/// The sentences of running text.
+/// The sentences of running text, without the short lines of a page.
 fn sentences<'s>(scene: &'s Scene) -> impl Iterator<Item = Range<usize>> + 's {
-    let body = |block: usize| scene.blocks[block].0 == BlockKind::Paragraph;
     let sentences = scene.sentences.iter();
-    let sentences = sentences.filter(move |(block, _)| body(*block));
-    sentences.map(|(_, range)| range.clone())
+    let running = sentences.filter(|(block, range)| is_running(scene, *block, range));
+    running.map(|(_, range)| range.clone())
+}
+
+/// Whether a sentence of a block is one of running text: it ends with a mark, or is longer than a menu's words.
+fn is_running(scene: &Scene, block: usize, range: &Range<usize>) -> bool {
+    const MENU: usize = 20;
+    let last = scene.chars()[range.clone()].last();
+    scene.blocks[block].0 == BlockKind::Paragraph
+        && (range.len() > MENU
+            || last.is_some_and(|c| is_sentence_end(*c) || is_closing(*c) || *c == '：'))
 }

@@ -3,7 +3,7 @@
 use super::meeting::Main;
 use super::{HOLD, sentences};
 use crate::lexicon::{meetings, places};
-use crate::report::Scene;
+use crate::report::{Kind, Scene};
 use crate::text::Span;
 use std::ops::Range;
 
@@ -23,11 +23,14 @@ const BETWEEN: [&str; 17] = [
 const CITIES: &str = "京沪津渝港澳台汉穗蓉宁杭昆筑琼";
 
 /// The words between 在 or 于 and the verb that holds the main meeting; else those of the first sentences that hold one.
-pub(super) fn find(scene: &Scene, main: &Main) -> Option<Span> {
+pub(super) fn find(scene: &Scene, main: &Main, kind: Kind) -> Option<Span> {
     if let Some(sentence) = &main.sentence
         && let Some(place) = place(scene, sentence.clone())
     {
         return Some(place);
+    }
+    if kind == Kind::Other {
+        return None;
     }
     sentences(scene)
         .take(LEAD)
