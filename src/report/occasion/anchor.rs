@@ -14,16 +14,22 @@ pub(super) struct Anchor {
     line_year: Option<u32>,
     /// 发布时间：2025-02-14, front matter, the address of the source.
     published: Option<Civil>,
+    /// The months that running text gives, and where.
+    months: Vec<(usize, u32)>,
 }
 
 impl Anchor {
     pub(super) fn find(scene: &Scene) -> Self {
         let mut line: Option<Day> = None;
-        for sentence in sentences(scene).take(4) {
+        let mut months = Vec::new();
+        for (n, sentence) in sentences(scene).enumerate() {
             let mut at = sentence.start;
             while let Some(day) = next(scene, at..sentence.end) {
                 at = day.range.end;
-                if line.is_none() && is_dateline(scene, at) {
+                if let Month::Given(month) = day.month {
+                    months.push((day.range.start, month));
+                }
+                if n < 4 && line.is_none() && is_dateline(scene, at) {
                     line = Some(day);
                 }
             }
@@ -39,6 +45,7 @@ impl Anchor {
             line_year: line.as_ref().and_then(|day| day.year),
             line: line.as_ref().and_then(month_day),
             published: published.or_else(|| address(scene.text)),
+            months,
         }
     }
 
@@ -62,22 +69,13 @@ impl Anchor {
     }
 
     /// The month of a bare day at `at`, and the last day of it that can have passed.
-    pub(super) fn month(&self, scene: &Scene, at: usize) -> Option<(u32, Option<u32>)> {
+    pub(super) fn month(&self, at: usize) -> Option<(u32, Option<u32>)> {
         if let Some(day) = self.civil(2001) {
             return Some((day.month, Some(day.day)));
         }
         // The last month that the text before it gives.
-        let mut before = None;
-        for sentence in sentences(scene).take_while(|s| s.start < at) {
-            let mut from = sentence.start;
-            while let Some(day) = next(scene, from..sentence.end.min(at)) {
-                from = day.range.end;
-                if let Month::Given(month) = day.month {
-                    before = Some((month, None));
-                }
-            }
-        }
-        before
+        let before = self.months.partition_point(|(place, _)| *place < at);
+        Some((self.months[..before].last()?.1, None))
     }
 
     /// The year in which the last such day before the day of writing lies.

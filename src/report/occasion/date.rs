@@ -99,7 +99,7 @@ fn resolve(scene: &Scene, day: &Day, anchor: &Anchor, main: &Main) -> Option<Dat
     let (month, number) = match (day.day, day.month) {
         (Which::Of(number), Month::Given(month)) => (month, number),
         (Which::Of(number), rest) => {
-            let (mut month, last) = anchor.month(scene, day.range.start)?;
+            let (mut month, last) = anchor.month(day.range.start)?;
             // On the 2nd one reports of the 30th of the month before.
             if rest == Month::Last || last.is_some_and(|last| number > last) {
                 month = if month == 1 { 12 } else { month - 1 };
