@@ -33,8 +33,20 @@ pub(crate) fn ranks() -> &'static Lexicon {
     &LIST
 }
 
+/// Transitive verbs that begin what is counted.
+pub(crate) fn deeds() -> &'static Lexicon {
+    static LIST: LazyLock<Lexicon> = LazyLock::new(|| Lexicon::new(&[include_str!("deeds.txt")]));
+    &LIST
+}
+
 /// Words at which the noun behind a number ends.
 pub(crate) fn stops() -> &'static Lexicon {
     static LIST: LazyLock<Lexicon> = LazyLock::new(|| Lexicon::new(&[include_str!("stops.txt")]));
+    &LIST
+}
+
+/// Words before a span of time that make it a fact.
+pub(crate) fn lasting() -> &'static Lexicon {
+    static LIST: LazyLock<Lexicon> = LazyLock::new(|| Lexicon::new(&[include_str!("lasting.txt")]));
     &LIST
 }

@@ -1,7 +1,8 @@
 //! The growth that belongs to a figure: 同比增长5.7%, 较上年提高2.3个百分点, 从51%提高到73.5%.
 
 use super::number::starts;
-use crate::lexicon::changes;
+use super::quantity::Kind;
+use crate::lexicon::{changes, links};
 use std::ops::Range;
 
 /// What the words before a number say about a change.
@@ -16,7 +17,7 @@ pub(super) enum Change {
 }
 
 /// The change that `head` ends in, and where its words begin.
-pub(super) fn change(chars: &[char], head: Range<usize>) -> Option<(Change, usize)> {
+pub(super) fn change(chars: &[char], head: Range<usize>, measure: Kind) -> Option<(Change, usize)> {
     let mut end = head.end;
     // 增长了, 增加近, 提高约
     while end > head.start {
@@ -37,8 +38,15 @@ pub(super) fn change(chars: &[char], head: Range<usize>) -> Option<(Change, usiz
     let (n, kind) = match changes().longest_ending(words, 6) {
         Some((n, "g")) => (n, Change::By),
         Some((n, "n")) => (n, Change::Rate),
-        _ => return comparison(chars, head),
+        _ => match rate(chars, head.clone()) {
+            Some((n, close)) => {
+                end = close;
+                (n, Change::Rate)
+            }
+            None => return comparison(chars, head),
+        },
     };
+    let words = &chars[head.start..end];
     let mut start = end - n;
     // A one-letter word is a change only by itself or behind what it compares with: 低1.3个百分点, 比上年多12人.
     let short = n == 1 && "多少高低快翻减增跌涨降".contains(words[words.len() - 1]);
@@ -56,16 +64,33 @@ pub(super) fn change(chars: &[char], head: Range<usize>) -> Option<(Change, usiz
             start -= n;
         }
     }
-    let alone = chars[head.start..start]
-        .iter()
-        .all(|c| !crate::text::is_han(*c));
+    // 高0.92米 is a height.
+    let share = matches!(measure, Kind::Share | Kind::Points);
+    let alone = share
+        && !chars[head.start..start]
+            .iter()
+            .any(|c| crate::text::is_han(*c));
     (!short || start < verb || alone).then_some((kind, start))
+}
+
+/// The rate of growth that `head` ends in, and where: 增速达到, 增幅为.
+fn rate(chars: &[char], head: Range<usize>) -> Option<(usize, usize)> {
+    let start = head.start;
+    let words = &chars[head];
+    let (n, _) = links().longest_ending(words, 5)?;
+    let close = words.len() - n;
+    match changes().longest_ending(&words[..close], 4) {
+        Some((n, "n")) => Some((n, start + close)),
+        _ => None,
+    }
 }
 
 /// 高于全市平均水平: the comparison stands before whom it compares with.
 fn comparison(chars: &[char], head: Range<usize>) -> Option<(Change, usize)> {
     let start = head.start.max(head.end.saturating_sub(24));
     let at = (start..head.end)
+        // 不少于10人 is no comparison.
+        .filter(|&i| i == 0 || chars[i - 1] != '不')
         .find(|&i| matches!(changes().longest(&chars[i..head.end]), Some((_, "c"))))?;
     Some((Change::Compare, at))
 }

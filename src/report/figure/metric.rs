@@ -1,7 +1,8 @@
 //! What a quantity is of: the noun before it without its verb and its time, or the noun behind it.
 
+use super::number::starts;
 use super::quantity::name;
-use crate::lexicon::{frames, links, stops};
+use crate::lexicon::{deeds, frames, links, stops};
 use crate::text::is_han;
 use std::ops::Range;
 
@@ -9,8 +10,12 @@ use std::ops::Range;
 pub(super) struct Head {
     /// What is counted: empty where the verb stands alone.
     pub(super) noun: Range<usize>,
+    /// The noun with all that stands before it in the clause.
+    pub(super) full: Range<usize>,
     /// Noun and verb: 已完成.
     pub(super) phrase: Range<usize>,
+    /// Whether the number is a sum: 共300人.
+    pub(super) sum: bool,
 }
 
 /// Takes the words of `range`, which ends where the number begins, apart: frames off the front, links off the end.
@@ -26,8 +31,11 @@ pub(super) fn head(chars: &[char], range: Range<usize>) -> Head {
             None => break,
         };
     }
+    let full = front(chars, phrase.start..end);
     Head {
-        noun: front(chars, phrase.start..end),
+        noun: object(chars, full.clone()),
+        full,
+        sum: chars[end..phrase.end].contains(&'共'),
         phrase: front(chars, phrase),
     }
 }
@@ -53,11 +61,44 @@ fn trim(chars: &[char], range: Range<usize>) -> Range<usize> {
     start..end
 }
 
+/// What follows a deed that is meant as a noun: 带动作用, 培训人员.
+const NOUNS: [&str; 20] = [
+    "作用", "工作", "能力", "水平", "情况", "机制", "体系", "项目", "单位", "人员", "资金", "面积",
+    "规模", "总", "任务", "比例", "标准", "经费", "人次", "收入",
+];
+
+/// Behind the subject: 奖教资金 with its verb of 县财政安排奖教资金, 来水偏枯 of 煤价下行、来水偏枯.
+fn object(chars: &[char], range: Range<usize>) -> Range<usize> {
+    let Range { mut start, end } = range;
+    let mut at = start;
+    while at < end {
+        if let Some(close) = name(chars, at, end) {
+            at = close;
+        } else if at > start + 1
+            && let Some((n, _)) = deeds().longest(&chars[at..end])
+            && at + n + 1 < end
+            && !NOUNS.iter().any(|w| starts(chars, at + n, w))
+            && !"率数量额面值的比度区人及和、工".contains(chars[at + n])
+        {
+            return at..end;
+        } else if at == start && deeds().longest(&chars[at..end]).is_some() {
+            return start..end;
+        } else if chars[at] == '、' && at > start + 3 && at + 4 < end {
+            start = at + 1;
+            at += 1;
+        } else {
+            at += 1;
+        }
+    }
+    start..end
+}
+
 /// Without the frames at its front: 2024年, 其中, 会议, and what stands before 了 and 共.
 fn front(chars: &[char], range: Range<usize>) -> Range<usize> {
     let Range { mut start, end } = range;
     let cut = (start..end).rev().find(|&i| match chars[i] {
         '了' => i > start && i + 1 < end && chars[i + 1] != '解',
+        '已' => i > start && i + 2 < end && chars[i + 1] != '婚',
         '共' => {
             i > start
                 && i + 1 < end
@@ -67,6 +108,18 @@ fn front(chars: &[char], range: Range<usize>) -> Range<usize> {
         _ => false,
     });
     start = cut.map_or(start, |i| i + 1);
+    unframed(chars, start..end)
+}
+
+/// What a clause without a number speaks of.
+pub(super) fn subject(chars: &[char], clause: Range<usize>) -> Range<usize> {
+    let clause = trim(chars, clause);
+    noun(chars, unframed(chars, clause))
+}
+
+/// Without the frames and times at its front.
+fn unframed(chars: &[char], range: Range<usize>) -> Range<usize> {
+    let Range { mut start, end } = range;
     loop {
         let rest = &chars[start..end];
         let word = match frames().longest(rest) {
@@ -95,9 +148,11 @@ fn time(chars: &[char]) -> usize {
     };
     let n = (0..chars.len()).take_while(part).count();
     let words = &chars[..n];
-    let dated = words
-        .iter()
-        .any(|c| c.is_ascii_digit() || matches!(c, '年' | '月' | '季'))
+    let begins = |c: &char| c.is_ascii_digit() || "今去本上前第一二三四截至近".contains(*c);
+    let dated = words.first().is_some_and(begins)
+        && words
+            .iter()
+            .any(|c| c.is_ascii_digit() || matches!(c, '年' | '月' | '季'))
         && words.iter().any(|c| "年月日季度".contains(*c));
     // Back to the last character that ends a time: 2024年一 of 2024年一般公共预算.
     let ends = |c: &char| "年月日度来末底前初旬午".contains(*c);
@@ -121,17 +176,32 @@ pub(super) fn noun(chars: &[char], range: Range<usize>) -> Range<usize> {
         "左右的",
         "（含）",
     ] {
-        if super::number::starts(&chars[..end], start, word) {
+        if starts(&chars[..end], start, word) {
             start += word.chars().count();
         }
     }
     let mut at = start;
+    let verb = begins_with_verb(chars, start..end);
+    let mut joined = None;
     while at < end {
         if let Some(close) = name(chars, at, end) {
             at = close;
             continue;
         }
         let c = chars[at];
+        if c == '的' && at > start && !verb {
+            break;
+        }
+        if c == '了' && verb {
+            at += 1;
+            continue;
+        }
+        // 意见和建议, but not 代表和3名专家: a number has words of its own.
+        if matches!(c, '和' | '、') && at > start + 1 && joined.is_none() {
+            joined = Some(at);
+            at += 1;
+            continue;
+        }
         if c == '（' && at > start {
             // 患者（家属）代表
             match (at..end.min(at + 6)).find(|&i| chars[i] == '）') {
@@ -152,7 +222,12 @@ pub(super) fn noun(chars: &[char], range: Range<usize>) -> Range<usize> {
             None => at += 1,
         }
     }
-    while at > start && chars[at - 1] == '的' {
+    if let Some(join) = joined
+        && !(2..9).contains(&(at - join - 1))
+    {
+        at = join;
+    }
+    while at > start && matches!(chars[at - 1], '的' | '中' | '里') {
         at -= 1;
     }
     start..at

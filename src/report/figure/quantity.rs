@@ -1,6 +1,7 @@
 //! Quantities: a numeral and its unit, or a range of two.
 
-use super::number::{Numeral, numeral, starts};
+use super::guard::is_quantity;
+use super::number::{numeral, starts};
 use crate::lexicon::units;
 use crate::report::{Number, Scene};
 use crate::text::is_han;
@@ -130,11 +131,12 @@ fn quantity(chars: &[char], at: usize, end: usize) -> Result<Quantity, usize> {
             unit.end += 2;
         }
     }
+    let start = each(chars, start, kind);
     let quantity = Quantity {
         range: start..unit.end.max(numeral.end),
         unit,
         number: numeral.number.map(|number| Number {
-            mantissa: if start < at {
+            mantissa: if chars[at - 1.min(at)] == '-' {
                 -number.mantissa
             } else {
                 number.mantissa
@@ -143,7 +145,7 @@ fn quantity(chars: &[char], at: usize, end: usize) -> Result<Quantity, usize> {
         }),
         kind,
     };
-    if is_quantity(chars, &quantity, &numeral, end) {
+    if is_quantity(chars, &quantity, &numeral) {
         Ok(quantity)
     } else {
         Err(quantity.range.end)
@@ -161,6 +163,17 @@ fn kind(tag: &str) -> Option<Kind> {
     })
 }
 
+/// Where a measure begins that is told for each of something: 每升0.3元.
+fn each(chars: &[char], start: usize, kind: Kind) -> usize {
+    let from = start.saturating_sub(3);
+    let each = (from..start).rev().find(|&i| chars[i] == '每');
+    let of = |i: &usize| {
+        let unit = &chars[i + 1..start];
+        kind == Kind::Measure && matches!(units().get(unit), Some("m"))
+    };
+    each.filter(of).unwrap_or(start)
+}
+
 /// 2:1 where it is called a ratio.
 fn ratio(chars: &[char], at: usize, end: usize) -> Option<Quantity> {
     let close =
@@ -173,113 +186,6 @@ fn ratio(chars: &[char], at: usize, end: usize) -> Option<Quantity> {
         unit: close..close,
         number: None,
         kind: Kind::Share,
-    })
-}
-
-/// Whether what looks like a quantity is one, by the words around it.
-fn is_quantity(chars: &[char], quantity: &Quantity, numeral: &Numeral, end: usize) -> bool {
-    let Range { start, end: close } = quantity.range.clone();
-    let before = |n: usize| start.checked_sub(n).map_or(' ', |i| chars[i]);
-    let after = chars[..end].get(close).copied().unwrap_or(' ');
-    // 第三次, 每两年, 前三名, 一个又一个.
-    if matches!(before(1), '第' | '每' | '某' | '初' | '周') {
-        return false;
-    }
-    let one = numeral.number
-        == Some(Number {
-            mantissa: 1,
-            exponent: 0,
-        });
-    let unit = &chars[quantity.unit.clone()];
-    match quantity.kind {
-        Kind::Measure | Kind::Points | Kind::Bare => {
-            !(numeral.han && one
-                || numeral.han && unit.len() == 1 && "方里度股升转票尺丈克米".contains(unit[0]))
-        }
-        Kind::Share => {
-            // 十倍百倍, 成倍; 三成立
-            !(numeral.han && (numeral.number.is_none() && !numeral.whole))
-        }
-        Kind::Count => {
-            if numeral.han && one {
-                return false;
-            }
-            let bare = numeral.han
-                && numeral.scaled
-                && chars[start..]
-                    .first()
-                    .is_some_and(|c| "百千万亿十".contains(*c));
-            // 千家万户, 百人计划; 近千家, 上百人 are quantities; so is 十个.
-            if bare
-                && chars[start] != '十'
-                && !matches!(before(1), '近' | '上' | '超' | '逾' | '约' | '过' | '达')
-            {
-                return false;
-            }
-            let occurrence = matches!(units().get(unit), Some("n"));
-            if occurrence && (numeral.han || after == '会') {
-                return false;
-            }
-            if matches!(units().get(unit), Some("d")) && numeral.han && close - start < 3 {
-                return false;
-            }
-            !(unit == ['人']
-                && matches!(
-                    after,
-                    '民' | '才' | '大' | '员' | '均' | '物' | '事' | '力' | '心' | '口' | '工'
-                ))
-                && !matches!(after, '级' | '化' | '届')
-        }
-        Kind::Time => {
-            let year = numeral
-                .number
-                .is_some_and(|n| n.mantissa >= 1000 || n.exponent != 0 && n.exponent > 0);
-            !year && unit.first().is_some_and(|_| lasts(chars, quantity, end))
-        }
-    }
-}
-
-/// Words before or behind a span of time that make it a fact rather than a setting.
-const LASTING: [&str; 24] = [
-    "为期",
-    "历时",
-    "提前",
-    "缩短",
-    "压缩",
-    "延长",
-    "需要",
-    "需时",
-    "不超过",
-    "控制在",
-    "缩减",
-    "到",
-    "至",
-    "工作",
-    "运行",
-    "隔离",
-    "居家",
-    "停留",
-    "平均",
-    "用时",
-    "仅用",
-    "达",
-    "拉长",
-    "长达",
-];
-
-fn lasts(chars: &[char], quantity: &Quantity, end: usize) -> bool {
-    let Range { start, end: close } = quantity.range.clone();
-    let after = &chars[close..end];
-    if after
-        .first()
-        .is_some_and(|c| "前后来内间度计级以制".contains(*c))
-    {
-        return false;
-    }
-    let before = &chars[start.saturating_sub(3)..start];
-    LASTING.iter().any(|word| {
-        let n = word.chars().count();
-        before.len() >= n && starts(chars, start - n, word)
     })
 }
 

@@ -1,6 +1,6 @@
 //! Ranks: 全市第一, 位居全省前列, 居省属企业首位, 创历史新高.
 
-use super::number::numeral;
+use super::number::{numeral, starts};
 use crate::lexicon::ranks;
 use crate::text::is_han;
 use std::ops::Range;
@@ -95,6 +95,19 @@ fn scope(chars: &[char], range: Range<usize>) -> Option<usize> {
             }
             _ => break,
         }
+    }
+    // 省属企业排名第一: whom it is among stands before the verb.
+    let words = &chars[range.start..start];
+    let group = [
+        "企业", "单位", "城市", "地区", "院校", "高校", "医院", "行业", "县区", "区县",
+    ];
+    if words.len() <= 8
+        && matches!(ranks().longest(words), Some((_, "s")))
+        && group
+            .iter()
+            .any(|w| starts(chars, start.saturating_sub(2), w))
+    {
+        start = range.start;
     }
     among.then_some(start)
 }
