@@ -7,7 +7,8 @@ const run = browser();
 
 const read = () => globalThis.seen.some(({ type }) => type === "change" || type === "error") && globalThis.seen;
 
-for (const path of ["/test/article.html", "/test/own.html"]) {
+// three-lines.html is what README.md tells people to type.
+for (const path of ["/test/article.html", "/test/own.html", "/test/three-lines.html"]) {
   test(`${path}: card and highlights`, async () => {
     await run.open(path);
     const events = await run.page.until(read);

@@ -146,6 +146,7 @@ export class MeetingReportElement extends (globalThis.HTMLElement ?? class {}) {
       if (root) return { root };
       for (const tree of trees(this)) this.#await.observe(tree, { childList: true, subtree: true, attributeFilter: ["id"] });
       if (document.readyState === "complete") this.#warn(new Failure("no-article", `no element has the id ${this.for}, yet`));
+      else addEventListener("load", () => this.#soon(), { once: true }); // The page may still be arriving.
       return null;
     }
     const raw = this.querySelector(":scope > script[type^='text/']");
