@@ -31,7 +31,7 @@ pub(crate) fn test(parts: &[&str]) -> Outcome {
     let engines = phase("install", || install::browsers(&wanted))?;
     if native {
         tallies.push(counted("readme", readme_commands));
-        tallies.push(counted("native", || cargo_test()));
+        tallies.push(counted("native", cargo_test));
     }
     if node || !wanted.is_empty() {
         // What is above its budget is a failure, and can be tested all the same.
