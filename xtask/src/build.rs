@@ -140,7 +140,7 @@ fn scripts(folder: &Path) -> Vec<PathBuf> {
 }
 
 /// Prints the sizes and refuses what is above its budget.
-fn weigh(recipe: &Recipe) -> Outcome {
+pub(crate) fn weigh(recipe: &Recipe) -> Outcome {
     let engine = target("engine");
     let mut rows: Vec<(String, Option<usize>, Vec<PathBuf>)> = Vec::new();
     for Flavour { name, .. } in &recipe.flavour {

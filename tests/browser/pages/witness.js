@@ -16,7 +16,7 @@
   globalThis.seen = [];
   for (const type of ["reading", "change", "error"]) {
     element.addEventListener(type, (event) => {
-      seen.push({ type, reason: event.detail?.reason ?? null, message: String(event.detail?.message ?? event.message ?? "") });
+      seen.push({ type, reason: event.error?.reason ?? null, message: event.message ?? "" });
     });
   }
 
