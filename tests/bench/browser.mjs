@@ -1,0 +1,25 @@
+// Measures the engine in Chromium and prints a table; run by `cargo xtask bench browser`.
+import { readFileSync } from "node:fs";
+import { launch } from "../browser/driver.mjs";
+
+const corpus = (name) => readFileSync(new URL(`../corpus/${name}.txt`, import.meta.url), "utf8");
+const page = await launch("chromium");
+try {
+  await page.open(`${process.env.JIYAO_SITE}/test/bench.html`);
+  const { ours, others, megabytes } = await page.evaluate(
+    async (clean, spoilt) => (await import("/test/page.mjs")).measure(clean, spoilt),
+    corpus("district-meeting"),
+    corpus("district-meeting-spoilt"),
+  );
+  const of = Object.fromEntries(ours);
+  const row = (name, value) => console.log(`  ${name.padEnd(52)}${value.padStart(10)}`);
+  row("load and start the reader", `${of.load.toFixed(0)} ms`);
+  row("3,000 characters: repair, facts, digest, marks", `${(of.page * 1000).toFixed(0)} µs`);
+  row("3,000 characters, spoilt, to Simplified", `${(of["spoilt page"] * 1000).toFixed(0)} µs`);
+  row(`${megabytes.toFixed(2)} MB`, `${of.megabyte.toFixed(0)} ms`);
+  row("twice that", `${(of["two megabytes"] / of.megabyte).toFixed(2)} ×`);
+  console.log("The same 3,000 characters, as a multiple of our whole reading");
+  for (const [name, milliseconds] of others) row(name, `${(milliseconds / of.page).toFixed(2)} ×`);
+} finally {
+  await page.close();
+}

@@ -1,0 +1,58 @@
+// Runs in the page: measures the engine as WebAssembly, and other tools on the same text in the same run.
+
+const PAGE = 3_000;
+
+/** The median time of a call in milliseconds; short calls are measured in batches, since clocks of browsers are coarse. */
+async function time(work, batches = 9) {
+  const first = performance.now();
+  await work();
+  const calls = Math.max(1, Math.round(30 / Math.max(performance.now() - first, 0.05)));
+  const measured = [];
+  for (let batch = 0; batch < batches; batch += 1) {
+    const start = performance.now();
+    for (let call = 0; call < calls; call += 1) await work();
+    measured.push((performance.now() - start) / calls);
+  }
+  return measured.sort((a, b) => a - b)[batches >> 1];
+}
+
+const repeated = (text, length) => text.repeat(Math.ceil(length / text.length)).slice(0, length);
+
+async function autocorrect() {
+  const glue = await import("/test/peers/autocorrect_bg.js");
+  const { instance } = await WebAssembly.instantiateStreaming(fetch("/test/peers/autocorrect_bg.wasm"), { "./autocorrect_bg.js": glue });
+  glue.__wbg_set_wasm(instance.exports);
+  instance.exports.__wbindgen_start();
+  return glue.format;
+}
+
+/** Everything, as [name, milliseconds] rows: ours, then others'. */
+export async function measure(clean, spoilt) {
+  const start = performance.now();
+  const engine = await import("/engine/reader.js");
+  await engine.default();
+  const loading = performance.now() - start;
+  const whole = (text, options) => {
+    const reading = engine.read(text, options);
+    reading.report(200);
+    reading.marks();
+    reading.free();
+  };
+  const page = repeated(clean, PAGE);
+  const large = repeated(clean, 330_000);
+  const { Converter } = await import("/test/peers/t2cn.js");
+  const convert = Converter({ from: "tw", to: "cn" });
+  const format = await autocorrect();
+  const words = new Intl.Segmenter("zh", { granularity: "word" });
+
+  const ours = [["load", loading]];
+  ours.push(["page", await time(() => whole(page))]);
+  ours.push(["spoilt page", await time(() => whole(repeated(spoilt, PAGE), { script: "hans" }))]);
+  ours.push(["megabyte", await time(() => whole(large), 5)]);
+  ours.push(["two megabytes", await time(() => whole(large + large), 5)]);
+  const others = [];
+  others.push(["Intl.Segmenter cuts it into words", await time(() => [...words.segment(page)].length)]);
+  others.push(["opencc-js converts its characters", await time(() => convert(page))]);
+  others.push(["autocorrect corrects its punctuation and spaces", await time(() => format(page))]);
+  return { ours, others, megabytes: new TextEncoder().encode(large).length / 1e6 };
+}
