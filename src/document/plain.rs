@@ -11,6 +11,9 @@ static NOISE: LazyLock<Lexicon> =
 /// A headline is at most this long; a longer line is running text that lost its end mark.
 const HEADLINE: usize = 60;
 
+/// A caption is at most this long; a longer line that ends with its photographer is running text.
+const CAPTION: usize = 120;
+
 /// A line is a block.
 pub(super) fn parse(text: &str) -> Document {
     let mut document = Document::default();
@@ -92,10 +95,15 @@ pub(super) fn about(words: &str) -> BlockKind {
     let meta = META.longest(&head).is_some_and(|(n, _)| {
         matches!(head.get(n), Some(':')) || matches!(head[0], '(') || head[n - 1] == ':'
     });
-    if meta {
+    // （记者王明报道）市长今天……: a credit before the report's own words leaves them the report's.
+    let length = folded.chars.len();
+    let opens = head.first() == Some(&'(');
+    let closes = folded.chars.iter().position(|c| matches!(c, '）' | ')'));
+    if meta && !(opens && closes.is_some_and(|at| at + 8 < length)) {
         return BlockKind::Meta;
     }
-    let credit = folded.chars.ends_with(&['摄']) || folded.chars.ends_with(&['摄', '）']);
+    let credit = length <= CAPTION
+        && (folded.chars.ends_with(&['摄']) || folded.chars.ends_with(&['摄', '）']));
     let picture =
         credit || head.starts_with(&['图', '为']) || head.starts_with(&['资', '料', '图', '片']);
     if picture {

@@ -3,7 +3,7 @@
 use super::Scene;
 use super::person::{is_byline_name, is_signature};
 use crate::document::BlockKind;
-use crate::lexicon::{Lexicon, credits};
+use crate::lexicon::{Lexicon, credits, places};
 use crate::text::{Span, is_han, sort};
 use std::ops::Range;
 
@@ -46,7 +46,10 @@ pub(super) fn find(scene: &Scene) -> Vec<Span> {
 fn label(chars: &[char], block: &Range<usize>, at: usize) -> Option<usize> {
     let free = at == block.start
         || !is_han(chars[at - 1])
-        || matches!(chars[at - 1], '讯' | '电' | '报' | '社' | '台' | '网');
+        || matches!(
+            chars[at - 1],
+            '讯' | '电' | '报' | '社' | '台' | '网' | '视'
+        );
     let rest = &chars[at..block.end];
     if !free {
         // 县融媒体中心记者 王明.
@@ -98,8 +101,15 @@ fn names_behind(
         if word == 0 {
             break;
         }
-        if word > 3 && scene.has(place + word - 2, "报道") {
+        if word > 3 && (scene.has(place + word - 2, "报道") || scene.has(place + word - 2, "报导"))
+        {
             word -= 2;
+        }
+        // 记者王明台北14日电.
+        if word > 3 && chars.get(place + word).is_some_and(char::is_ascii_digit) {
+            let name = &chars[place..place + word];
+            let place = (2..=4.min(word - 1)).find(|&at| places().get(&name[at..]).is_some());
+            word = place.unwrap_or(word);
         }
         if word == 1 && is_split(&chars[place..block.end]) {
             word = 3;

@@ -66,6 +66,17 @@ fn is_host(scene: &Scene, mention: &Mention) -> bool {
         .collect();
     // Read backwards: the word, then nothing or 是 and a title.
     let at = before.windows(3).position(|w| w == ['人', '持', '主']);
+    // 主持：市委副秘书长 王明.
+    let label: String = chars[..mention.whole.start]
+        .iter()
+        .rev()
+        .skip_while(|c| matches!(c, ' ' | '：'))
+        .take(4)
+        .collect();
+    let marked = mention.whole.start > 0 && chars[mention.whole.start - 1] == '：';
+    if marked && (label.starts_with("持主") || label.starts_with("人持主")) {
+        return true;
+    }
     // 主持会议的县委书记王明.
     let lead: Vec<char> = chars[..mention.whole.start]
         .iter()

@@ -84,7 +84,10 @@ pub(super) fn calls_roll(chars: &[char]) -> bool {
         .filter(|&at| chars[at] == '的')
         .last();
     let Some(of) = of else {
-        return false;
+        // 出席人员：, 参加：.
+        return ["：", "人员：", "领导：", "嘉宾：", "人：", "代表："]
+            .iter()
+            .any(|word| begins(chars, word));
     };
     let rest = &chars[of + 1..];
     const OPENERS: [&str; 9] = [
@@ -141,8 +144,8 @@ pub(super) fn is_adverbial(chars: &[char]) -> bool {
     let mut at = 0;
     while at < chars.len() {
         match verbs().longest(&chars[at..]) {
+            Some((_, "x")) | None => return false,
             Some((length, _)) => at += length,
-            None => return false,
         }
     }
     true

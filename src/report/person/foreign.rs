@@ -101,12 +101,13 @@ pub(super) fn abroad(scene: &Scene, at: usize, end: usize) -> Option<Range<usize
     let mut plain = 0;
     for length in 1..chars.len().min(9) {
         let c = chars[length - 1];
-        if !(is_han(c) || c == '·') {
+        if !(is_han(c) || c == '·') || c == '等' {
             break;
         }
         plain += usize::from(weights.is_foreign(c) || c == '·');
         let next = chars[length];
         let closes = match right(scene, at + length, end) {
+            _ if next == '等' => plain * 3 >= length,
             Right::Mark => plain * 3 >= length,
             Right::Deed | Right::Human | Right::Word => {
                 plain * 3 >= length * 2 && !weights.is_foreign(next)
@@ -142,6 +143,7 @@ pub(super) fn foreign_before(scene: &Scene, floor: usize, at: usize) -> Option<R
                 .filter(|c| weights.is_foreign(**c) || **c == '·')
                 .count();
             return (plain * 3 >= name.len() * 2
+                && (plain == name.len() || !BODIES.contains(name[name.len() - 1]))
                 && !matches!(name[0], '驻' | '前' | '新' | '副' | '代' | '原')
                 && places().get(name).is_none()
                 && foreign_free(name))

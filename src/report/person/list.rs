@@ -1,7 +1,9 @@
 //! Names in lists, and at the beginnings of clauses.
 
 use super::deed::{begins as begins_with, says_at};
-use super::name::{Cue, Right, begins, ends, is_stopped, right, title_behind, weighed};
+use super::name::{
+    Cue, Right, begins, ends, is_stopped, right, title_behind, title_in_bracket, weighed,
+};
 use super::shape::{is_address, is_body_end, note, shape};
 use super::{Mention, Scene, is_honorific};
 use crate::lexicon::{common, cuts, name_weights, never, titles, verbs};
@@ -38,14 +40,16 @@ fn placed(
     end: usize,
 ) -> Option<Range<usize>> {
     let chars = scene.chars();
-    let [.., first, second] = before else {
-        return None;
+    let surname = name_weights().surname(chars.get(start..=start)?)?;
+    let second = before.last()?;
+    let third = before.len() > 1 && {
+        let first = &before[before.len() - 2];
+        first.end + 1 == second.start && chars[first.end] == '、'
     };
-    if first.end + 1 != second.start || chars[first.end] != '、' || chars[start - 1] != '、' {
+    if chars[start - 1] != '、' || surname < if third { 1 } else { 4 } {
         return None;
     }
-    let surname = name_weights().surname(chars.get(start..=start)?)?;
-    (2..=if surname > 0 { 3 } else { 0 })
+    (2..=3)
         .map(|length| start..start + length)
         .filter(|name| name.end <= end && chars[name.clone()].iter().all(|c| is_han(*c)))
         .filter(|name| {
@@ -113,6 +117,27 @@ pub(super) fn find(scene: &Scene, block: Range<usize>, names: &mut Vec<Range<usi
                 .filter(|item| is_name(scene, item.clone(), -2)),
         );
         names.extend(tail);
+    }
+}
+
+/// Names that a bracket with a title or a note explains: 王明（院长）、李华（女，回族）.
+pub(super) fn bracketed(scene: &Scene, block: Range<usize>, names: &mut Vec<Range<usize>>) {
+    let chars = scene.chars();
+    for open in block.clone().filter(|&at| chars[at] == '（') {
+        let rest = &chars[open..block.end];
+        if title_in_bracket(rest).is_none() && note(rest).is_none() {
+            continue;
+        }
+        let run = chars[block.start..open]
+            .iter()
+            .rev()
+            .take(5)
+            .take_while(|c| is_han(**c))
+            .count();
+        let name = open - run..open;
+        if is_name(scene, name.clone(), 4) && !is_stopped(scene, name.clone()) {
+            names.push(name);
+        }
     }
 }
 

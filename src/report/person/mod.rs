@@ -17,7 +17,7 @@ mod title;
 
 use super::{Person, Role, Scene};
 use crate::lexicon::{houses, titles};
-use crate::text::{Span, Words, sort};
+use crate::text::{Span, Words, is_han, sort};
 use std::ops::Range;
 
 pub(super) use name::{is_byline_name, is_signature};
@@ -60,6 +60,7 @@ pub(super) fn mentions(scene: &Scene, byline: &[Span]) -> Vec<Mention> {
         cued(scene, block.clone(), &mut here);
         list::extend(scene, block.clone(), &mut here);
         list::find(scene, block.clone(), &mut here);
+        list::bracketed(scene, block.clone(), &mut here);
         foreign::standing(scene, block.clone(), &mut here);
         appointed(scene, block, &mut here);
         names.append(&mut here);
@@ -84,6 +85,18 @@ fn cued(scene: &Scene, block: Range<usize>, names: &mut Vec<Range<usize>>) {
     let mut floor = block.start;
     while at < block.end {
         let Some((length, tag)) = titles().longest(&chars[at..block.end]) else {
+            // 出席：王明.
+            let free = at == block.start || !is_han(chars[at - 1]);
+            if free
+                && let Some(length) = label(&chars[at..block.end])
+                && let start = behind(chars, at + length, block.end)
+                && let Some(found) = name::begins(scene, start, block.end, name::Cue::Title)
+            {
+                at = found.end;
+                floor = found.end;
+                names.push(found);
+                continue;
+            }
             // 公民党王明: a party is no title.
             if let Some((length, _)) = houses().longest(&chars[at..block.end])
                 && let Some(found) = name::begins(scene, at + length, block.end, name::Cue::List)
@@ -143,6 +156,20 @@ fn cued(scene: &Scene, block: Range<usize>, names: &mut Vec<Range<usize>>) {
             at = end;
         }
     }
+}
+
+/// The length of a word before a colon that names follow: 出席：, 主持人：, 记录：.
+fn label(chars: &[char]) -> Option<usize> {
+    const WORDS: [&str; 12] = [
+        "主持", "出席", "参加", "参会", "列席", "与会", "缺席", "请假", "记录", "主讲", "汇报",
+        "宣讲",
+    ];
+    if !WORDS.iter().any(|word| deed::begins(chars, word)) {
+        return None;
+    }
+    let rest = chars.iter().skip(2).take(2);
+    let length = 2 + rest.take_while(|c| matches!(c, '人' | '员')).count();
+    (chars.get(length) == Some(&'：')).then_some(length)
 }
 
 /// Names that an appointment puts into office or takes out of it: 任命王明为, 免去李华的.

@@ -99,6 +99,7 @@ pub(super) fn right(scene: &Scene, at: usize, end: usize) -> Right {
     match verb {
         Some((_, "h" | "p")) => Right::Human,
         Some((_, "s" | "r" | "a" | "d")) => Right::Deed,
+        Some((n, "x")) if n > 1 => Right::Word,
         // 依次发言, 分别介绍: how a deed is done.
         Some((n, _)) if n > 1 => match verbs().longest(&rest[n..]) {
             Some((_, "h" | "p")) => Right::Human,
@@ -251,7 +252,11 @@ pub(super) fn ends(scene: &Scene, floor: usize, at: usize) -> Option<Range<usize
     for length in 2..=run.min(4) {
         let name = &chars[chars.len() - length..];
         let Some(shape) = shape(name) else { continue };
-        if common().get(name).is_some() {
+        // 麻醉科副主任: an institution.
+        let house = length > 2 && name.last().is_some_and(|c| BODIES.contains(*c));
+        // 马跃为主席.
+        let verb = length > 2 && matches!(name[length - 1], '为' | '任' | '是');
+        if house || verb || common().get(name).is_some() {
             continue;
         }
         let weight = shape + left(scene, floor, at - length);
@@ -327,8 +332,21 @@ pub(super) fn is_stopped(scene: &Scene, name: Range<usize>) -> bool {
         || verbs().get(words).is_some()
         || verbs()
             .longest(words)
-            .is_some_and(|(n, tag)| n > 1 && tag != "o")
+            .is_some_and(|(n, tag)| n > 1 && !matches!(tag, "o" | "x"))
+        || is_kin(words)
         || crate::lexicon::never().longest(words).is_some()
+}
+
+/// Whether the words address somebody and name nobody: 李大妈, 王师傅.
+fn is_kin(words: &[char]) -> bool {
+    const KIN: [&str; 15] = [
+        "大妈", "大爷", "大娘", "大伯", "大叔", "大哥", "大姐", "大嫂", "阿姨", "奶奶", "爷爷",
+        "师傅", "老汉", "先生", "女士",
+    ];
+    words.len() == 3
+        && KIN
+            .iter()
+            .any(|word| word.chars().eq(words[1..].iter().copied()))
 }
 
 /// Whether a credit's words are a name; `marked` where a label and its mark stand before them (编辑：木子).

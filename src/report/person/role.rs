@@ -5,7 +5,7 @@ use super::deed::{
     calls_roll, counts, heard, is_adverbial, is_speech, meeting, presiding, pronoun, says_at,
 };
 use super::title::Lead;
-use crate::lexicon::{cuts, titles, verbs};
+use crate::lexicon::{cuts, houses, titles, verbs};
 use crate::report::{Person, Role, Scene};
 use std::ops::Range;
 
@@ -64,6 +64,7 @@ pub(in crate::report) fn doers(scene: &Scene, mentions: &[Mention]) -> Vec<Doer>
         while let Some((_, clause)) = clauses.next_if(|(s, _)| *s == index) {
             if scene.blocks[*of].0.is_body() {
                 walk.clause(clause.clone(), &mut sentence);
+                sentence.parted |= scene.chars()[..clause.end].ends_with(&['；']);
             }
         }
         if walk.subject.is_none() {
@@ -89,7 +90,7 @@ struct Walk<'a> {
     last: Range<usize>,
     /// The quotations still to come, the next one last: who is named in one does nothing here.
     quotations: Vec<Range<usize>>,
-    /// Where the last quotation ended.
+    /// Where the last quotation or list of names ended.
     until: usize,
     doers: Vec<Doer>,
 }
@@ -101,6 +102,8 @@ struct Sentence {
     opened: bool,
     /// Whether what follows is said by somebody.
     spoken: bool,
+    /// Whether a semicolon has ended what was said.
+    parted: bool,
     /// Whether what follows is yet to come: 将出席.
     future: bool,
     /// The verb of a list of those who were there: 出席会议的有.
@@ -185,8 +188,13 @@ impl Walk<'_> {
         let group = self.groups.get(self.next).filter(|g| g.range.start == at)?;
         self.next += 1;
         let end = group.range.end;
+        self.until = self.until.max(end);
         let follows = verbs().longest(&chars[end.min(clause.end)..clause.end]);
-        let verb_follows = matches!(follows, Some((_, "s" | "r" | "h")));
+        let verb_follows = match follows {
+            Some((_, "s" | "r" | "h")) => true,
+            Some((_, "a")) => sentence.parted,
+            _ => false,
+        };
         let acts = chars.get(end) != Some(&'的')
             && !is_speech(&chars[end.min(clause.end)..clause.end])
             && match group.lead {
@@ -350,7 +358,10 @@ fn groups(chars: &[char], mentions: &[Mention]) -> Vec<Group> {
                 && !between
                     .iter()
                     .any(|c| matches!(c, '，' | '。' | '；' | '：'));
+            // 公民党王明、民主党李华.
+            let housed = matches!(between, ['、' | '和' | '与' | '及', house @ ..] if houses().get(house).is_some());
             if comma
+                || housed
                 || gap
                 || matches!(
                     between,

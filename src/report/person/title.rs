@@ -48,9 +48,11 @@ pub(super) fn before(scene: &Scene, floor: usize, end: usize) -> Titles {
             continue;
         }
         let title = trimmed(chars, from, at);
-        if titles()
-            .longest_ending(bare(chars, title.clone()), 6)
-            .is_some()
+        let credit = chars[title.clone()] == ['作', '者'];
+        if !credit
+            && titles()
+                .longest_ending(bare(chars, title.clone()), 6)
+                .is_some()
         {
             each.push(title);
         }
@@ -89,6 +91,10 @@ fn stop(chars: &[char], floor: usize, end: usize) -> usize {
         if c == '）' {
             let open = (floor..at).rev().take(16).find(|&p| chars[p] == '（');
             let Some(open) = open else { break };
+            // A bracket of its own before the title: （新华社电）总统.
+            if open == floor || !is_han(chars[open - 1]) {
+                break;
+            }
             at = open;
             continue;
         }
