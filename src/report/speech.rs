@@ -13,6 +13,8 @@ pub(super) fn find(scene: &Scene, mentions: &[Mention], people: &mut [Person]) -
         let role = match doer.tag {
             "h" => Role::Host,
             "a" => Role::Attendee,
+            "m" => Role::Absent,
+            "w" => Role::Recorder,
             _ => Role::Speaker,
         };
         if !told.add((doer.who.start as u64) << 8 | role as u64) {

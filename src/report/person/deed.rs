@@ -76,6 +76,19 @@ pub(super) fn presiding(chars: &[char], end: usize, limit: usize) -> Option<Rang
     (at < limit && begins(&chars[at..], "主持下")).then_some(at..at + 2)
 }
 
+/// The length of a word before a list of those who were absent or took the minutes, and the tag of its role.
+pub(super) fn list_of(chars: &[char]) -> Option<(usize, &'static str)> {
+    const WORDS: [(&str, &str); 4] = [("缺席", "m"), ("请假", "m"), ("记录", "w"), ("纪录", "w")];
+    let (_, tag) = WORDS.iter().find(|(word, _)| begins(chars, word))?;
+    let length = 2 + chars
+        .iter()
+        .skip(2)
+        .take(2)
+        .take_while(|c| matches!(c, '人' | '员'))
+        .count();
+    (chars.get(length) == Some(&'：')).then_some((length, *tag))
+}
+
 /// Whether a list of those who were there follows the verb: 出席会议的还有, 参加会议的领导：.
 pub(super) fn calls_roll(chars: &[char]) -> bool {
     let reach = chars.len().min(16);

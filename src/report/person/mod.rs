@@ -9,6 +9,7 @@ mod foreign;
 mod list;
 mod memory;
 mod name;
+mod office;
 mod role;
 mod shape;
 #[cfg(test)]
@@ -275,7 +276,7 @@ fn dress(scene: &Scene, names: &[Range<usize>]) -> Vec<Mention> {
         behind_name(chars, &mut mention, end);
         mentions.push(mention);
     }
-    list::share_back(scene, &mut mentions);
+    office::share_back(scene, &mut mentions);
     mentions
 }
 

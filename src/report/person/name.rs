@@ -199,6 +199,11 @@ pub(super) fn weighed(
         if length > 2 && is_address(&chars[..length]) && says_at(chars, length, chars.len()) {
             continue;
         }
+        // 麻醉科副主任: a house before a title.
+        let house = length > 2 && BODIES.contains(chars[length - 1]);
+        if cue == Cue::Clause && house && title_behind(&chars[length..]).is_some() {
+            continue;
+        }
         let right = right(scene, at + length, end);
         if cue == Cue::Clause
             && !matches!(right, Right::Deed | Right::Human)

@@ -2,7 +2,8 @@
 
 use super::Mention;
 use super::deed::{
-    calls_roll, counts, heard, is_adverbial, is_speech, meeting, presiding, pronoun, says_at,
+    calls_roll, counts, heard, is_adverbial, is_speech, list_of, meeting, presiding, pronoun,
+    says_at,
 };
 use super::title::Lead;
 use crate::lexicon::{cuts, houses, titles, verbs};
@@ -106,8 +107,8 @@ struct Sentence {
     parted: bool,
     /// Whether what follows is yet to come: 将出席.
     future: bool,
-    /// The verb of a list of those who were there: 出席会议的有.
-    roll: Option<Range<usize>>,
+    /// The word before a list of those who were there, or were not, with what it means: 出席会议的有, 请假：.
+    roll: Option<(Range<usize>, &'static str)>,
 }
 
 impl Walk<'_> {
@@ -143,6 +144,11 @@ impl Walk<'_> {
                 continue;
             }
             let rest = &chars[at..clause.end];
+            if let Some((length, tag)) = list_of(rest) {
+                sentence.roll = Some((at..at + length, tag));
+                at += length;
+                continue;
+            }
             let Some((length, tag)) = verbs().longest(rest) else {
                 at += 1;
                 continue;
@@ -159,7 +165,7 @@ impl Walk<'_> {
             let verb = at..at + length;
             at += length;
             if tag == "a" && calls_roll(&chars[at..clause.end]) {
-                sentence.roll = Some(verb);
+                sentence.roll = Some((verb, "a"));
                 continue;
             }
             let acts = matches!(tag, "s" | "r" | "n" | "h" | "a");
@@ -216,12 +222,12 @@ impl Walk<'_> {
             return Some(end);
         }
         // 出席会议的有王明: who was there.
-        if let Some(verb) = sentence.roll.clone() {
+        if let Some((verb, tag)) = sentence.roll.clone() {
             self.doers.push(Doer {
                 who: group.who.clone(),
                 start: at,
                 verb,
-                tag: "a",
+                tag,
                 quotes: false,
             });
             *object = true;

@@ -26,8 +26,9 @@ pub(super) fn is_body_end(words: &[char]) -> bool {
 
 /// The weight of characters as a Chinese name; none if they cannot be one.
 pub(super) fn shape(name: &[char]) -> Option<i32> {
-    // 张某 is nobody's name, and 的 ends none.
-    if name.contains(&'某') || name.last() == Some(&'的') {
+    // 张某 is nobody's name; 的 ends none, nor does what ends an institution: 项目室.
+    let house = name.len() > 2 && name.last().is_some_and(|c| "院局室厅队厂".contains(*c));
+    if house || name.contains(&'某') || name.last() == Some(&'的') {
         return None;
     }
     let weights = name_weights();
