@@ -3,6 +3,7 @@ use crate::document::Document;
 use crate::edit::Edits;
 use crate::highlight::{Mark, marks};
 use crate::options::Options;
+use crate::render::{self, Language};
 use crate::repair::{Repaired, repair};
 use crate::report::{Report, report};
 use crate::text::Span;
@@ -77,5 +78,20 @@ impl Reading {
     /// The words to highlight, in text order.
     pub fn marks(&self) -> Vec<Mark> {
         marks(&self.report, &self.repaired.damage)
+    }
+
+    /// The report as an HTML fragment, with labels in the text's language; see [`render::html`].
+    pub fn html(&self) -> String {
+        render::html(self, Language::of(self))
+    }
+
+    /// The report as Markdown, with labels in the text's language; see [`render::markdown`].
+    pub fn markdown(&self) -> String {
+        render::markdown(self, Language::of(self))
+    }
+
+    /// The report as plain text, with labels in the text's language; see [`render::plain`].
+    pub fn plain(&self) -> String {
+        render::plain(self, Language::of(self))
     }
 }

@@ -1,5 +1,17 @@
-//! What leaves the engine: the JSON of a report.
+//! What leaves the engine: a report as JSON, HTML, Markdown and plain text.
+//!
+//! The three readable forms show the same: the card, the summary, the text. One walk ([`Reading`](crate::Reading) to
+//! visitor) decides what and in which order; a form only decides how.
 
+mod html;
 mod json;
+mod labels;
+mod markdown;
+mod plain;
+mod visitor;
 
+pub use html::html;
 pub use json::{Json, VERSION};
+pub use labels::Language;
+pub use markdown::markdown;
+pub use plain::plain;
