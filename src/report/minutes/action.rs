@@ -119,6 +119,7 @@ fn task(
     owner: Option<Range<usize>>,
     done: Option<bool>,
 ) -> Option<Task> {
+    let low = &outline.low;
     let mut text = outline.trim(range);
     let mut owner = owner;
     if owner.is_none() {
@@ -127,6 +128,14 @@ fn task(
             text = rest;
         } else {
             owner = trailing(outline, text.clone());
+            // Who stands in a bracket at the end is no part of the task.
+            if let Some(who) = &owner
+                && low[text.end - 1] == '）'
+                && who.start > text.start + 1
+            {
+                let open = (text.start..who.start).rev().find(|&at| low[at] == '（');
+                text = outline.trim(text.start..open.unwrap_or(text.end));
+            }
         }
     }
     (!text.is_empty()).then(|| Task {
@@ -353,16 +362,16 @@ fn due(outline: &Outline, text: Range<usize>) -> Option<Range<usize>> {
             if outline.has(at, lead) {
                 let start = at + keep;
                 let word = &low[at + lead.chars().count()..text.end];
-                let timely = date::next(low, start..text.end.min(start + 12))
-                    .is_some_and(|d| d.range.start == start)
-                    || WHEN
-                        .iter()
-                        .any(|w| word.starts_with(&w.chars().collect::<Vec<_>>()));
-                if timely {
-                    let end = (start..text.end)
-                        .find(|&i| matches!(low[i], '.' | '。' | '，' | '；' | '）' | ','))
-                        .unwrap_or(text.end);
-                    return Some(start..end);
+                let day = date::next(low, start..text.end.min(start + 20));
+                if let Some(day) = day.filter(|day| day.range.start == start) {
+                    return Some(day.range);
+                }
+                if WHEN
+                    .iter()
+                    .any(|w| word.starts_with(&w.chars().collect::<Vec<_>>()))
+                {
+                    let mark = |&i: &usize| matches!(low[i], '.' | '。' | '，' | '；' | '）' | ',');
+                    return Some(start..(start..text.end).find(mark).unwrap_or(text.end));
                 }
             }
         }

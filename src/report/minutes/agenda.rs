@@ -13,14 +13,15 @@ pub(super) fn find(outline: &Outline, title: Option<usize>) -> Vec<Range<usize>>
     let agenda =
         |at: &usize| sections[*at].tag == Some(Tag::Agenda) && Some(sections[*at].line) != title;
     let mut topics: Vec<Range<usize>> = Vec::new();
-    let mut levels: Vec<(Option<usize>, u8)> = Vec::new();
+    // For each slot of the tree, the levels on which an agenda stands right below it.
+    let slot = |section: Option<usize>| section.map_or(0, |at| at + 1);
+    let mut beside = vec![0u8; sections.len() + 1];
     for at in (0..sections.len()).filter(agenda) {
         tree.below(Some(at), title, &mut topics);
         if sections[at].level < 7 {
-            levels.push((sections[at].parent, sections[at].level));
+            beside[slot(sections[at].parent)] |= 1 << sections[at].level;
         }
     }
-    levels.dedup();
     if topics.is_empty() {
         let top = sections.iter().position(|s| Some(s.line) == title);
         tree.below(top, title, &mut topics);
@@ -28,7 +29,7 @@ pub(super) fn find(outline: &Outline, title: Option<usize>) -> Vec<Range<usize>>
     } else {
         // What stands beside the agenda is a topic too: 壹、主席报告 before 贰、议题讨论.
         for (at, section) in sections.iter().enumerate() {
-            if levels.contains(&(section.parent, section.level)) {
+            if section.level < 7 && beside[slot(section.parent)] & (1 << section.level) != 0 {
                 tree.heading(at, title, &mut topics);
             }
         }

@@ -13,8 +13,9 @@ mod roster;
 use super::{Action, Kind, Person, Report, Scene};
 use crate::document::BlockKind;
 use crate::report::person::add;
+use crate::text::Span;
 use crate::text::Words;
-use outline::{Outline, Tag};
+use outline::{Outline, Tag, label_tag};
 use std::ops::Range;
 
 /// Finds what minutes tell, if the text is minutes.
@@ -36,7 +37,7 @@ pub(super) fn find(scene: &Scene, report: &mut Report) {
     }
     let roster = roster::find(&outline);
     let known = action::Known::new(&outline, roster.iter().map(|entry| entry.name.clone()));
-    enter(scene, roster, report);
+    enter(&outline, roster, report);
     let heading = title.and_then(|t| outline.lines.iter().position(|l| l.range == t));
     let spans = |ranges: Vec<Range<usize>>| ranges.into_iter().map(|r| scene.span(r)).collect();
     report.agenda = spans(agenda::find(&outline, heading));
@@ -58,6 +59,7 @@ fn is_minutes(outline: &Outline) -> bool {
     let (mut headings, mut items) = (0, 0);
     for line in &outline.lines {
         headings += usize::from(matches!(line.kind, BlockKind::Heading(_)));
+        items += usize::from(matches!(line.kind, BlockKind::Cell { .. }));
         items += usize::from(matches!(line.kind, BlockKind::Item { .. }));
         if let Some(label) = &line.label
             && !tags.contains(&label.tag)
@@ -162,7 +164,8 @@ fn when(outline: &Outline, title: Option<Range<usize>>) -> Option<super::Date> {
 }
 
 /// Enters the names of the lists among the people, in text order.
-fn enter(scene: &Scene, entries: Vec<roster::Entry>, report: &mut Report) {
+fn enter(outline: &Outline, entries: Vec<roster::Entry>, report: &mut Report) {
+    let scene = outline.scene;
     let chars = scene.chars();
     let mut names = Words::default();
     // The people by the numbers of their names.
@@ -186,6 +189,11 @@ fn enter(scene: &Scene, entries: Vec<roster::Entry>, report: &mut Report) {
         }
         let at = known[name];
         let person = &mut report.people[at];
+        // 主持人：王明 is a label and a name.
+        let low = |title: &Span| &outline.low[scene.range(*title)];
+        person
+            .titles
+            .retain(|title| label_tag(low(title), false).is_none());
         if let Some(title) = entry.title
             && person.titles.is_empty()
         {
