@@ -131,6 +131,26 @@ impl Reading {
     }
 }
 
+/// The report to read, in the language of its text. Only in the flavour with Markdown: a card needs none of it.
+#[cfg(feature = "markdown")]
+#[wasm_bindgen]
+impl Reading {
+    /// HTML without a page around: card, summary, text.
+    pub fn html(&self) -> String {
+        self.inner.html()
+    }
+
+    /// Markdown.
+    pub fn markdown(&self) -> String {
+        self.inner.markdown()
+    }
+
+    /// Plain text.
+    pub fn plain(&self) -> String {
+        self.inner.plain()
+    }
+}
+
 fn push(flat: &mut Vec<u32>, utf16: &Utf16, span: Span) {
     flat.extend([utf16.offset(span.start), utf16.offset(span.end)]);
 }

@@ -28,7 +28,7 @@ export class MeetingReportElement extends (globalThis.HTMLElement ?? class {}) {
   #kinds = [];
   #facts = new WeakMap();
   #watch = new MutationObserver(() => this.#soon(100));
-  #await = new MutationObserver(() => this.#find() && this.#soon());
+  #await = new MutationObserver(() => (this.#target ? !this.#target.isConnected : this.#find()) && this.#soon());
   #timer = 0;
   #run = 0;
 
@@ -159,7 +159,8 @@ export class MeetingReportElement extends (globalThis.HTMLElement ?? class {}) {
     try {
       this.#state("reading");
       const source = await this.#source();
-      if (!source || gone()) return;
+      if (gone()) return;
+      if (!source) return this.#clear();
       const markdown = this.format === "markdown" || source.type === "text/markdown" || /\.md$/.test(this.src);
       const engine = await load(markdown ? "studio" : "reader");
       if (gone()) return;
@@ -184,12 +185,14 @@ export class MeetingReportElement extends (globalThis.HTMLElement ?? class {}) {
     this.#report = this.#reading.report(this.digest);
     this.#kinds = kinds;
     if (root) this.#watch.observe(root, { childList: true, characterData: true, subtree: true, attributeFilter: ["hidden", "aria-hidden"] });
+    // A framework may put another node in its place.
+    if (root && root !== this && root.parentNode) this.#await.observe(root.parentNode, { childList: true });
     const detail = { reading: this.#reading, report: this.#report };
     if (this.dispatchEvent(new CustomEvent("reading", { detail, cancelable: true }))) {
       this.#render();
       this.#paint();
     } else {
-      this.#clear();
+      this.#hide();
     }
     this.#state("ready");
     this.dispatchEvent(new CustomEvent("change", { detail }));
@@ -200,7 +203,7 @@ export class MeetingReportElement extends (globalThis.HTMLElement ?? class {}) {
     const wanted = this.show.trim() === "all" ? SECTIONS : list(this.show);
     const go = this.#target && `#${this.#target === this ? this.id : this.for}`;
     const node = card(this.#report, { say: messages(closest?.lang), show: wanted, go, facts: this.#facts });
-    this.#clear();
+    this.#hide();
     if (!node) return;
     const frame = document.createElement("div");
     frame.className = "frame";
@@ -236,7 +239,12 @@ export class MeetingReportElement extends (globalThis.HTMLElement ?? class {}) {
     for (const state of ["reading", "ready", "error"]) this.#states?.[state === name ? "add" : "delete"](state);
   }
 
-  #clear() { this.#root.querySelector(".frame")?.remove(); }
+  #clear() {
+    this.#free();
+    this.#hide();
+  }
+
+  #hide() { this.#root.querySelector(".frame")?.remove(); }
 
   #free() {
     unpaint(this);
@@ -247,7 +255,6 @@ export class MeetingReportElement extends (globalThis.HTMLElement ?? class {}) {
   }
 
   #fail(error) {
-    this.#free();
     this.#clear();
     this.#state("error");
     this.#warn(error);
