@@ -211,11 +211,11 @@ fn blocks(reading: &Reading, visitor: &mut impl Visitor) {
             if closes == at {
                 visitor.close();
                 open.pop();
-            } else if let Some(mark) = next.next() {
-                if mark.span.end > at {
-                    visitor.open(mark.kind);
-                    open.push(mark);
-                }
+            } else if let Some(mark) = next.next()
+                && mark.span.end > at
+            {
+                visitor.open(mark.kind);
+                open.push(mark);
             }
         }
         for _ in &open {

@@ -1,4 +1,4 @@
-use super::date;
+use super::due::due;
 use super::outline::{Outline, Tag, label_tag};
 use crate::document::BlockKind;
 use crate::lexicon::Lexicon;
@@ -20,7 +20,7 @@ pub(super) struct Task {
 pub(super) fn find(outline: &Outline, known: &Known) -> Vec<Task> {
     let mut tasks = Vec::new();
     for line in &outline.lines {
-        if line.opens || matches!(line.kind, BlockKind::Cell { .. } | BlockKind::Heading(_)) {
+        if line.opens || !matches!(line.kind, BlockKind::Item { .. } | BlockKind::Paragraph) {
             continue;
         }
         let context = outline.context(line.section);
@@ -46,8 +46,20 @@ pub(super) fn find(outline: &Outline, known: &Known) -> Vec<Task> {
             }
         }
     }
-    tasks.retain(|t| !outline.scene.is_damaged(t.text.clone()) && t.text.len() > 2);
+    tasks.retain(|t| {
+        !outline.scene.is_damaged(t.text.clone()) && !is_none(&outline.low[t.text.clone()])
+    });
     tasks
+}
+
+/// Whether the words say that there is nothing to do.
+fn is_none(words: &[char]) -> bool {
+    let words: String = words
+        .iter()
+        .take(8)
+        .filter(|c| c.is_alphanumeric())
+        .collect();
+    words.len() < 3 || ["none", "tbd", "无", "暂无"].contains(&words.as_str())
 }
 
 /// A line that says by its first words that it is a task: `ACTION: …`, `TODO Ann to …`, `[AI - Ben] …`, `待办：…`.
@@ -220,7 +232,7 @@ fn asked(outline: &Outline, known: &Known, sentence: Range<usize>, decided: bool
     for clause in outline.clauses(sentence.clone()) {
         let ask = clause.clone().find(|&at| is_request(low, at, &clause));
         if let Some(at) = ask.filter(|&at| at == clause.start || decided || low[at] == '由') {
-            let owner = chinese_owner(outline, at + 1..clause.end);
+            let owner = chinese_owner(outline, known, at + 1..clause.end);
             let first = at == clause.start;
             let plain =
                 low[at] == '请' && (decided || first && !is_polite(&low[at + 1..clause.end]));
@@ -228,6 +240,15 @@ fn asked(outline: &Outline, known: &Known, sentence: Range<usize>, decided: bool
                 let start = if first { at } else { sentence.start };
                 return Some(make(start..sentence.end, owner));
             }
+        }
+        // 王明负责…: a name from the list of those present.
+        let mut names = (2..=4).map(|n| clause.start..(clause.start + n).min(clause.end));
+        let acts = |who: &Range<usize>| {
+            let verb = TASKS.longest(&low[who.end..clause.end]);
+            verb.is_some_and(|(_, tag)| tag == "acts") && known.has(outline, who)
+        };
+        if let Some(who) = names.find(acts) {
+            return Some(make(clause.start..sentence.end, Some(who)));
         }
         let word = low[clause.clone()]
             .iter()
@@ -246,7 +267,7 @@ fn asked(outline: &Outline, known: &Known, sentence: Range<usize>, decided: bool
             continue;
         }
         if let Some(tag) = begins(&low[clause.start..sentence.end])
-            && (tag == "do" || speaker.is_some())
+            && (tag == "do" || tag == "does" && speaker.is_some())
         {
             return Some(make(clause.start..sentence.end, speaker));
         }
@@ -289,7 +310,7 @@ fn is_request(low: &[char], at: usize, clause: &Range<usize>) -> bool {
 fn is_polite(words: &[char]) -> bool {
     let words: String = words.iter().take(2).collect();
     let first = words.chars().next().unwrap_or(' ');
-    "参见查点注务关加扫登".contains(first)
+    "参见查点注务关加扫登在按".contains(first)
         || [
             "大家", "各位", "住户", "联系", "详见", "所有", "全体", "有兴",
         ]
@@ -329,91 +350,20 @@ impl Known {
 }
 
 /// Who is asked, up to what they are asked: 总干事于…, 王明将…, 国霖报价.
-fn chinese_owner(outline: &Outline, range: Range<usize>) -> Option<Range<usize>> {
+fn chinese_owner(outline: &Outline, known: &Known, range: Range<usize>) -> Option<Range<usize>> {
     let low = &outline.low;
+    let mut names = (2..=4).map(|n| range.start..(range.start + n).min(range.end));
+    if let Some(name) = names.find(|name| known.has(outline, name)) {
+        return Some(name);
+    }
     let length = range.len().min(8);
     let title = (2..=length).rev().find(|&n| {
         crate::lexicon::titles()
             .longest_ending(&low[range.start..range.start + n], 8)
             .is_some()
     });
-    let cut =
-        (2..length).find(|&n| "于将按在视把先列提负评协完尽继".contains(low[range.start + n]));
+    let cut = (2..length)
+        .find(|&n| "于将按在视把先列提负评协完尽继整联准跟牵".contains(low[range.start + n]));
     let end = range.start + title.or(cut)?;
     Some(range.start..end)
 }
-
-/// The words that set a term: by Friday, before the release, this week, 12月30日前, 月底前.
-fn due(outline: &Outline, text: Range<usize>) -> Option<Range<usize>> {
-    let low = &outline.low;
-    for at in text.clone() {
-        let free = at == text.start || !low[at - 1].is_ascii_alphanumeric();
-        if !free {
-            continue;
-        }
-        for (lead, keep) in [
-            ("due: ", 5),
-            ("due ", 4),
-            ("by ", 3),
-            ("before ", 0),
-            ("截止：", 3),
-            ("截止时间：", 5),
-        ] {
-            if outline.has(at, lead) {
-                let start = at + keep;
-                let word = &low[at + lead.chars().count()..text.end];
-                let day = date::next(low, start..text.end.min(start + 20));
-                if let Some(day) = day.filter(|day| day.range.start == start) {
-                    return Some(day.range);
-                }
-                if WHEN
-                    .iter()
-                    .any(|w| word.starts_with(&w.chars().collect::<Vec<_>>()))
-                {
-                    let mark = |&i: &usize| matches!(low[i], '.' | '。' | '，' | '；' | '）' | ',');
-                    return Some(start..(start..text.end).find(mark).unwrap_or(text.end));
-                }
-            }
-        }
-        let whole = [
-            "today",
-            "tomorrow",
-            "this week",
-            "next week",
-            "end of the month",
-            "end of month",
-        ];
-        if let Some(word) = whole.iter().find(|w| outline.has(at, w)) {
-            return Some(at..at + word.len());
-        }
-        // 12/30前, 3月5日前.
-        if low[at].is_ascii_digit() {
-            let end = (at..text.end).find(|&i| {
-                !low[i].is_ascii_digit() && !matches!(low[i], '/' | '月' | '日' | '.' | '年')
-            });
-            if let Some(end) = end.filter(|&e| low[e] == '前' && e - at >= 3) {
-                return Some(at..end + 1);
-            }
-        }
-    }
-    None
-}
-
-const WHEN: [&str; 16] = [
-    "monday",
-    "tuesday",
-    "wednesday",
-    "thursday",
-    "friday",
-    "saturday",
-    "sunday",
-    "next ",
-    "the next ",
-    "the end of",
-    "end of",
-    "tomorrow",
-    "tonight",
-    "the release",
-    "eod",
-    "eow",
-];

@@ -138,9 +138,7 @@ fn digits_first(low: &[char], start: usize, end: usize) -> Option<Day> {
 fn month_first(low: &[char], start: usize, end: usize) -> Option<Day> {
     let (month, at) = month(low, start, end)?;
     let day = number(low, skip(low, at), end);
-    let Some((day, to, length)) = day else {
-        return None;
-    };
+    let (day, to, length) = day?;
     if length == 4 {
         let (year, day) = (full_year(day, 4), None);
         return year.map(|_| Day {

@@ -94,6 +94,10 @@ fn cue(low: &[char], at: usize, sentence: &Range<usize>) -> bool {
         "call for ",
         "ask",
         "until ",
+        "be ",
+        "likely ",
+        "once ",
+        "previously ",
     ];
     !open && !shut && !spoilt.iter().any(|word| before.contains(word))
 }

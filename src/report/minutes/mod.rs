@@ -7,6 +7,7 @@ mod action;
 mod agenda;
 mod date;
 mod decision;
+mod due;
 mod outline;
 mod roster;
 
@@ -15,7 +16,7 @@ use crate::document::BlockKind;
 use crate::report::person::add;
 use crate::text::Span;
 use crate::text::Words;
-use outline::{Outline, Tag, label_tag};
+use outline::{Line, Outline, Tag, label_tag};
 use std::ops::Range;
 
 /// Finds what minutes tell, if the text is minutes.
@@ -91,18 +92,22 @@ fn is_minutes(outline: &Outline) -> bool {
     tags.len() > 2 || form && (tags.len() > 1 || named)
 }
 
-/// The highest heading that comes first; the title of the front matter; the meeting that a label names.
+/// The heading at the head; the title of the front matter; the meeting that a label names; any heading.
 fn title(outline: &Outline) -> Option<Range<usize>> {
-    let heading = |level| {
-        let mut lines = outline.lines.iter();
-        lines
-            .find(|l| l.kind == BlockKind::Heading(level))
-            .map(|l| l.range.clone())
+    let level = |line: &Line| match line.kind {
+        BlockKind::Heading(level) => Some(level),
+        _ => None,
     };
-    let first = heading(1);
-    let found = first.or_else(|| front(outline, "title："));
+    let headings = || outline.lines.iter().filter(|line| level(line).is_some());
+    // A highest heading further down is one of several.
+    let first = headings().take(2).find(|line| level(line) == Some(1));
+    let found = first.map(|line| line.range.clone());
+    let found = found.or_else(|| front(outline, "title："));
     let found = found.or_else(|| labelled(outline, Tag::Title));
-    let found = found.or_else(|| (2..=6).find_map(heading));
+    let found = found.or_else(|| {
+        let top = headings().take(2).min_by_key(|line| level(line));
+        top.map(|line| line.range.clone())
+    });
     found.filter(|range| !outline.scene.is_damaged(range.clone()))
 }
 

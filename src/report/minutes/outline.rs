@@ -188,16 +188,12 @@ impl<'s> Outline<'s> {
         self.scene.text[..start].ends_with("~~")
     }
 
-    /// Whether a link stands in the block.
+    /// Whether the block is a link, or begins or ends with one: a thing that stands elsewhere.
     pub(super) fn is_linked(&self, range: &Range<usize>) -> bool {
-        let span = self.scene.span(range.clone());
-        let end = self.scene.text.len().min(span.end + 2);
-        let words = self
-            .scene
-            .text
-            .get(span.start..end)
-            .unwrap_or(span.of(self.scene.text));
-        words.contains("](") || words.contains("][")
+        let (text, span) = (self.scene.text, self.scene.span(range.clone()));
+        let (before, after) = (&text[..span.start], &text[span.end..]);
+        let sentence = matches!(self.low[range.end - 1], '。' | '.' | '！' | '；');
+        (before.ends_with('[') || after.starts_with("](") || after.starts_with("][")) && !sentence
     }
 
     /// The label that a block begins with; a heading is one as a whole.

@@ -160,19 +160,25 @@ fn take(outline: &Outline, piece: Range<usize>, role: Role, out: &mut Vec<Entry>
     if let Some(entry) = entry(outline, name, role) {
         out.push(entry);
     }
-    // 孟小英（沈大山代）: the one who came.
+    // 孟小英（沈大山代）, 孟小英（委托沈大山代）: the one who came.
     if let Some(bracket) = bracket {
         let inner = bracket + 1..piece.end;
-        let close = inner.clone().find(|&at| low[at] == '代');
-        if let Some(close) = close.filter(|at| (2..=4).contains(&(at - inner.start))) {
-            out.extend(entry(outline, inner.start..close, role));
+        let close = inner.clone().take(12).find(|&at| low[at] == '代');
+        let start = inner.clone().take(6).filter(|&at| low[at] == '托').last();
+        let start = start.map_or(inner.start, |at| at + 1);
+        if let Some(close) = close.filter(|&at| at > start)
+            && is_name(&outline.scene.chars()[start..close])
+        {
+            out.extend(entry(outline, start..close, role));
         }
     }
 }
 
 fn entry(outline: &Outline, name: Range<usize>, role: Role) -> Option<Entry> {
     let chars = &outline.scene.chars()[name.clone()];
-    if chars.is_empty() || chars.len() > LONGEST || outline.scene.is_damaged(name.clone()) {
+    // Several sentences are a remark, whoever they name.
+    let remark = chars.len() > LONGEST || chars.iter().any(|c| matches!(c, '。' | '！'));
+    if chars.len() < 2 || remark || outline.scene.is_damaged(name.clone()) {
         return None;
     }
     if !chars.iter().any(|c| is_han(*c)) {
