@@ -78,7 +78,7 @@ impl Edits {
 
     /// These edits followed by `next`, which edit the changed text `middle`, as edits of the source.
     ///
-    /// Edits that touch the same words become one, under the rule of the first.
+    /// Edits that touch the same words become one, under the rule of the first, or of the second where it removes them all.
     pub fn then(self, next: Edits, middle: &str) -> Edits {
         if next.is_empty() || self.is_empty() {
             return if next.is_empty() { self } else { next };
@@ -119,6 +119,10 @@ impl Edits {
                     replacement.push_str(&e.replacement);
                     written = e.source.end;
                     certain &= e.certain;
+                    // What takes all that the first step changed there is the reason that remains.
+                    if e.source.contains(group) && e.replacement.is_empty() {
+                        rule = Some(e.rule);
+                    }
                     rule.get_or_insert(e.rule);
                     taken += 1;
                 } else {

@@ -3,7 +3,7 @@
 //! A block's words are the source's text events; what stands between them is markup. A line of a paragraph is a block of
 //! its own unless the paragraph was wrapped there: writers of minutes put time, place and names on lines of their own.
 
-use super::{BlockKind, Document, plain};
+use super::{BlockKind, Document, page};
 use crate::text::{Span, is_sentence_end};
 use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd};
 
@@ -261,7 +261,7 @@ impl Builder<'_> {
             return BlockKind::Quote;
         }
         if self.lists.is_empty() {
-            return plain::about(words.of(self.text));
+            return page::about(words.of(self.text));
         }
         BlockKind::Paragraph
     }

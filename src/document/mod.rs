@@ -5,6 +5,7 @@
 
 #[cfg(feature = "markdown")]
 mod markdown;
+pub(crate) mod page;
 mod plain;
 
 use crate::options::Format;

@@ -1,18 +1,9 @@
+use super::page::about;
 use super::{BlockKind, Document};
-use crate::lexicon::Lexicon;
-use crate::text::{Folded, Span, is_sentence_end};
-use std::sync::LazyLock;
-
-static META: LazyLock<Lexicon> =
-    LazyLock::new(|| Lexicon::new(&[include_str!("../lexicon/meta.txt")]));
-static NOISE: LazyLock<Lexicon> =
-    LazyLock::new(|| Lexicon::new(&[include_str!("../lexicon/noise.txt")]));
+use crate::text::{Span, is_sentence_end};
 
 /// A headline is at most this long; a longer line is running text that lost its end mark.
 const HEADLINE: usize = 60;
-
-/// A caption is at most this long; a longer line that ends with its photographer is running text.
-const CAPTION: usize = 120;
 
 /// A line is a block.
 pub(super) fn parse(text: &str) -> Document {
@@ -70,46 +61,6 @@ enum Front {
 fn ends(c: char) -> bool {
     is_sentence_end(c) && !matches!(c, '！' | '？' | '!' | '?')
         || matches!(c, '；' | '：' | '，' | ';' | ':' | ',')
-}
-
-/// What a line is about: the report's facts, or the report itself, its page or its pictures.
-pub(super) fn about(words: &str) -> BlockKind {
-    let folded = Folded::new(words);
-    // Brackets and colons of these short formulae come in both widths.
-    let head: Vec<char> = folded
-        .chars
-        .iter()
-        .take(12)
-        .map(|&c| match c {
-            '（' => '(',
-            '：' => ':',
-            c => c,
-        })
-        .collect();
-    // 首页 > 新闻 > 正文, and menus of links.
-    let links = words.matches(['|', '>', '｜', '＞']).count();
-    if NOISE.longest(&head).is_some() || links > 1 || words.ends_with('>') {
-        return BlockKind::Noise;
-    }
-    // 来源: but not 来源于…; a formula that brings its own mark needs no other.
-    let meta = META.longest(&head).is_some_and(|(n, _)| {
-        matches!(head.get(n), Some(':')) || matches!(head[0], '(') || head[n - 1] == ':'
-    });
-    // （记者王明报道）市长今天……: a credit before the report's own words leaves them the report's.
-    let length = folded.chars.len();
-    let opens = head.first() == Some(&'(');
-    let closes = folded.chars.iter().position(|c| matches!(c, '）' | ')'));
-    if meta && !(opens && closes.is_some_and(|at| at + 8 < length)) {
-        return BlockKind::Meta;
-    }
-    let credit = length <= CAPTION
-        && (folded.chars.ends_with(&['摄']) || folded.chars.ends_with(&['摄', '）']));
-    let picture =
-        credit || head.starts_with(&['图', '为']) || head.starts_with(&['资', '料', '图', '片']);
-    if picture {
-        return BlockKind::Caption;
-    }
-    BlockKind::Paragraph
 }
 
 #[cfg(test)]

@@ -5,14 +5,23 @@
 //! says why in the reader's language.
 
 mod brackets;
+mod dashes;
+mod doubled;
+mod entities;
 mod invisible;
 mod line;
+mod markup;
+mod noise;
 mod notes;
 mod protect;
 mod punctuation;
+mod quotes;
+mod repeat;
 mod rule;
 mod script;
+mod spaces;
 mod split_bytes;
+mod width;
 
 pub use rule::{RULES, Rule};
 

@@ -14,9 +14,19 @@ pub(super) struct Regions {
 
 impl Regions {
     pub(super) fn new(text: &str, options: &Options) -> Self {
+        Regions::find(text, options, true)
+    }
+
+    /// The regions without tags and comments: code, addresses and front matter.
+    pub(super) fn code(text: &str, options: &Options) -> Self {
+        Regions::find(text, options, false)
+    }
+
+    fn find(text: &str, options: &Options, tags: bool) -> Self {
         let mut finder = Finder {
             text,
             markdown: options.format == Format::Markdown,
+            tags,
             spans: Vec::new(),
         };
         finder.blocks();
@@ -45,6 +55,7 @@ struct Fence {
 struct Finder<'t> {
     text: &'t str,
     markdown: bool,
+    tags: bool,
     spans: Vec<Span>,
 }
 
@@ -64,7 +75,7 @@ impl Finder<'_> {
             if let Some(span) = closings.next_if(|span| span.start <= start) {
                 until = span.end;
                 self.spans.push(span);
-            } else if self.markdown && line.trim_start().starts_with('>') {
+            } else if self.markdown && line.trim_start().starts_with('>') || is_setting(line) {
                 self.spans.push(Span::new(start, at));
             } else {
                 self.line(start, line);
@@ -119,6 +130,7 @@ impl Finder<'_> {
                     let runs = ticks.get_or_insert_with(|| TickRuns::new(bytes));
                     Some(runs.end(at))
                 }
+                b'<' if !self.tags => None,
                 b'<' if rest.starts_with("<!--") => close(rest, "-->", &mut missing, 1),
                 b'<' => tag(rest),
                 b'{' if rest.starts_with("{{") => close(rest, "}}", &mut missing, 2),
@@ -142,6 +154,14 @@ impl Finder<'_> {
             }
         }
     }
+}
+
+/// A line `name: "value"` of settings, as front matter has them that lost its fence.
+fn is_setting(line: &str) -> bool {
+    line.trim_end().ends_with('"')
+        && line
+            .split_once(": \"")
+            .is_some_and(|(name, _)| name.bytes().all(|b| b.is_ascii_lowercase() || b == b'_'))
 }
 
 /// The length of `rest` up to the closing mark, if there is one; `missing` remembers, a bit each, which there is not.

@@ -1,6 +1,9 @@
 //! The table of rules.
 
-use super::{Found, brackets, invisible, notes, punctuation, script, split_bytes};
+use super::{
+    Found, brackets, dashes, doubled, entities, invisible, markup, noise, notes, punctuation,
+    quotes, repeat, script, spaces, split_bytes, width,
+};
 use crate::Options;
 
 /// A repair rule: what it is called, why it changes what it changes, and how it finds it.
@@ -30,6 +33,26 @@ impl Eq for Rule {}
 
 /// All rules, in the order in which they run.
 pub static RULES: &[Rule] = &[
+    Rule {
+        id: "entities",
+        reason: [
+            "网页转义符还原为字符",
+            "網頁跳脫字元還原為字元",
+            "escapes of web pages become their characters",
+        ],
+        norm: None,
+        find: entities::find,
+    },
+    Rule {
+        id: "markup",
+        reason: [
+            "网页和文字处理软件的标记去掉",
+            "網頁和文書軟體的標記去掉",
+            "markup of web pages and word processors goes",
+        ],
+        norm: None,
+        find: markup::find,
+    },
     Rule {
         id: "invisible",
         reason: [
@@ -61,6 +84,36 @@ pub static RULES: &[Rule] = &[
         find: notes::find,
     },
     Rule {
+        id: "noise",
+        reason: [
+            "页面上的导航、按钮和版权行不属于报道",
+            "頁面上的導覽、按鈕和版權行不屬於報道",
+            "menus, buttons and notices of the page are not the report",
+        ],
+        norm: None,
+        find: noise::find,
+    },
+    Rule {
+        id: "repeat",
+        reason: [
+            "重复的标题只留一个",
+            "重複的標題只留一個",
+            "a repeated headline stands once",
+        ],
+        norm: None,
+        find: repeat::find,
+    },
+    Rule {
+        id: "width",
+        reason: [
+            "数字和字母用半角",
+            "數字和字母用半形",
+            "digits and letters are half-width",
+        ],
+        norm: Some("GB/T 15835—2011"),
+        find: width::find,
+    },
+    Rule {
         id: "brackets",
         reason: [
             "中文里的括号用全角",
@@ -71,6 +124,26 @@ pub static RULES: &[Rule] = &[
         find: brackets::find,
     },
     Rule {
+        id: "quotes",
+        reason: [
+            "中文里的引号用成对的弯引号",
+            "中文裡的引號成對使用",
+            "quotation marks of Chinese text come in pairs",
+        ],
+        norm: Some("GB/T 15834—2011 §4.8"),
+        find: quotes::find,
+    },
+    Rule {
+        id: "dashes",
+        reason: [
+            "破折号和省略号占两个字的位置",
+            "破折號和刪節號佔兩個字的位置",
+            "dashes and ellipses take the place of two characters",
+        ],
+        norm: Some("GB/T 15834—2011 §4.10, §4.11"),
+        find: dashes::find,
+    },
+    Rule {
         id: "punctuation",
         reason: [
             "中文里的标点用全角",
@@ -79,6 +152,26 @@ pub static RULES: &[Rule] = &[
         ],
         norm: Some("GB/T 15834—2011 §5.1"),
         find: punctuation::find,
+    },
+    Rule {
+        id: "doubled",
+        reason: [
+            "误打两次的标点只留一个",
+            "誤打兩次的標點只留一個",
+            "a mark that was typed twice stands once",
+        ],
+        norm: None,
+        find: doubled::find,
+    },
+    Rule {
+        id: "spaces",
+        reason: [
+            "排版用的空格不属于文字",
+            "排版用的空格不屬於文字",
+            "spaces of typesetting are not the text",
+        ],
+        norm: None,
+        find: spaces::find,
     },
     Rule {
         id: "script",
