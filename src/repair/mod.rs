@@ -81,23 +81,23 @@ fn edit(id: &str, range: Range<usize>, replacement: &str) -> Edit {
 /// assert!(repaired.edits.is_empty());
 /// ```
 pub fn repair(source: &str, options: &Options) -> Repaired {
-    // What the text is, is decided once: repair may not change it.
-    let format = if Document::is_markdown(source, options.format) {
-        Format::Markdown
-    } else {
-        Format::Plain
-    };
-    let options = &Options {
-        format,
-        ..options.clone()
-    };
     let mut repaired = Repaired {
         text: source.to_owned(),
         ..Repaired::default()
     };
     // What one rule leaves may be another one's case: an escape inside of an escape. A clean text takes one round.
     for _ in 0..ROUNDS {
-        if !round(&mut repaired, options) {
+        // A text may show what it is only when it is clean.
+        let format = if Document::is_markdown(&repaired.text, options.format) {
+            Format::Markdown
+        } else {
+            Format::Plain
+        };
+        let options = Options {
+            format,
+            ..options.clone()
+        };
+        if !round(&mut repaired, &options) {
             break;
         }
     }

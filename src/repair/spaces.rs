@@ -82,7 +82,9 @@ fn is_needless(line: &Line, at: usize, length: usize, before: char, after: char)
     let word = |c: char| is_han(c) || c.is_ascii_alphanumeric() || matches!(c, '%' | '‰');
     let single = length == 1 && line.chars[at] == ' ';
     if stop(after) {
-        return word(before) || closing(before) || before == '*';
+        // Emphasis ends there; a star that opens the line is a list's.
+        let emphasis = before == '*' && at > 1 && line.chars[at - 2] != ' ';
+        return word(before) || closing(before) || emphasis;
     }
     if stop(before) {
         return single && (word(after) || opening(after));
