@@ -100,10 +100,12 @@ impl Edits {
             };
             let source_start = group.start + removed - added;
             let (mut rule, mut certain, mut replacement) = (None, true, String::new());
-            let (mut written, mut taken) = (group.start, 0);
+            let (mut written, mut taken, mut changed) = (group.start, 0, false);
             loop {
+                // Two removals side by side stand at one place of the middle text; only a change there joins them.
                 if let Some(e) = first.peek()
-                    && (touches(middle_span(e, removed, added), group))
+                    && (taken == 0 || changed)
+                    && touches(middle_span(e, removed, added), group)
                 {
                     let span = middle_span(e, removed, added);
                     group.end = group.end.max(span.end);
@@ -124,7 +126,7 @@ impl Edits {
                         rule = Some(e.rule);
                     }
                     rule.get_or_insert(e.rule);
-                    taken += 1;
+                    (taken, changed) = (taken + 1, true);
                 } else {
                     break;
                 }
@@ -266,6 +268,15 @@ mod tests {
         let last = second.apply(&middle);
         let both = first.then(second, &middle);
         assert_eq!(both.apply(source), last);
+    }
+
+    #[test]
+    fn removals_side_by_side_stay_apart() {
+        let source = "abcdef";
+        let first = edits(&[(1, 2, ""), (2, 4, "")]);
+        let middle = first.apply(source);
+        let both = first.then(edits(&[(2, 3, "F")]), &middle);
+        assert_eq!(both, edits(&[(1, 2, ""), (2, 4, ""), (5, 6, "F")]));
     }
 
     #[test]
