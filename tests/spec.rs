@@ -11,7 +11,7 @@
 //! - `\u{200b}` writes a character that cannot be seen. A fence may be longer, to hold other fences.
 
 use jiyao::document::BlockKind;
-use jiyao::report::{Kind, Point, Role};
+use jiyao::report::Point;
 use jiyao::text::Span;
 use jiyao::{Format, Options, Reading, Script, read};
 use std::fmt::Write;
@@ -211,14 +211,7 @@ fn show(reading: &Reading, source: &str, name: &str) -> Result<String, String> {
     let (name, argument) = name.split_once(' ').unwrap_or((name, ""));
     let lines: Vec<String> = match name {
         "text" => return Ok(text.to_owned()),
-        "kind" => vec![
-            match report.kind {
-                Kind::Meeting => "meeting",
-                Kind::Minutes => "minutes",
-                Kind::Other => "other",
-            }
-            .to_owned(),
-        ],
+        "kind" => vec![format!("{:?}", report.kind).to_lowercase()],
         "title" => vec![maybe(report.title)],
         "meeting" => vec![maybe(occasion.meeting)],
         "place" => vec![maybe(occasion.place)],
@@ -228,7 +221,11 @@ fn show(reading: &Reading, source: &str, name: &str) -> Result<String, String> {
         })],
         "people" => {
             let line = |person: &jiyao::report::Person| {
-                let roles: Vec<_> = person.roles.iter().map(|&role| role_name(role)).collect();
+                let roles: Vec<_> = person
+                    .roles
+                    .iter()
+                    .map(|role| format!("{role:?}").to_lowercase())
+                    .collect();
                 let titles = list(&person.titles).join("、");
                 fields(&[&of(person.name), &titles, &roles.join(",")])
             };
@@ -314,17 +311,6 @@ fn show(reading: &Reading, source: &str, name: &str) -> Result<String, String> {
 /// Fields as one line; an empty one at the end needs no bar.
 fn fields(parts: &[&str]) -> String {
     parts.join(" | ").trim_end_matches([' ', '|']).to_owned()
-}
-
-fn role_name(role: Role) -> &'static str {
-    match role {
-        Role::Host => "host",
-        Role::Speaker => "speaker",
-        Role::Attendee => "attendee",
-        Role::Absent => "absent",
-        Role::Recorder => "recorder",
-        Role::Author => "author",
-    }
 }
 
 fn kind(kind: BlockKind) -> String {

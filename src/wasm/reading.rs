@@ -106,24 +106,6 @@ impl Reading {
         flat
     }
 
-    /// The report as an HTML fragment without style, script or addresses. Studio only.
-    #[cfg(feature = "markdown")]
-    pub fn html(&self) -> String {
-        self.inner.html()
-    }
-
-    /// The report as Markdown. Studio only.
-    #[cfg(feature = "markdown")]
-    pub fn markdown(&self) -> String {
-        self.inner.markdown()
-    }
-
-    /// The report as plain text. Studio only.
-    #[cfg(feature = "markdown")]
-    pub fn plain(&self) -> String {
-        self.inner.plain()
-    }
-
     /// Carries spans of the text, `[start, end]` each, back to the source.
     #[wasm_bindgen(js_name = toSource)]
     pub fn to_source(&self, spans: &[u32]) -> Vec<u32> {

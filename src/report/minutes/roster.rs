@@ -164,7 +164,7 @@ fn take(outline: &Outline, piece: Range<usize>, role: Role, out: &mut Vec<Entry>
     if let Some(bracket) = bracket {
         let inner = bracket + 1..piece.end;
         let close = inner.clone().take(12).find(|&at| low[at] == '代');
-        let start = inner.clone().take(6).filter(|&at| low[at] == '托').last();
+        let start = inner.clone().take(6).rfind(|&at| low[at] == '托');
         let start = start.map_or(inner.start, |at| at + 1);
         if let Some(close) = close.filter(|&at| at > start)
             && is_name(&outline.scene.chars()[start..close])
