@@ -1,6 +1,7 @@
 //! The phrases that say who took part.
 
 use super::Scene;
+use crate::document::BlockKind;
 use crate::lexicon::verbs;
 use crate::text::Span;
 
@@ -34,8 +35,9 @@ pub(super) fn find(scene: &Scene) -> Vec<Span> {
         let verb = (clause.start..end).find(|&at| {
             matches!(verbs().longest(&chars[at..end]), Some((n, "a")) if attends(scene, at + n, end))
         });
-        if kind.is_body()
+        if matches!(kind, BlockKind::Paragraph)
             && let Some(verb) = verb
+            && !is_absent(&chars[clause.start..verb])
             && !scene.is_damaged(clause.start..end)
         {
             // A clause that begins with its verb has its subject before.
@@ -50,6 +52,27 @@ pub(super) fn find(scene: &Scene) -> Vec<Span> {
         before = Some((*sentence, clause.clone()));
     }
     found
+}
+
+/// Whether the words before the verb speak of one who is not there, or not yet: 表示不, 如…, 原订.
+fn is_absent(before: &[char]) -> bool {
+    const WORDS: [&str; 11] = [
+        "表示",
+        "如果",
+        "原订",
+        "原定",
+        "计划",
+        "邀请",
+        "呼吁",
+        "获授权",
+        "拒绝",
+        "将",
+        "被问",
+    ];
+    let words: String = before.iter().collect();
+    WORDS.iter().any(|word| words.contains(word))
+        || words.ends_with(['不', '未', '没'])
+        || words.starts_with('如')
 }
 
 /// Whether a meeting, or nothing more, follows at `at`.

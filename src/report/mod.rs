@@ -8,6 +8,7 @@ mod scene;
 
 mod attendance;
 mod byline;
+mod decision;
 mod figure;
 #[cfg(feature = "markdown")]
 mod minutes;
@@ -42,6 +43,7 @@ pub fn report(text: &str, document: &Document, damage: &[Span]) -> Report {
     report.slogans = slogan::find(&scene);
     report.attendance = attendance::find(&scene);
     #[cfg(feature = "markdown")]
+    decision::find(&scene, &mut report);
     minutes::find(&scene, &mut report);
     report
 }

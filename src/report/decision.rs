@@ -1,0 +1,101 @@
+//! What a reported meeting dealt with and decided.
+
+use super::{Kind, Report, Scene};
+use crate::document::BlockKind;
+
+/// Verbs of a decision.
+const DECIDES: [&str; 10] = [
+    "审议通过",
+    "审议并通过",
+    "审议并原则通过",
+    "讨论通过",
+    "表决通过",
+    "会议通过",
+    "会议决定",
+    "大会通过",
+    "会议同意",
+    "大会表彰",
+];
+
+/// Verbs of an item of the agenda.
+const TREATS: [&str; 12] = [
+    "传达学习",
+    "学习传达",
+    "听取",
+    "审议了",
+    "讨论了",
+    "研究了",
+    "通报",
+    "会议研究",
+    "会议审议",
+    "会议传达",
+    "会议讨论",
+    "研究部署",
+];
+
+/// Adds the clauses that say what the meeting decided and what it dealt with, in text order.
+pub(super) fn find(scene: &Scene, report: &mut Report) {
+    if report.kind != Kind::Meeting {
+        return;
+    }
+    for (sentence, clause) in &scene.clauses {
+        let (kind, _) = scene.blocks[scene.sentences[*sentence].0];
+        if kind != BlockKind::Paragraph {
+            continue;
+        }
+        let heads = |words: &[&str]| {
+            // 会议还审议通过…, 会上通报….
+            let skip = ["会议", "大会", "会上", "还", "并", "集体"];
+            let mut at = clause.start;
+            for word in skip {
+                if words.iter().any(|verb| scene.has(at, verb)) {
+                    return true;
+                }
+                at += if scene.has(at, word) {
+                    word.chars().count()
+                } else {
+                    0
+                };
+            }
+            words.iter().any(|verb| scene.has(at, verb))
+        };
+        let end = (clause.start..clause.end)
+            .rev()
+            .find(|&at| !"，。；：！ ".contains(scene.chars()[at]))
+            .map_or(clause.start, |at| at + 1);
+        let range = clause.start..end;
+        if range.len() < 6 || scene.is_damaged(range.clone()) {
+            continue;
+        }
+        if heads(&DECIDES) {
+            report.decisions.push(scene.span(range));
+        } else if heads(&TREATS) {
+            report.agenda.push(scene.span(range));
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::{Options, read};
+
+    #[test]
+    fn decided_and_dealt_with() {
+        let text = "2月3日，云溪县政府常务会议召开，传达学习全市水利会议精神。会议听取春耕情况汇报，审议通过《云溪县节水办法》。各乡要听取意见。";
+        let reading = read(text, &Options::default());
+        let of = |spans: &[crate::text::Span]| -> Vec<String> {
+            spans
+                .iter()
+                .map(|s| s.of(reading.text()).to_owned())
+                .collect()
+        };
+        assert_eq!(
+            of(&reading.report().decisions),
+            ["审议通过《云溪县节水办法》"]
+        );
+        assert_eq!(
+            of(&reading.report().agenda),
+            ["传达学习全市水利会议精神", "会议听取春耕情况汇报"]
+        );
+    }
+}
