@@ -30,7 +30,7 @@ export function card(report, { say, show, go, facts }) {
   const person = (who) => make("span", "person",
     fact("person", who, who.name),
     who.titles.length > 0 && [" ", make("span", "titles", between(who.titles.map((title) => fact("title", title)), "、"))]);
-  const people = (role) => report.people.filter((who) => who.roles.includes(role)).map(person);
+  const people = (role) => report.people.filter((who) => who.roles.includes(role)).map((who) => [person(who), " "]);
 
   const date = report.date;
   const rows = [
@@ -62,8 +62,8 @@ export function card(report, { say, show, go, facts }) {
     point.children.length > 0 && points(point.children, point.speaker))));
 
   const figure = (item) => {
-    const notes = [item.change, item.rank].filter((note, at) => note && (at || item.value));
     const value = item.value ?? item.change ?? item.rank;
+    const notes = [item.change, item.rank].filter((note) => note && note !== value);
     return make("li", "figure",
       make("span", "metric", item.metric && fact("figure", item.metric)),
       make("span", "value", fact("figure", value)),
@@ -81,11 +81,11 @@ export function card(report, { say, show, go, facts }) {
 
   const attending = report.attendance.length
     ? between(report.attendance.map((item) => fact("attendance", item)), "；")
-    : between(people("attendee"), "、");
+    : people("attendee");
   const ends = list([
     on("attendance") && ["attendance", attending],
-    on("attendance") && ["absent", between(people("absent"), "、")],
-    on("attendance") && ["recorder", between(people("recorder"), "、")],
+    on("attendance") && ["absent", people("absent")],
+    on("attendance") && ["recorder", people("recorder")],
     on("byline") && ["byline", between(report.byline.map((item) => fact("byline", item)), "、")],
   ]);
 

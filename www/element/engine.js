@@ -28,13 +28,13 @@ export function load(flavour = "reader") {
 
 async function fetched(code, url) {
   if (typeof WebAssembly !== "object") {
-    throw new Failure("no-webassembly", "this browser has no WebAssembly, or it is switched off");
+    throw new Failure("no-webassembly", "this browser has none, or it is switched off");
   }
   let engine, response;
   try {
     [engine, response] = await Promise.all([code(), fetch(url)]);
   } catch (error) {
-    throw new Failure("network", `${error.message}: is ${new URL(".", url)} reachable, and allowed by script-src and connect-src?`);
+    throw new Failure("network", `${error.message}: do script-src and connect-src allow ${url}?`);
   }
   if (!response.ok) throw new Failure("network", `${url} answered ${response.status}: deploy the folder engine/ beside element/`);
   try {

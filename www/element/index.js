@@ -8,8 +8,8 @@ import { paint, unpaint } from "./paint.js";
 import { cardSheet } from "./sheet.js";
 
 const SECTIONS = "occasion summary people agenda points decisions actions figures slogans attendance byline note".split(" ");
-const README = "https://www.npmjs.com/package/jiyao#when-nothing-appears";
-const list = (value) => value.trim().split(/[\s,]+/).filter(Boolean);
+const README = "https://npmjs.com/package/jiyao";
+const list = (value, all) => (value.trim() === "all" ? all : value.trim().split(/[\s,]+/).filter(Boolean));
 const warned = new Set();
 
 /** Any tree that may hold the article: the element's own, then the document. */
@@ -145,7 +145,7 @@ export class MeetingReportElement extends (globalThis.HTMLElement ?? class {}) {
       const root = this.#find();
       if (root) return { root };
       for (const tree of trees(this)) this.#await.observe(tree, { childList: true, subtree: true, attributeFilter: ["id"] });
-      if (document.readyState === "complete") this.#warn(new Failure("no-article", `no element has the id ${this.for}, yet`));
+      if (document.readyState === "complete") this.#warn(new Failure("no-article", `no element has the id ${this.for} yet`));
       else addEventListener("load", () => this.#soon(), { once: true }); // The page may still be arriving.
       return null;
     }
@@ -163,6 +163,7 @@ export class MeetingReportElement extends (globalThis.HTMLElement ?? class {}) {
       if (!source) return this.#clear();
       const markdown = this.format === "markdown" || source.type === "text/markdown" || /\.md$/.test(this.src);
       const engine = await load(markdown ? "studio" : "reader");
+      await new Promise((done) => setTimeout(done)); // A task of its own: the page may draw in between.
       if (gone()) return;
       this.#replace(engine, source, markdown);
     } catch (error) {
@@ -200,9 +201,8 @@ export class MeetingReportElement extends (globalThis.HTMLElement ?? class {}) {
 
   #render() {
     const closest = this.closest("[lang]") ?? this.getRootNode().host?.closest("[lang]");
-    const wanted = this.show.trim() === "all" ? SECTIONS : list(this.show);
     const go = this.#target && `#${this.#target === this ? this.id : this.for}`;
-    const node = card(this.#report, { say: messages(closest?.lang), show: wanted, go, facts: this.#facts });
+    const node = card(this.#report, { say: messages(closest?.lang), show: list(this.show, SECTIONS), go, facts: this.#facts });
     this.#hide();
     if (!node) return;
     const frame = document.createElement("div");
@@ -212,7 +212,7 @@ export class MeetingReportElement extends (globalThis.HTMLElement ?? class {}) {
   }
 
   #paint() {
-    const wanted = this.highlight.trim() === "all" ? this.#kinds : list(this.highlight);
+    const wanted = list(this.highlight, this.#kinds);
     if (!this.#article) return;
     const marks = this.#reading.marks();
     const spans = [], names = [];

@@ -8,12 +8,13 @@ function sheet(name, text) {
 
 export const cardSheet = () => sheet("card", `
 :host { display: block !important; }
+:host([for]) { display: grid !important; }
 :host([hidden]) { display: none !important; }
 .frame {
-  container-type: inline-size; min-inline-size: min(17em, 100%);
+  display: grid; container-type: inline-size; min-inline-size: min(17em, 100%);
   font-size: var(--meeting-report-font-size, max(1em, 15px)); font-style: normal; font-weight: 400; line-height: 1.7;
   letter-spacing: normal; text-align: start; text-indent: 0; text-transform: none; white-space: normal; word-break: normal;
-  overflow-wrap: anywhere; cursor: auto; visibility: visible; -webkit-text-size-adjust: 100%;
+  overflow-wrap: anywhere; cursor: auto;
   --paper: var(--meeting-report-paper, light-dark(#fbf9f5, #1e1c19));
   --ink: var(--meeting-report-ink, light-dark(#24211c, #ece7de));
   --muted: var(--meeting-report-muted, light-dark(#6d665a, #a9a193));
@@ -32,10 +33,9 @@ p, h2, h3, dl, dd, ul, ol, li { margin: 0; padding: 0; list-style: none; }
 [part="facts"] { display: grid; grid-template-columns: max-content 1fr; gap: .3em 1.1em; }
 dt, [part="titles"], [part="metric"], [part="change"], [part="whose"], [part="inferred"], [part="note"] { color: var(--muted); }
 dt { font-size: .875em; line-height: 1.943; }
-[part="person"] { display: inline-block; margin-inline-end: 1.1em; }
+[part="person"] { display: inline-block; margin-inline-end: .8em; }
 [part="person"] > [part~="fact"] { font-weight: 600; }
 [part="titles"] { font-size: .875em; }
-[part="absent"] [part="person"], [part="recorder"] [part="person"] { margin: 0; }
 [part="sections"], [part="sections"] + [part="facts"] { margin-block-start: 1.1em; padding-block-start: 1em; border-block-start: 1px solid var(--line); }
 [part~="section"] { break-inside: avoid; }
 [part~="section"] + [part~="section"] { margin-block-start: 1.2em; }
@@ -65,7 +65,6 @@ a[part~="fact"]:hover { text-decoration: underline 1px var(--accent); text-under
 @container (inline-size >= 40em) {
   [part="sections"]:has(> :nth-child(2)) { columns: 2; column-gap: 2.75em; column-rule: 1px solid var(--line); }
 }
-@media (prefers-contrast: more) { .frame { --muted: var(--ink); --line: currentColor; } }
 @media print {
   [part="card"] { background: none; break-inside: avoid; }
   [part="note"] { display: none; }
@@ -73,23 +72,26 @@ a[part~="fact"]:hover { text-decoration: underline 1px var(--accent); text-under
 }
 `);
 
-const mark = (kinds, rules) => `${kinds.split(" ").map((kind) => `::highlight(jiyao-${kind})`).join(", ")} { ${rules} }`;
+const mark = (kinds, rules) => `${kinds.split(" ").map((kind) => `::highlight(jiyao-${kind})`).join(", ")} { ${rules} }\n`;
 const tone = (kind, colour) => `var(--meeting-report-${kind}, ${colour})`;
+// In longhands: WebKit knows no other.
+const line = (kinds, style, width, colour, offset = ".28em") => mark(kinds,
+  `text-decoration-line: underline; text-decoration-style: ${style}; text-decoration-thickness: ${width}px; text-decoration-color: ${colour}; text-underline-offset: ${offset};`);
 
 // A line's form tells the kind, its colour only helps. Names and places stand over a thin line, watchwords over a wavy
 // one, as the proper-noun and book-title marks of GB/T 15834 do.
-export const markSheet = () => sheet("marks", `
-${mark("meeting", `text-decoration: underline 2px ${tone("meeting", "#c2452d")}; text-underline-offset: .28em;`)}
-${mark("person", `text-decoration: underline 1px ${tone("person", "#3f7fbf")}; text-underline-offset: .28em;`)}
-${mark("title", `text-decoration: underline dotted 1px ${tone("title", "#7f8ea0")}; text-underline-offset: .28em;`)}
-${mark("time place", `text-decoration: underline dashed 1px ${tone("place", "#5b8f5a")}; text-underline-offset: .28em;`)}
-${mark("point", `background-color: ${tone("point", "rgb(214 158 46 / .16)")};`)}
-${mark("figure", `text-decoration: underline dotted 2px ${tone("figure", "#b7791f")}; text-underline-offset: .25em;`)}
-${mark("rank", `text-decoration: underline double 1px ${tone("figure", "#b7791f")}; text-underline-offset: .22em;`)}
-${mark("slogan", `text-decoration: underline wavy 1px ${tone("slogan", "#a0568f")}; text-underline-offset: .25em;`)}
-${mark("decision", `text-decoration: underline 2px ${tone("decision", "#7f8ea0")}; text-underline-offset: .28em;`)}
-${mark("damaged", "background-color: rgb(200 60 60 / .18); text-decoration: line-through dotted 1px #c33;")}
-${mark("found", `background-color: ${tone("found", "rgb(255 200 60 / .45)")};`)}
-@media (forced-colors: active) { ${mark("found", "background-color: Highlight; color: HighlightText;")} }
-@media print { ${mark("point found damaged meeting person title time place figure rank slogan decision", "background: none; text-decoration: none;")} }
-`);
+export const markSheet = () => sheet("marks", [
+  line("meeting", "solid", 2, tone("meeting", "#c2452d")),
+  line("person", "solid", 1, tone("person", "#3f7fbf")),
+  line("title", "dotted", 1, tone("title", "#7f8ea0")),
+  line("time place", "dashed", 1, tone("place", "#5b8f5a")),
+  line("figure", "dotted", 2, tone("figure", "#b7791f")),
+  line("rank", "double", 1, tone("figure", "#b7791f"), ".22em"),
+  line("slogan", "wavy", 1, tone("slogan", "#a0568f")),
+  line("decision", "solid", 2, tone("decision", "#7f8ea0")),
+  mark("point", `background-color: ${tone("point", "rgb(214 158 46 / .16)")};`),
+  mark("damaged", "background-color: rgb(200 60 60 / .18);") + line("damaged", "wavy", 1, "#c33"),
+  mark("found", `background-color: ${tone("found", "rgb(255 200 60 / .45)")};`),
+  "@media (forced-colors: active) {", mark("found", "background-color: Highlight; color: HighlightText;"), "}",
+  "@media print {", mark("point found damaged meeting person title time place figure rank slogan decision", "background-color: transparent; text-decoration-line: none;"), "}",
+].join(""));
