@@ -10,6 +10,13 @@ pub(super) struct Pairs {
 }
 
 impl Pairs {
+    /// Whether all that opens in these words closes in them, and the other way round.
+    pub(super) fn close(words: &[char]) -> bool {
+        let mut pairs = Pairs::default();
+        pairs.read(words);
+        pairs.is_closed()
+    }
+
     /// Reads on.
     pub(super) fn read(&mut self, words: &[char]) {
         for &c in words {

@@ -1,6 +1,7 @@
 //! What each unit is worth, by what it does in the report.
 
 use super::Reason;
+use super::pairs::Pairs;
 use super::run::Unit;
 use crate::highlight::flat;
 use crate::lexicon::Lexicon;
@@ -185,6 +186,7 @@ pub(super) fn weigh(scene: &Scene, report: &Report, units: Vec<Unit>) -> Vec<Can
                 && unit.opens
                 && let start = candidates[candidate].start()
                 && unit.ends[0] - start <= LONGEST_JOINT
+                && Pairs::close(&scene.chars()[start..unit.ends[0]])
             {
                 let joined = Form {
                     pieces: one(start..unit.ends[0]),
