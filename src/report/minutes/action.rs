@@ -41,8 +41,15 @@ pub(super) fn find(outline: &Outline, known: &Known) -> Vec<Task> {
                 .as_ref()
                 .map_or(line.range.start, |l| l.value.start);
             let decided = line.label.as_ref().map(|l| l.tag).or(context) == Some(Tag::Decision);
+            let before = tasks.len();
             for sentence in outline.sentences(start..line.range.end) {
-                tasks.extend(asked(outline, known, sentence, decided));
+                // Ann: will ask the mayor. Will report in June.
+                let more = begins(&outline.low[sentence.clone()]) == Some("does");
+                let grown = tasks.len() > before;
+                match tasks.last_mut() {
+                    Some(task) if more && grown => task.text.end = sentence.end,
+                    _ => tasks.extend(asked(outline, known, sentence, decided)),
+                }
             }
         }
     }
@@ -269,6 +276,15 @@ fn asked(outline: &Outline, known: &Known, sentence: Range<usize>, decided: bool
         if let Some(tag) = begins(&low[clause.start..sentence.end])
             && (tag == "do" || tag == "does" && speaker.is_some())
         {
+            return Some(make(clause.start..sentence.end, speaker));
+        }
+        // Ann: I think I will ask the mayor.
+        let promise = |at| {
+            ["i will ", "i'll ", "i’ll "]
+                .iter()
+                .any(|word| outline.has(at, word))
+        };
+        if speaker.is_some() && clause.clone().any(|at| low[at - 1] == ' ' && promise(at)) {
             return Some(make(clause.start..sentence.end, speaker));
         }
         let verb = begins(low.get(who.end + 1..sentence.end).unwrap_or_default());
