@@ -97,12 +97,11 @@ impl Finder<'_> {
             let mark = words.bytes().next().unwrap_or(b' ');
             let run = words.bytes().take_while(|&b| b == mark).count();
             match &open {
-                Some(fence) => {
-                    if mark == fence.mark && run >= fence.length && words.len() == run {
-                        found.push(Span::new(fence.start, at));
-                        open = None;
-                    }
+                Some(fence) if mark == fence.mark && run >= fence.length && words.len() == run => {
+                    found.push(Span::new(fence.start, at));
+                    open = None;
                 }
+                Some(_) => {}
                 None if head || matches!(mark, b'`' | b'~') && run >= 3 => {
                     open = Some(Fence {
                         mark,

@@ -146,7 +146,7 @@ fn words(line: &Line, start: usize, places: &[usize]) -> Vec<(usize, usize)> {
     let surname = |at: usize| weight(at) >= 3;
     let names = |length: usize| {
         let heads = (0..count).step_by(length).all(surname);
-        count % length == 0 && heads
+        count.is_multiple_of(length) && heads
     };
     // 张 王 李: families, not one name.
     let all = (0..count).all(|at| weight(at) >= 5);
