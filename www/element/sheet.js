@@ -31,30 +31,29 @@ p, h2, h3, dl, dd, ul, ol, li { margin: 0; padding: 0; list-style: none; }
 [part="title"] { margin-block: .1em .5em; font-size: 1.3em; font-weight: 700; line-height: 1.4; text-wrap: balance; }
 [part="summary"] { margin-block-end: 1em; padding-inline-start: .9em; border-inline-start: 2px solid var(--line); text-wrap: pretty; }
 [part="facts"] { display: grid; grid-template-columns: max-content 1fr; gap: .3em 1.1em; }
-dt, [part="titles"], [part="metric"], [part="change"], [part="whose"], [part="inferred"], [part="note"] { color: var(--muted); }
-dt { font-size: .875em; line-height: 1.943; }
+dt, [part="titles"], [part="metric"], [part="change"], [part="whose"], [part="inferred"], [part="note"], [part="count"], summary { color: var(--muted); }
+dt, [part="titles"], [part="heading"], [part="change"], [part="whose"], summary { font-size: .875em; }
+dt { line-height: 1.943; }
 [part="person"] { display: inline-block; margin-inline-end: .8em; }
 [part="person"] > [part~="fact"] { font-weight: 600; }
-[part="titles"] { font-size: .875em; }
 [part="sections"], [part="sections"] + [part="facts"] { margin-block-start: 1.1em; padding-block-start: 1em; border-block-start: 1px solid var(--line); }
 [part~="section"] { break-inside: avoid; }
 [part~="section"] + [part~="section"] { margin-block-start: 1.2em; }
-[part="heading"] { margin-block-end: .35em; font-size: .875em; font-weight: 700; letter-spacing: .08em; }
-[part="count"] { color: var(--muted); font-size: 1em; font-weight: 400; }
+[part="heading"] { margin-block-end: .35em; font-weight: 700; letter-spacing: .08em; }
+[part="count"] { font-size: 1em; font-weight: 400; }
 [part="point"] { display: grid; grid-template-columns: max-content 1fr; column-gap: .7em; padding-block: .15em; }
 [part="point"] > [part="list"], [part="point"] > [part="whose"] { grid-column: 1 / -1; }
 [part="point"] > [part="list"] { padding-inline-start: 1.6em; }
 [part="point"]:not(:first-child) > [part="whose"] { margin-block-start: .4em; }
-[part="whose"] { font-size: .875em; }
 [part="action"] > [part="whose"] { display: block; }
 [part="marker"] { color: var(--accent); }
 [part="figure"] { display: grid; grid-template-columns: 1fr max-content; column-gap: 1em; align-items: baseline; padding-block: .3em; }
 [part="figure"] + [part="figure"] { border-block-start: 1px dotted var(--line); }
 [part="value"] { font-weight: 600; font-variant-numeric: tabular-nums; text-align: end; }
-[part="change"] { grid-column: 1 / -1; font-size: .875em; text-align: end; font-variant-numeric: tabular-nums; }
+[part="change"] { grid-column: 1 / -1; text-align: end; }
 [part="chips"] { display: flex; flex-wrap: wrap; gap: .45em; }
 [part="chip"] { padding: .05em .7em; border: 1px solid var(--line); border-radius: 2em; font-size: .9375em; }
-[part="more"] summary { color: var(--muted); font-size: .875em; cursor: pointer; padding-block: .35em; }
+summary { cursor: pointer; padding-block: .35em; }
 [part="note"] { margin-block-start: 1em; font-size: .8125em; }
 [part~="fact"] { color: inherit; text-decoration: none; border-radius: 2px; }
 a[part~="fact"]:hover { text-decoration: underline 1px var(--accent); text-underline-offset: .25em; }
