@@ -42,8 +42,8 @@ pub fn report(text: &str, document: &Document, damage: &[Span]) -> Report {
     report.figures = figure::find(&scene);
     report.slogans = slogan::find(&scene);
     report.attendance = attendance::find(&scene);
-    #[cfg(feature = "markdown")]
     decision::find(&scene, &mut report);
+    #[cfg(feature = "markdown")]
     minutes::find(&scene, &mut report);
     report
 }

@@ -65,6 +65,10 @@ pub(crate) fn make() -> Outcome<Recipe> {
             fs::write(&file, text).map_err(|error| format!("{}: {error}", file.display()))?;
         }
     }
+    for name in ["LICENSE-APACHE", "LICENSE-MIT", "README.md"] {
+        let (from, to) = (root().join(name), target("npm").join(name));
+        fs::copy(&from, to).map_err(|error| format!("{}: {error}", from.display()))?;
+    }
     Ok(recipe)
 }
 
