@@ -102,8 +102,12 @@ fn base(chars: &[char], range: Range<usize>) -> Option<usize> {
         let before = i.checked_sub(1).map_or(' ', |i| chars[i]);
         match chars[i] {
             '较' => before != '比',
+            // 同比2022年: the base is told, too.
+            '比' if matches!(before, '同' | '环') => {
+                chars.get(i + 1).is_some_and(char::is_ascii_digit)
+            }
             '比' => {
-                !matches!(before, '同' | '环' | '占' | '对')
+                !matches!(before, '占' | '对' | '相')
                     && !"例重率较".contains(*chars.get(i + 1).unwrap_or(&' '))
             }
             '从' | '由' => true,

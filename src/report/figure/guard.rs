@@ -11,8 +11,10 @@ pub(super) fn is_quantity(chars: &[char], quantity: &Quantity, numeral: &Numeral
     let before = |n: usize| start.checked_sub(n).map_or(' ', |i| chars[i]);
     let after = chars.get(end).copied().unwrap_or(' ');
     // 第三次, 每两年, 逢五个, 前三名.
-    if matches!(before(1), '第' | '每' | '某' | '初' | '逢' | '各' | '周')
-        || before(1) == '期' && before(2) == '星'
+    if matches!(
+        before(1),
+        '第' | '每' | '某' | '初' | '逢' | '各' | '周' | '这' | '那' | '此' | '该'
+    ) || before(1) == '期' && before(2) == '星'
     {
         return false;
     }
@@ -26,8 +28,10 @@ pub(super) fn is_quantity(chars: &[char], quantity: &Quantity, numeral: &Numeral
     match quantity.kind {
         Kind::Measure | Kind::Points | Kind::Bare => {
             // 一票否决; 两方, 八里桥: short words that are measures only behind digits.
-            let short = unit.len() == 1 && "方里度股升转票尺丈克米担".contains(unit[0]);
-            !(one || numeral.han && short) && !matches!(after, '级' | '化')
+            let short = end == start + 2 && "方里度股升转票尺丈克米担元角".contains(unit[0]);
+            !(one || numeral.han && short)
+                && !is_bare(chars, start, numeral)
+                && !matches!(after, '级' | '化')
         }
         Kind::Share => !numeral.han || numeral.whole || numeral.number.is_some(),
         Kind::Count => {
@@ -71,5 +75,8 @@ fn is_bare(chars: &[char], start: usize, numeral: &Numeral) -> bool {
     numeral.han
         && numeral.scaled
         && "百千万亿".contains(chars[start])
-        && !matches!(before, '近' | '上' | '超' | '逾' | '约' | '过' | '达')
+        && !matches!(
+            before,
+            '近' | '上' | '超' | '逾' | '约' | '过' | '达' | '破'
+        )
 }

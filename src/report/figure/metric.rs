@@ -108,6 +108,9 @@ fn front(chars: &[char], range: Range<usize>) -> Range<usize> {
         _ => false,
     });
     start = cut.map_or(start, |i| i + 1);
+    if cut.is_some() && end > start + 1 && matches!(chars[start], '计' | '有') {
+        start += 1;
+    }
     unframed(chars, start..end)
 }
 

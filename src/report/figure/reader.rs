@@ -259,6 +259,8 @@ impl<'a> Reader<'a> {
         let metric = names.first().cloned().or_else(|| {
             if subject.noun.is_empty() {
                 self.carried()
+            } else if run > 1 {
+                Some(subject.full.clone())
             } else {
                 Some(subject.noun.clone())
             }
