@@ -28,7 +28,10 @@ pub(super) fn is_quantity(chars: &[char], quantity: &Quantity, numeral: &Numeral
     match quantity.kind {
         Kind::Measure | Kind::Points | Kind::Bare => {
             // 一票否决; 两方, 八里桥: short words that are measures only behind digits.
-            let short = end == start + 2 && "方里度股升转票尺丈克米担元角".contains(unit[0]);
+            let short = end == start + 2
+                && unit
+                    .first()
+                    .is_some_and(|c| "方里度股升转票尺丈克米担元角".contains(*c));
             !(one || numeral.han && short)
                 && !is_bare(chars, start, numeral)
                 && !matches!(after, '级' | '化')
@@ -55,7 +58,8 @@ pub(super) fn is_quantity(chars: &[char], quantity: &Quantity, numeral: &Numeral
             let span = numeral
                 .number
                 .is_none_or(|n| n.exponent <= 0 && n.mantissa < 1000);
-            let old = unit[0] == '年' && numeral.number.is_some_and(|n| n.mantissa > 60);
+            let old =
+                unit.first() == Some(&'年') && numeral.number.is_some_and(|n| n.mantissa > 60);
             // 3年来, 两年前, 五年计划; but 90分钟以内.
             let within = starts(chars, end, "以内")
                 || starts(chars, end, "以上")
