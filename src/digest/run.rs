@@ -21,6 +21,18 @@ static ACTS: LazyLock<Lexicon> =
 /// A run says something from this many characters on.
 const SHORTEST: usize = 8;
 
+/// What lets its words follow, where nothing but a name stands before it.
+const REPORTS: [[char; 2]; 8] = [
+    ['通', '报'],
+    ['汇', '报'],
+    ['报', '告'],
+    ['介', '绍'],
+    ['分', '析'],
+    ['总', '结'],
+    ['预', '测'],
+    ['回', '顾'],
+];
+
 /// How many forms of a unit are offered, the whole included.
 const FORMS: usize = 4;
 
@@ -211,6 +223,10 @@ impl<'a, 's> Cutter<'a, 's> {
         let setting = matches!(OPENERS.longest(words), Some((_, "o")));
         let leads = matches!(CLOSERS.longest_ending(words, 5), Some((_, "l" | "a")));
         let said = matches!(verbs().longest_ending(words, 4), Some((_, "s")));
+        // 王明通报，: what is reported follows.
+        let reported = REPORTS.iter().any(|verb| {
+            words.ends_with(verb) && self.names.binary_search(&(range.end - 2)).is_ok()
+        });
         let within = matches!(words.first(), Some('在' | '从' | '于' | '当' | '以'))
             && matches!(
                 words.last(),
@@ -219,7 +235,7 @@ impl<'a, 's> Cutter<'a, 's> {
         let named = self.names.binary_search(&range.end).is_ok()
             || titles().longest_ending(words, 6).is_some();
         let says = has(&PREDICATES, words);
-        short || setting || leads || said || within || !says || named && !acts(words)
+        short || setting || leads || said || reported || within || !says || named && !acts(words)
     }
 }
 
@@ -248,6 +264,19 @@ fn dateline(chars: &[char], start: usize) -> usize {
     if chars.get(at) == Some(&'【') {
         let close = chars[at..].iter().take(24).position(|&c| c == '】');
         at = close.map_or(at, |n| at + n + 1);
+    }
+    // （记者王明／新竹报道）
+    if chars.get(at) == Some(&'（')
+        && let Some(close) = chars[at..].iter().take(40).position(|&c| c == '）')
+    {
+        let words = &chars[at..at + close];
+        let credit = [['记', '者'], ['报', '道'], ['报', '导'], ['日', '电']];
+        if words
+            .windows(2)
+            .any(|two| credit.iter().any(|word| two == word))
+        {
+            return at + close + 1;
+        }
     }
     let head = &chars[at..chars.len().min(at + 40)];
     let stop = head.iter().position(|c| "，。；！？".contains(*c));

@@ -122,7 +122,10 @@ fn is_office_given(rest: &[char]) -> bool {
     let reach = office.len().min(12);
     (0..reach).take_while(|&at| is_han(office[at])).any(|at| {
         let title = titles().longest(&office[at..]);
-        title.is_some_and(|(n, _)| office.get(at + n).is_none_or(|c| !is_han(*c)))
+        title.is_some_and(|(n, _)| {
+            let after = office.get(at + n);
+            after.is_none_or(|c| !is_han(*c) || *c == '的')
+        })
     })
 }
 
