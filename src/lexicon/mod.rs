@@ -4,11 +4,15 @@
 //! word. Words are Simplified: recognition runs on folded text ([`crate::text::Folded`]).
 
 mod figures;
+#[cfg(feature = "notes")]
 pub(crate) mod gbk;
+#[cfg(feature = "notes")]
 mod gbk_table;
 mod packed;
 mod people;
+#[cfg(feature = "notes")]
 pub(crate) mod readings;
+#[cfg(feature = "notes")]
 mod readings_table;
 pub(crate) mod script;
 mod script_simplified;

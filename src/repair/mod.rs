@@ -12,6 +12,7 @@ mod invisible;
 mod line;
 mod markup;
 mod noise;
+#[cfg(feature = "notes")]
 mod notes;
 mod protect;
 mod punctuation;
@@ -20,6 +21,7 @@ mod repeat;
 mod rule;
 mod script;
 mod spaces;
+#[cfg(feature = "notes")]
 mod split_bytes;
 mod width;
 

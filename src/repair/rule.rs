@@ -1,9 +1,11 @@
 //! The table of rules.
 
 use super::{
-    Found, brackets, dashes, doubled, entities, invisible, markup, noise, notes, punctuation,
-    quotes, repeat, script, spaces, split_bytes, width,
+    Found, brackets, dashes, doubled, entities, invisible, markup, noise, punctuation, quotes,
+    repeat, script, spaces, width,
 };
+#[cfg(feature = "notes")]
+use super::{notes, split_bytes};
 use crate::Options;
 
 /// A repair rule: what it is called, why it changes what it changes, and how it finds it.
@@ -63,6 +65,7 @@ pub static RULES: &[Rule] = &[
         norm: None,
         find: invisible::find,
     },
+    #[cfg(feature = "notes")]
     Rule {
         id: "split-bytes",
         reason: [
@@ -73,6 +76,7 @@ pub static RULES: &[Rule] = &[
         norm: None,
         find: split_bytes::find,
     },
+    #[cfg(feature = "notes")]
     Rule {
         id: "note",
         reason: [

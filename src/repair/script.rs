@@ -1,7 +1,7 @@
 //! Script: Traditional to Simplified and back, on request.
 
 use super::protect::Regions;
-use super::{Found, edit, split_bytes};
+use super::{Found, edit};
 use crate::edit::Edit;
 use crate::lexicon::script;
 use crate::text::{Span, is_han};
@@ -26,7 +26,10 @@ pub(super) fn find(text: &str, options: &Options) -> Found {
             ..Options::default()
         },
     );
-    let lost = split_bytes::places(text);
+    #[cfg(feature = "notes")]
+    let lost = super::split_bytes::places(text);
+    #[cfg(not(feature = "notes"))]
+    let lost: Vec<Span> = Vec::new();
     let mut lost = lost.iter().peekable();
     let mut edits: Vec<Edit> = Vec::new();
     let mut at = 0;

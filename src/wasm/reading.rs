@@ -106,6 +106,43 @@ impl Reading {
         flat
     }
 
+    /// The blocks: `[start, end]` of the text, kind, level for each, in text order. Studio only.
+    ///
+    /// Kinds: 0 heading, 1 paragraph, 2 list item, 3 table cell, 4 quotation, 5 code, 6 a line about the text, 7 caption,
+    /// 8 the page around. The level is a heading's level, an item's depth, a cell's row × 65536 + column.
+    #[cfg(feature = "markdown")]
+    pub fn blocks(&self) -> Vec<u32> {
+        use crate::document::BlockKind::*;
+        let utf16 = Utf16::new(self.inner.text());
+        let mut flat = Vec::new();
+        for block in &self.inner.document().blocks {
+            push(&mut flat, &utf16, block.span);
+            flat.extend(match block.kind {
+                Heading(level) => [0, level.into()],
+                Paragraph => [1, 0],
+                Item { depth, .. } => [2, depth.into()],
+                Cell { row, column } => [3, u32::from(row) << 16 | u32::from(column)],
+                Quote => [4, 0],
+                Code => [5, 0],
+                Meta => [6, 0],
+                Caption => [7, 0],
+                Noise => [8, 0],
+            });
+        }
+        flat
+    }
+
+    /// What stands between the words of the blocks and is none of them: `[start, end]` of the text. Studio only.
+    #[cfg(feature = "markdown")]
+    pub fn markup(&self) -> Vec<u32> {
+        let utf16 = Utf16::new(self.inner.text());
+        let mut flat = Vec::new();
+        for &gap in &self.inner.document().markup {
+            push(&mut flat, &utf16, gap);
+        }
+        flat
+    }
+
     /// Carries spans of the text, `[start, end]` each, back to the source.
     #[wasm_bindgen(js_name = toSource)]
     pub fn to_source(&self, spans: &[u32]) -> Vec<u32> {

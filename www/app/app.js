@@ -1,13 +1,14 @@
-/** The page: a report on the left, its reading on the right, live. The element does the reading; this file wires it. */
-import { define } from '../element/index.js';
+/** The page: a report on the left, its reading on the right, live. */
+import { load } from '../element/engine.js';
 import { closest, messages } from './messages.js';
 import { decode } from './open.js';
 import { showRepairs } from './repairs.js';
 import { take } from './take.js';
+import { View } from './view.js';
 
 const $ = (id) => document.getElementById(id);
 const text = $('text');
-const reading = $('reading');
+const view = new View($('card'), $('reading'), follow);
 
 /** Longer texts are read when the typing pauses. */
 const AT_ONCE = 200_000;
@@ -17,6 +18,9 @@ let language = closest(localStorageGet('language') ?? navigator.language);
 let waiting = 0;
 let cleared = null;
 const without = new Set();
+let engine = null;
+let vocabulary = null;
+let reading = null;
 
 const say = (key, ...values) => {
   const message = messages[language][key];
@@ -35,9 +39,8 @@ function translate() {
   for (const item of document.querySelectorAll('[data-text]')) item.textContent = say(item.dataset.text);
   for (const item of document.querySelectorAll('[data-label]')) item.setAttribute('aria-label', say(item.dataset.label));
   text.placeholder = say('placeholder');
-  reading.lang = language;
   if (cleared !== null) $('clear').textContent = say('undo');
-  report();
+  show();
 }
 
 /** Reads what stands in the source pane: now, or when the typing pauses if the text is long. */
@@ -47,21 +50,31 @@ function read() {
   else send();
 }
 
+/** Reads with the newest text and choices, and shows what came out. */
 function send() {
-  const source = text.value;
-  const empty = source.trim() === '';
-  $('empty').hidden = !empty;
-  for (const id of ['reading', 'budget-row']) $(id).hidden = empty;
-  reading.source = source;
-  if (empty) report();
+  if (!engine) return;
+  reading?.free();
+  reading = null;
+  if (text.value.trim() !== '') {
+    reading = engine.read(text.value, { script: $('script').value, without: [...without] });
+  }
+  show();
 }
 
-/** What the reading says about itself: lengths and repairs. */
-function report() {
-  const done = text.value.trim() === '' ? null : reading.reading;
-  $('repairs').hidden = !done;
-  $('status').textContent = done ? say('status', [...done.text].length, done.edits().length / 6) : '';
-  if (done) showRepairs({ done, source: text.value, rules: reading.vocabulary.rules, without, language, say, jump, toggle });
+function show() {
+  for (const id of ['card', 'reading', 'budget-row', 'repairs']) $(id).hidden = !reading;
+  $('empty').hidden = Boolean(reading);
+  $('status').textContent = '';
+  if (!reading) return view.clear();
+  view.show(reading, { kinds: vocabulary.kinds, digest: Number($('budget').value), language });
+  $('status').textContent = say('status', [...reading.text].length, reading.edits().length / 6);
+  showRepairs({ reading, source: text.value, rules: vocabulary.rules, without, language, say, jump, toggle });
+}
+
+/** Shows in the source where a span of the text comes from. */
+function follow(span) {
+  const [start, end] = reading.toSource(Uint32Array.from(span));
+  text.setSelectionRange(start, end);
 }
 
 /** Selects a piece of the source. */
@@ -73,7 +86,7 @@ function jump(start, end) {
 function toggle(rule, on) {
   if (on) without.delete(rule);
   else without.add(rule);
-  reading.without = [...without];
+  send();
 }
 
 /** Replaces the source in a way that the browser's own undo remembers. */
@@ -118,7 +131,7 @@ function budget(characters) {
   for (const preset of document.querySelectorAll('[data-budget]')) {
     preset.setAttribute('aria-pressed', String(Number(preset.dataset.budget) === Number(characters)));
   }
-  reading.digest = Number(characters);
+  if (reading) view.card(reading, Number(characters), language);
 }
 
 function localStorageGet(key) {
@@ -129,8 +142,6 @@ function localStorageGet(key) {
   }
 }
 
-reading.addEventListener('change', report);
-reading.addEventListener('error', (event) => notice(say('broken', event.detail?.message ?? event.message ?? '')));
 text.addEventListener('input', () => {
   cleared = null;
   $('clear').textContent = say('clear');
@@ -162,7 +173,7 @@ $('language').addEventListener('change', () => {
   }
   translate();
 });
-$('script').addEventListener('change', () => (reading.script = $('script').value));
+$('script').addEventListener('change', send);
 $('budget').addEventListener('input', () => budget($('budget').value));
 for (const preset of document.querySelectorAll('[data-budget]')) {
   preset.addEventListener('click', () => budget(preset.dataset.budget));
@@ -170,7 +181,7 @@ for (const preset of document.querySelectorAll('[data-budget]')) {
 $('take').addEventListener('change', async () => {
   const what = $('take').value;
   $('take').value = '';
-  if (what && reading.reading) notice(await take(what, reading, language, say));
+  if (what && reading) notice(await take(what, reading, Number($('budget').value), say));
 });
 for (const kind of ['dragenter', 'dragover']) {
   document.addEventListener(kind, (event) => {
@@ -189,7 +200,12 @@ document.addEventListener('drop', (event) => {
   openFile(event.dataTransfer.files[0]);
 });
 
-define();
 translate();
 budget(120);
-read();
+try {
+  engine = await load('studio');
+  vocabulary = engine.vocabulary();
+  send();
+} catch (error) {
+  notice(say('broken', error.message));
+}

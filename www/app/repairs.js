@@ -6,8 +6,8 @@ const LISTED = 200;
 /** Languages in the order in which the rules give their reasons. */
 const ORDER = ['zh-Hans', 'zh-Hant', 'en'];
 
-export function showRepairs({ done, source, rules, without, language, say, jump, toggle }) {
-  const edits = done.edits();
+export function showRepairs({ reading, source, rules, without, language, say, jump, toggle }) {
+  const edits = reading.edits();
   const counts = rules.map(() => 0);
   for (let at = 4; at < edits.length; at += 6) counts[edits[at]] += 1;
   document.getElementById('repair-count').textContent = say('count', edits.length / 6);
@@ -24,7 +24,7 @@ export function showRepairs({ done, source, rules, without, language, say, jump,
     const [start, end, textStart, textEnd, rule, certain] = edits.subarray(at, at + 6);
     const go = node('button', { type: 'button' });
     if (end > start) go.append(node('del', {}, visible(source.slice(start, end))), ' ');
-    go.append(textEnd > textStart ? node('ins', {}, visible(done.text.slice(textStart, textEnd))) : `→ ${say('removed')}`);
+    go.append(textEnd > textStart ? node('ins', {}, visible(reading.text.slice(textStart, textEnd))) : `→ ${say('removed')}`);
     go.addEventListener('click', () => jump(start, end));
     const why = certain ? reason(rules[rule]) : `${reason(rules[rule])} · ${say('unsure')}`;
     rows.push(node('li', {}, go, node('span', { className: 'why' }, why)));

@@ -7,8 +7,7 @@ const TYPES = {
 };
 
 /** @returns {Promise<string>} what to tell the reader; empty when the download says it itself. */
-export async function take(what, element, language, say) {
-  const { reading } = element;
+export async function take(what, reading, digest, say) {
   if (what === 'text') {
     try {
       await navigator.clipboard.writeText(reading.text);
@@ -18,8 +17,8 @@ export async function take(what, element, language, say) {
     }
   }
   const [type, ending] = TYPES[what];
-  const report = reading.report(Number(element.digest));
-  const words = what === 'json' ? JSON.stringify(report, null, 2) : reading[what](language);
+  const report = reading.report(digest);
+  const words = what === 'json' ? JSON.stringify(report, null, 2) : reading[what]();
   download(new Blob([words], { type: `${type};charset=utf-8` }), `${name(report)}.${ending}`);
   return '';
 }

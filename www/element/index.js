@@ -11,6 +11,8 @@ const SECTIONS = "occasion summary people agenda points decisions actions figure
 const README = "https://npmjs.com/package/jiyao";
 const list = (value, all) => (value.trim() === "all" ? all : value.trim().split(/[\s,]+/).filter(Boolean));
 const warned = new Set();
+/** Pinyin notes, as republishing leaves them: 會(huì)議. They take the larger flavour. */
+const isNoted = (text) => /(?:\p{sc=Han}[(（][a-z]*[à-ǜ][a-z]*[)）][^]*){3}/u.test(text);
 
 /** Any tree that may hold the article: the element's own, then the document. */
 const trees = (node) => new Set([node.getRootNode(), document]);
@@ -162,7 +164,7 @@ export class MeetingReportElement extends (globalThis.HTMLElement ?? class {}) {
       if (gone()) return;
       if (!source) return this.#clear();
       const markdown = this.format === "markdown" || source.type === "text/markdown" || /\.md$/.test(this.src);
-      const engine = await load(markdown ? "studio" : "reader");
+      const engine = await load(markdown || isNoted(source.text ?? source.root.textContent) ? "studio" : "reader");
       await new Promise((done) => setTimeout(done)); // A task of its own: the page may draw in between.
       if (gone()) return;
       this.#replace(engine, source, markdown);

@@ -65,9 +65,18 @@ pub(crate) fn make() -> Outcome<Recipe> {
             fs::write(&file, text).map_err(|error| format!("{}: {error}", file.display()))?;
         }
     }
-    for name in ["LICENSE-APACHE", "LICENSE-MIT", "README.md"] {
-        let (from, to) = (root().join(name), target("npm").join(name));
-        fs::copy(&from, to).map_err(|error| format!("{}: {error}", from.display()))?;
+    let sample = "district-meeting-spoilt.txt";
+    empty(&target("site/samples"))?;
+    for (from, to) in [
+        ("LICENSE-APACHE", "npm/LICENSE-APACHE"),
+        ("LICENSE-MIT", "npm/LICENSE-MIT"),
+        ("README.md", "npm/README.md"),
+        (
+            &format!("tests/corpus/{sample}"),
+            &format!("site/samples/{sample}"),
+        ),
+    ] {
+        fs::copy(root().join(from), target(to)).map_err(|error| format!("{from}: {error}"))?;
     }
     Ok(recipe)
 }

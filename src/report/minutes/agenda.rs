@@ -1,6 +1,6 @@
 use super::outline::{Outline, Tag, label_tag};
 use crate::document::BlockKind;
-use crate::text::{Table, Words};
+use crate::text::{Table, Words, sort};
 use std::ops::Range;
 
 /// An item longer than this many characters says more than its topic.
@@ -34,7 +34,7 @@ pub(super) fn find(outline: &Outline, title: Option<usize>) -> Vec<Range<usize>>
             }
         }
     }
-    topics.sort_by_key(|range| range.start);
+    sort(&mut topics, |range| (range.start, 0));
     // A plan and its minutes name the same topics: each once.
     let (mut words, mut seen) = (Words::default(), Table::default());
     topics.retain(|range| {

@@ -14,8 +14,7 @@ mod roster;
 use super::{Action, Kind, Person, Report, Scene};
 use crate::document::BlockKind;
 use crate::report::person::add;
-use crate::text::Span;
-use crate::text::Words;
+use crate::text::{Span, Words, sort};
 use outline::{Line, Outline, Tag, label_tag};
 use std::ops::Range;
 
@@ -206,20 +205,20 @@ fn enter(outline: &Outline, entries: Vec<roster::Entry>, report: &mut Report) {
         }
         add(person, entry.role);
     }
-    sort(report);
+    settle(report);
 }
 
 /// Puts the people in the order of first mention, and what refers to them after it.
-fn sort(report: &mut Report) {
+fn settle(report: &mut Report) {
     let mut order: Vec<usize> = (0..report.people.len()).collect();
-    order.sort_by_key(|&at| report.people[at].name.start);
+    sort(&mut order, |&at| (report.people[at].name.start, 0));
     let mut place = vec![0; order.len()];
     order
         .iter()
         .enumerate()
         .for_each(|(to, &from)| place[from] = to);
     let moved = |speaker: &mut Option<usize>| *speaker = speaker.map(|at| place[at]);
-    report.people.sort_by_key(|person| person.name.start);
+    sort(&mut report.people, |person| (person.name.start, 0));
     report
         .speeches
         .iter_mut()

@@ -6,6 +6,7 @@ use super::day::{Day, Month, Which, next};
 use super::meeting::Main;
 use super::{holds, sentences};
 use crate::report::{Date, Kind, Scene};
+use crate::text::sort;
 use std::ops::Range;
 
 /// So many sentences at the start may tell the day without telling that something is held.
@@ -30,7 +31,9 @@ pub(super) fn find(scene: &Scene, main: &Main, kind: Kind) -> Option<Date> {
         let mut days = days(scene, sentence);
         days.retain(|day| !other || matches!(day.day, Which::Of(_)));
         // The one that stands best, the first of those.
-        days.sort_by_key(|day| std::cmp::Reverse(standing(scene, day, name.as_ref())));
+        sort(&mut days, |day| {
+            (usize::MAX - standing(scene, day, name.as_ref()), 0)
+        });
         let date = days
             .iter()
             .find_map(|day| resolve(scene, day, &anchor, main));

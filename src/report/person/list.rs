@@ -7,7 +7,7 @@ use super::name::{
 };
 use super::shape::{is_address, is_body_end, note, shape};
 use crate::lexicon::{common, cuts, name_weights, never, titles, verbs};
-use crate::text::{Table, is_han};
+use crate::text::{Table, Words, is_han};
 use std::ops::Range;
 
 /// Goes on from each name found through the list that it begins: 区长王明、李华和陈平.
@@ -225,9 +225,20 @@ pub(super) fn clause_starts(scene: &Scene, names: &mut Vec<Range<usize>>) {
             }
         }
     }
-    weak.sort_by(|a, b| chars[a.clone()].cmp(&chars[b.clone()]));
-    let same = weak.chunk_by(|a, b| chars[a.clone()] == chars[b.clone()]);
-    names.extend(same.filter(|names| names.len() > 1).flatten().cloned());
+    // Names that one place alone is too weak for, but two are not.
+    let mut words = Words::default();
+    let numbers: Vec<usize> = weak
+        .iter()
+        .map(|name| words.number(chars[name.clone()].iter().copied()))
+        .collect();
+    let mut counts = vec![0; numbers.len()];
+    numbers.iter().for_each(|&name| counts[name] += 1);
+    let twice = weak.into_iter().zip(&numbers);
+    names.extend(
+        twice
+            .filter(|(_, name)| counts[**name] > 1)
+            .map(|(name, _)| name),
+    );
 }
 
 /// A name between an institution and the clause's first verb of speech: 青山大学王明表示.
