@@ -41,7 +41,8 @@ pub(crate) fn deeds() -> &'static Lexicon {
 
 /// Words at which the noun behind a number ends.
 pub(crate) fn stops() -> &'static Lexicon {
-    static LIST: LazyLock<Lexicon> = LazyLock::new(|| Lexicon::new(&[include_str!("stops.txt")]));
+    static LIST: LazyLock<Lexicon> =
+        LazyLock::new(|| Lexicon::new(&[include_str!("stops.txt"), include_str!("deeds.txt")]));
     &LIST
 }
 

@@ -125,3 +125,15 @@ pub(super) fn base_of(chars: &[char], head: Range<usize>) -> Option<usize> {
         .rev()
         .find(|&i| matches!(chars[i], '从' | '由') && !starts(chars, i, "由于"))
 }
+
+/// 翻番, 翻一番, 翻了近两番: where the words begin and end.
+pub(super) fn doubling(chars: &[char], range: Range<usize>) -> Option<(usize, usize)> {
+    let at = range.clone().find(|&i| chars[i] == '翻')?;
+    let end = (at + 1..range.end.min(at + 6)).find(|&i| chars[i] == '番')? + 1;
+    Some((at, end))
+}
+
+/// Where the words before a doubling that belong to it begin: 比2012年.
+pub(super) fn base_start(chars: &[char], range: Range<usize>) -> usize {
+    base(chars, range.clone()).unwrap_or(range.end)
+}

@@ -27,6 +27,7 @@ pub(super) fn head(chars: &[char], range: Range<usize>) -> Head {
         let link = links().longest_ending(&chars[phrase.start..end], 5);
         end -= match link {
             _ if mark => 1,
+            Some((_, "k")) => break,
             Some((n, _)) => n,
             None => break,
         };
@@ -238,5 +239,7 @@ pub(super) fn noun(chars: &[char], range: Range<usize>) -> Range<usize> {
 
 /// Whether the words begin with a verb: 参加会议.
 pub(super) fn begins_with_verb(chars: &[char], range: Range<usize>) -> bool {
-    matches!(stops().longest(&chars[range]), Some((_, "")))
+    let words = &chars[range];
+    // 新建 of 6个新建项目 says what is counted.
+    matches!(stops().longest(words), Some((_, ""))) && deeds().longest(words).is_none()
 }

@@ -19,6 +19,14 @@ pub(super) struct Numeral {
     pub(super) vague: bool,
 }
 
+impl Numeral {
+    /// Whether it is less than ten, or vague.
+    pub(super) fn is_few(&self) -> bool {
+        self.number
+            .is_none_or(|n| n.exponent <= 0 && n.mantissa < 10)
+    }
+}
+
 /// The largest mantissa that JavaScript holds exactly.
 const LARGEST: i64 = 1 << 53;
 
@@ -104,6 +112,15 @@ fn digits(chars: &[char], at: usize) -> Option<Numeral> {
         exponent = exponent.saturating_add(power);
         (end, next, scaled) = (next + 1, next + 1, true);
     }
+    // 32亿5,000万: what follows 亿 belongs to it.
+    if chars.get(end.wrapping_sub(1)) == Some(&'亿')
+        && digit(end).is_some()
+        && exponent == 8
+        && let Some((rest, close)) = ten_thousands(chars, end)
+    {
+        mantissa = mantissa.saturating_mul(10_000).saturating_add(rest);
+        (exponent, end) = (4, close);
+    }
     if !vague && more(chars, end) {
         (vague, end) = (true, end + 1);
     }
@@ -116,6 +133,16 @@ fn digits(chars: &[char], at: usize) -> Option<Numeral> {
         scaled,
         vague,
     })
+}
+
+/// The ten-thousands behind 亿 at `at`, 5,000万, and where they end.
+fn ten_thousands(chars: &[char], at: usize) -> Option<(i64, usize)> {
+    let rest = &chars[at..chars.len().min(at + 6)];
+    let digits = rest.iter().take_while(|c| c.is_ascii_digit() || **c == ',');
+    let close = digits.clone().count();
+    let number = digits.filter_map(|c| c.to_digit(10));
+    let number = number.fold(0, |n, d| n * 10 + i64::from(d));
+    (rest.get(close) == Some(&'万') && number < 10_000).then_some((number, at + close + 1))
 }
 
 const SCALES: [(char, i8); 5] = [('百', 2), ('千', 3), ('万', 4), ('亿', 8), ('十', 1)];

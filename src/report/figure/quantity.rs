@@ -106,6 +106,9 @@ fn quantity(chars: &[char], at: usize, end: usize) -> Result<Quantity, usize> {
     } else {
         match units().longest(&chars[from..end]) {
             Some((_, "x")) => return Err(from + 1),
+            // 三项要求 announces a list; 23个问题 counts.
+            Some((_, "y")) if numeral.is_few() => return Err(from + 1),
+            Some((_, "y")) => (Kind::Count, from..from + 1),
             Some((n, tag)) => (kind(tag).ok_or(from + n)?, from..from + n),
             None => match range(chars, numeral.end, end) {
                 Some(last) => {

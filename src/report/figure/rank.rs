@@ -15,7 +15,10 @@ pub(super) fn find(chars: &[char], clause: Range<usize>) -> Vec<Range<usize>> {
             continue;
         };
         let from = found.last().map_or(clause.start, |r| r.end);
-        if let Some(start) = scope(chars, from..at) {
+        let follows = !found.is_empty() && matches!(chars[from..at], ['、' | '和' | '及' | '与']);
+        if follows {
+            found.push(at..end);
+        } else if let Some(start) = scope(chars, from..at) {
             found.push(start..end);
         }
         at = end;

@@ -67,6 +67,13 @@ impl<'a> Reader<'a> {
             if quantity.range.start < cursor {
                 continue;
             }
+            // 10亿元以上项目8个: the first number says which ones.
+            if let Some(next) = found.get(k + 1)
+                && self.qualifies(quantity.range.end..next.range.start)
+            {
+                role = None;
+                continue;
+            }
             let raw = cursor..quantity.range.start;
             let limit = found.get(k + 1).map_or(clause.end, |q| q.range.start);
             let follows = k > 0 && role.is_some() && self.lists(raw.clone());
@@ -84,11 +91,19 @@ impl<'a> Reader<'a> {
             }
             cursor = quantity.range.end;
         }
-        for rank in ranks {
-            if rank.start >= cursor {
+        let ranks: Vec<Range<usize>> = ranks.filter(|rank| rank.start >= cursor).collect();
+        if !self.parallel(cursor, &ranks) {
+            for rank in ranks {
                 self.rank(cursor..rank.start, rank.clone());
                 cursor = rank.end;
             }
+        }
+        if self.drafts[self.group..]
+            .last()
+            .is_none_or(|d| d.change.is_none())
+            && let Some((start, end)) = change::doubling(self.chars, cursor..clause.end)
+        {
+            self.doubling(cursor..start, start..end);
         }
         if quantities == 0 && self.drafts.len() == self.group {
             let noun = metric::subject(self.chars, clause);
@@ -108,6 +123,18 @@ impl<'a> Reader<'a> {
                     '、' | '和' | '及' | '与' | '以' | ' ' | '，' | '约' | '近'
                 )
             })
+    }
+
+    /// Whether the words between two numbers make the first one a quality of what the second one counts.
+    fn qualifies(&self, between: Range<usize>) -> bool {
+        let words = &self.chars[between.clone()];
+        let above = ["以上", "以下"]
+            .iter()
+            .any(|w| number::starts(&self.chars[..between.end], between.start, w));
+        above
+            && words.len() > 3
+            && words.len() < 16
+            && words.iter().all(|c| crate::text::is_han(*c))
     }
 
     /// A quantity that has words of its own before it, the first of `run` in a list.
@@ -300,27 +327,35 @@ impl<'a> Reader<'a> {
 
     /// The names of a list before a list of numbers, if there are as many: 白岭、柳河两个基地分别产煤.
     fn names(&self, range: Range<usize>, count: usize) -> Vec<Range<usize>> {
+        let names = self.split(range.clone(), &['、', '和', '与']);
+        if names.len() == count {
+            return names;
+        }
+        let names = self.split(range, &['、', '和', '与', '及']);
+        if names.len() == count {
+            names
+        } else {
+            Vec::new()
+        }
+    }
+
+    fn split(&self, range: Range<usize>, marks: &[char]) -> Vec<Range<usize>> {
         let chars = self.chars;
         let mut names = Vec::new();
         let mut start = range.start;
         for at in range.clone() {
-            let mark = matches!(chars[at], '、' | '和' | '与' | '及');
+            let mark = marks.contains(&chars[at]);
             if mark {
                 names.push(start..at - usize::from(chars[at] == '及' && chars[at - 1] == '以'));
                 start = at + 1;
             }
         }
         names.push(start..range.end);
-        let names: Vec<Range<usize>> = names
+        names
             .into_iter()
             .map(|name| metric::head(chars, counted(chars, name)).full)
             .filter(|name| !name.is_empty())
-            .collect();
-        if names.len() == count {
-            names
-        } else {
-            Vec::new()
-        }
+            .collect()
     }
 
     /// What a value measures: the noun behind it, before it, or in the clause before.
@@ -382,6 +417,52 @@ impl<'a> Reader<'a> {
                 .any(|w| number::starts(self.chars, quantity.range.end, w)),
             ..Draft::default()
         });
+    }
+
+    /// Ranks in a list, of as many figures before them: 分别位居全省第二、第一.
+    fn parallel(&mut self, cursor: usize, ranks: &[Range<usize>]) -> bool {
+        let [first, rest @ ..] = ranks else {
+            return false;
+        };
+        let lists = ranks.windows(2).all(|w| self.lists(w[0].end..w[1].start));
+        let count = ranks.len();
+        let from = self.drafts.len().wrapping_sub(count);
+        if rest.is_empty()
+            || !lists
+            || self.drafts.len() < self.group + count
+            || self.drafts[from..].iter().any(|draft| draft.rank.is_some())
+            || !metric::head(self.chars, cursor..first.start)
+                .full
+                .is_empty()
+        {
+            return false;
+        }
+        for (draft, rank) in self.drafts[from..].iter_mut().zip(ranks) {
+            draft.rank = Some(rank.clone());
+        }
+        true
+    }
+
+    /// 翻一番: the change of the figure before it or of the noun before it.
+    fn doubling(&mut self, raw: Range<usize>, words: Range<usize>) {
+        let start = change::base_start(self.chars, raw.clone());
+        let words = start..words.end;
+        let noun = metric::head(self.chars, raw.start..start).full;
+        // 五年翻两番: a time is no noun.
+        let noun = match self.chars[noun.clone()] {
+            [.., '年'] if noun.len() < 4 => 0..0,
+            _ => noun,
+        };
+        let last = self.drafts[self.group..].last_mut();
+        match last {
+            Some(draft) if noun.is_empty() => draft.change = Some(words),
+            _ if noun.is_empty() => {}
+            _ => self.drafts.push(Draft {
+                metric: Some(noun),
+                change: Some(words),
+                ..Draft::default()
+            }),
+        }
     }
 
     /// A rank: of the figure before it, or of the noun before it.
