@@ -107,7 +107,7 @@ export function card(report, { say, show, go, facts }) {
     ends,
   ].filter(Boolean);
   if (!content.length) return null;
-  const node = make("section", "card", make("p", "kicker", say.card), content, on("note") && go != null && make("p", "note", say.note));
+  const node = make("article", "card", make("p", "kicker", say.card), content, on("note") && go != null && make("p", "note", say.note));
   node.setAttribute("aria-label", say.card);
   node.lang = say.lang;
   return node;
