@@ -32,9 +32,8 @@ pub(super) fn is_quantity(chars: &[char], quantity: &Quantity, numeral: &Numeral
                 && unit
                     .first()
                     .is_some_and(|c| "方里度股升转票尺丈克米担元角".contains(*c));
-            !(one || numeral.han && short)
-                && !is_bare(chars, start, numeral)
-                && !matches!(after, '级' | '化')
+            let idiom = one || numeral.han && short || is_bare(chars, start, numeral);
+            !idiom && !matches!(after, '级' | '化')
         }
         Kind::Share => !numeral.han || numeral.whole || numeral.number.is_some(),
         Kind::Count => {

@@ -6,11 +6,13 @@
 
 mod change;
 mod guard;
+mod list;
 mod metric;
 mod number;
 mod quantity;
 mod rank;
 mod reader;
+mod standing;
 
 use super::{Figure, Number, Scene};
 use crate::document::BlockKind;

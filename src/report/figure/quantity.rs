@@ -184,7 +184,7 @@ fn ratio(chars: &[char], at: usize, end: usize) -> Option<Quantity> {
     let colon = (at..close).filter(|&i| !chars[i].is_ascii_digit()).count() == 1;
     let called =
         (close..end.min(close + 6)).any(|i| starts(chars, i, "比例") || starts(chars, i, "配比"));
-    (colon && called).then(|| Quantity {
+    (colon && called).then_some(Quantity {
         range: at..close,
         unit: close..close,
         number: None,

@@ -66,6 +66,8 @@ fn scope(chars: &[char], range: Range<usize>) -> Option<usize> {
     loop {
         let words = &chars[range.start..start];
         match ranks().longest_ending(words, 5) {
+            // 资金总量 is what is ranked; 增幅 by itself only repeats it.
+            Some((n, "m")) if start - n > range.start && is_han(chars[start - n - 1]) => break,
             Some((n, tag @ ("s" | "v" | "m"))) => {
                 among |= tag == "s" || tag == "v" && n > 1;
                 start -= n;
@@ -91,11 +93,7 @@ fn scope(chars: &[char], range: Range<usize>) -> Option<usize> {
                     && (chars[i] != '居' || chars.get(i + 1) != Some(&'民'))
             });
         match verb {
-            Some(at)
-                if at + 1 < start && !among || verb.is_some_and(|at| at + 12 > start) && !among =>
-            {
-                (among, start) = (true, at);
-            }
+            Some(at) if !among => (among, start) = (true, at),
             _ => break,
         }
     }

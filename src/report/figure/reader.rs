@@ -18,12 +18,12 @@ enum Role {
 
 /// Reads a sentence clause by clause.
 pub(super) struct Reader<'a> {
-    chars: &'a [char],
-    drafts: &'a mut Vec<Draft>,
+    pub(super) chars: &'a [char],
+    pub(super) drafts: &'a mut Vec<Draft>,
     /// The first draft since the last semicolon.
-    group: usize,
+    pub(super) group: usize,
     /// What the clauses so far speak of.
-    subject: Option<Range<usize>>,
+    pub(super) subject: Option<Range<usize>>,
     /// Where this clause begins.
     start: usize,
     /// Whether the clause before ended with one.
@@ -74,6 +74,15 @@ impl<'a> Reader<'a> {
                 role = None;
                 continue;
             }
+            // 三个断面水质达标率全市第一: the count belongs to what is ranked.
+            if quantity.kind == Kind::Count
+                && found.len() == k + 1
+                && let Some(rank) = ranks.peek()
+                && metric::noun(self.chars, quantity.range.end..rank.start).end == rank.start
+                && rank.start > quantity.range.end
+            {
+                continue;
+            }
             let raw = cursor..quantity.range.start;
             let limit = found.get(k + 1).map_or(clause.end, |q| q.range.start);
             let follows = k > 0 && role.is_some() && self.lists(raw.clone());
@@ -111,30 +120,6 @@ impl<'a> Reader<'a> {
                 self.subject = Some(noun);
             }
         }
-    }
-
-    /// Whether only marks of a list stand in `range`.
-    fn lists(&self, range: Range<usize>) -> bool {
-        let words = &self.chars[range];
-        words.len() <= 3
-            && words.iter().all(|c| {
-                matches!(
-                    c,
-                    '、' | '和' | '及' | '与' | '以' | ' ' | '，' | '约' | '近'
-                )
-            })
-    }
-
-    /// Whether the words between two numbers make the first one a quality of what the second one counts.
-    fn qualifies(&self, between: Range<usize>) -> bool {
-        let words = &self.chars[between.clone()];
-        let above = ["以上", "以下"]
-            .iter()
-            .any(|w| number::starts(&self.chars[..between.end], between.start, w));
-        above
-            && words.len() > 3
-            && words.len() < 16
-            && words.iter().all(|c| crate::text::is_han(*c))
     }
 
     /// A quantity that has words of its own before it, the first of `run` in a list.
@@ -325,39 +310,6 @@ impl<'a> Reader<'a> {
         role
     }
 
-    /// The names of a list before a list of numbers, if there are as many: 白岭、柳河两个基地分别产煤.
-    fn names(&self, range: Range<usize>, count: usize) -> Vec<Range<usize>> {
-        let names = self.split(range.clone(), &['、', '和', '与']);
-        if names.len() == count {
-            return names;
-        }
-        let names = self.split(range, &['、', '和', '与', '及']);
-        if names.len() == count {
-            names
-        } else {
-            Vec::new()
-        }
-    }
-
-    fn split(&self, range: Range<usize>, marks: &[char]) -> Vec<Range<usize>> {
-        let chars = self.chars;
-        let mut names = Vec::new();
-        let mut start = range.start;
-        for at in range.clone() {
-            let mark = marks.contains(&chars[at]);
-            if mark {
-                names.push(start..at - usize::from(chars[at] == '及' && chars[at - 1] == '以'));
-                start = at + 1;
-            }
-        }
-        names.push(start..range.end);
-        names
-            .into_iter()
-            .map(|name| metric::head(chars, counted(chars, name)).full)
-            .filter(|name| !name.is_empty())
-            .collect()
-    }
-
     /// What a value measures: the noun behind it, before it, or in the clause before.
     fn metric(
         &self,
@@ -418,89 +370,6 @@ impl<'a> Reader<'a> {
             ..Draft::default()
         });
     }
-
-    /// Ranks in a list, of as many figures before them: 分别位居全省第二、第一.
-    fn parallel(&mut self, cursor: usize, ranks: &[Range<usize>]) -> bool {
-        let [first, rest @ ..] = ranks else {
-            return false;
-        };
-        let lists = ranks.windows(2).all(|w| self.lists(w[0].end..w[1].start));
-        let count = ranks.len();
-        let from = self.drafts.len().wrapping_sub(count);
-        if rest.is_empty()
-            || !lists
-            || self.drafts.len() < self.group + count
-            || self.drafts[from..].iter().any(|draft| draft.rank.is_some())
-            || !metric::head(self.chars, cursor..first.start)
-                .full
-                .is_empty()
-        {
-            return false;
-        }
-        for (draft, rank) in self.drafts[from..].iter_mut().zip(ranks) {
-            draft.rank = Some(rank.clone());
-        }
-        true
-    }
-
-    /// 翻一番: the change of the figure before it or of the noun before it.
-    fn doubling(&mut self, raw: Range<usize>, words: Range<usize>) {
-        let start = change::base_start(self.chars, raw.clone());
-        let words = start..words.end;
-        let noun = metric::head(self.chars, raw.start..start).full;
-        // 五年翻两番: a time is no noun.
-        let noun = match self.chars[noun.clone()] {
-            [.., '年'] if noun.len() < 4 => 0..0,
-            _ => noun,
-        };
-        let last = self.drafts[self.group..].last_mut();
-        match last {
-            Some(draft) if noun.is_empty() => draft.change = Some(words),
-            _ if noun.is_empty() => {}
-            _ => self.drafts.push(Draft {
-                metric: Some(noun),
-                change: Some(words),
-                ..Draft::default()
-            }),
-        }
-    }
-
-    /// A rank: of the figure before it, or of the noun before it.
-    fn rank(&mut self, raw: Range<usize>, rank: Range<usize>) {
-        let chars = self.chars;
-        let wish = ["要", "力争", "争取", "努力", "奋力", "争当", "争创"];
-        if raw
-            .clone()
-            .any(|i| wish.iter().any(|w| number::starts(&chars[..raw.end], i, w)))
-        {
-            return;
-        }
-        let cut = raw
-            .clone()
-            .find(|&i| number::starts(&chars[..raw.end], i, "连续"));
-        let noun = metric::head(chars, raw.start..cut.unwrap_or(raw.end)).full;
-        if noun.is_empty() {
-            if let Some(draft) = self.drafts[self.group..].last_mut()
-                && draft.rank.is_none()
-            {
-                draft.rank = Some(rank);
-                return;
-            }
-            if let Some(subject) = self.subject.clone() {
-                self.drafts.push(Draft {
-                    metric: Some(subject),
-                    rank: Some(rank),
-                    ..Draft::default()
-                });
-            }
-            return;
-        }
-        self.drafts.push(Draft {
-            metric: Some(noun),
-            rank: Some(rank),
-            ..Draft::default()
-        });
-    }
 }
 
 /// Without what stands before a bracket that is open at its end.
@@ -513,12 +382,4 @@ fn open(chars: &[char], range: Range<usize>) -> Range<usize> {
         Some(at) if chars[at] == '（' => at + 1..range.end,
         _ => range,
     }
-}
-
-/// Without the count that ends a list of names: 白岭、柳河两个.
-fn counted(chars: &[char], name: Range<usize>) -> Range<usize> {
-    let digit = |c: char| c.is_ascii_digit() || "二两三四五六七八九十".contains(c);
-    let count = (name.start + 1..name.end.saturating_sub(1))
-        .find(|&i| digit(chars[i]) && "个家大项类种地市县区省所座".contains(chars[i + 1]));
-    name.start..count.unwrap_or(name.end)
 }
