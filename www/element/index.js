@@ -12,14 +12,14 @@ const README = "https://npmjs.com/package/jiyao";
 const list = (value, all) => (value.trim() === "all" ? all : value.trim().split(/[\s,]+/).filter(Boolean));
 const warned = new Set();
 /** Pinyin notes, as republishing leaves them: 會(huì)議. They take the larger flavour. */
-const isNoted = (text) => /(?:\p{sc=Han}[(（][a-z]*[à-ǜ][a-z]*[)）][^]*){3}/u.test(text);
+const isNoted = (text) => text.match(/\p{sc=Han}[(（][a-z]*[à-ǜ][a-z]*[)）]/gu)?.length > 2;
 
 /** Any tree that may hold the article: the element's own, then the document. */
 const trees = (node) => new Set([node.getRootNode(), document]);
 
 // On a server there is no HTMLElement: the import works all the same.
 export class MeetingReportElement extends (globalThis.HTMLElement ?? class {}) {
-  static observedAttributes = ["for", "src", "digest", "highlight", "script", "lang", "show", "format", "repair"];
+  static observedAttributes = "for src digest highlight script lang show format repair".split(" ");
 
   #root;
   #states;
@@ -38,9 +38,9 @@ export class MeetingReportElement extends (globalThis.HTMLElement ?? class {}) {
     super();
     const internals = this.attachInternals?.();
     this.#states = internals?.states;
-    this.#root = internals?.shadowRoot ?? this.attachShadow({ mode: "open" });
+    this.#root = this.attachShadow({ mode: "open" });
     this.#root.adoptedStyleSheets = [cardSheet()];
-    if (!this.#root.querySelector("slot")) this.#root.append(document.createElement("slot"));
+    this.#root.append(document.createElement("slot"));
     this.#root.addEventListener("click", (event) => this.#select(event));
   }
 

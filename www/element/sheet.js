@@ -11,10 +11,10 @@ export const cardSheet = () => sheet("card", `
 :host([for]) { display: grid !important; }
 :host([hidden]) { display: none !important; }
 .frame {
-  display: grid; container-type: inline-size; min-inline-size: min(17em, 100%);
+  display: grid; container-type: inline-size;
   font-size: var(--meeting-report-font-size, max(1em, 15px)); font-style: normal; font-weight: 400; line-height: 1.7;
-  letter-spacing: normal; text-align: start; text-indent: 0; text-transform: none; white-space: normal; word-break: normal;
-  overflow-wrap: anywhere; cursor: auto;
+  letter-spacing: normal; text-align: start; text-indent: 0; white-space: normal; word-break: normal;
+  overflow-wrap: anywhere;
   --paper: var(--meeting-report-paper, light-dark(#fbf9f5, #1e1c19));
   --ink: var(--meeting-report-ink, light-dark(#24211c, #ece7de));
   --muted: var(--meeting-report-muted, light-dark(#6d665a, #a9a193));
@@ -22,14 +22,13 @@ export const cardSheet = () => sheet("card", `
   --accent: var(--meeting-report-accent, light-dark(#a3341f, #ee9079));
 }
 [part="card"] {
-  margin-block: var(--meeting-report-margin, 0 1.5em); padding: 1.15em 1.35em 1em; color: var(--ink); background: var(--paper);
+  margin-block: 0 1.5em; padding: 1.15em 1.35em 1em; color: var(--ink); background: var(--paper);
   border: 1px solid var(--line); border-block-start: 3px solid var(--accent); border-radius: var(--meeting-report-radius, 3px);
-  font-family: var(--meeting-report-font, inherit);
 }
 p, h2, h3, dl, dd, ul, ol, li { margin: 0; padding: 0; list-style: none; }
 [part="kicker"] { color: var(--accent); font-size: .8125em; letter-spacing: .18em; }
 [part="title"] { margin-block: .1em .5em; font-size: 1.3em; font-weight: 700; line-height: 1.4; text-wrap: balance; }
-[part="summary"] { margin-block-end: 1em; padding-inline-start: .9em; border-inline-start: 2px solid var(--line); text-wrap: pretty; }
+[part="summary"] { margin-block-end: 1em; padding-inline-start: .9em; border-inline-start: 2px solid var(--line); }
 [part="facts"] { display: grid; grid-template-columns: max-content 1fr; gap: .3em 1.1em; }
 dt, [part="titles"], [part="metric"], [part="change"], [part="whose"], [part="inferred"], [part="note"], [part="count"], summary { color: var(--muted); }
 dt, [part="titles"], [part="heading"], [part="change"], [part="whose"], summary { font-size: .875em; }
@@ -67,7 +66,6 @@ a[part~="fact"]:hover { text-decoration: underline 1px var(--accent); text-under
 @media print {
   [part="card"] { background: none; break-inside: avoid; }
   [part="note"] { display: none; }
-  details::details-content { content-visibility: visible; block-size: auto; }
 }
 `);
 
