@@ -4,6 +4,8 @@
 //! ([`weigh`]), and chosen so that the budget holds the highest sum of weights ([`select`]). Nothing is rewritten: a
 //! digest is a list of spans in text order.
 
+#[cfg(feature = "markdown")]
+mod minutes;
 mod pairs;
 mod run;
 mod select;
@@ -99,9 +101,14 @@ pub fn digest(
         reason,
         score,
     });
-    Digest {
-        parts: parts.collect(),
+    let parts: Vec<Part> = parts.collect();
+    #[cfg(feature = "markdown")]
+    if parts.is_empty() && report.kind == crate::report::Kind::Minutes {
+        return Digest {
+            parts: minutes::parts(text, document, report, budget),
+        };
     }
+    Digest { parts }
 }
 
 impl Digest {

@@ -193,6 +193,10 @@ fn enter(outline: &Outline, entries: Vec<roster::Entry>, report: &mut Report) {
         }
         let at = known[name];
         let person = &mut report.people[at];
+        let mention = scene.span(entry.name.clone());
+        if let Err(place) = person.mentions.binary_search(&mention) {
+            person.mentions.insert(place, mention);
+        }
         // 主持人：王明 is a label and a name.
         let low = |title: &Span| &outline.low[scene.range(*title)];
         person
