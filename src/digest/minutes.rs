@@ -1,3 +1,4 @@
+use super::pairs::Pairs;
 use super::{Part, Reason};
 use crate::document::Document;
 use crate::report::Report;
@@ -20,10 +21,11 @@ pub(super) fn parts(text: &str, document: &Document, report: &Report, budget: us
     let (mut parts, mut left): (Vec<Part>, usize) = (Vec::new(), budget);
     for (span, reason, score) in wanted {
         // A joint may stand before each piece.
-        let length = document.words(text, span).chars().count() + 1;
+        let words: Vec<char> = document.words(text, span).chars().collect();
+        let length = words.len() + 1;
         let at = parts.partition_point(|part| part.span.end <= span.start);
         let free = parts.get(at).is_none_or(|part| span.end <= part.span.start);
-        if length <= left && free {
+        if length <= left && free && Pairs::close(&words) {
             left -= length;
             parts.insert(
                 at,
