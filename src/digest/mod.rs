@@ -1,7 +1,7 @@
 //! The digest: the words of a report that matter most, within a budget of characters.
 //!
-//! Sentences are cut into runs of clauses that can stand by themselves ([`run`]), weighed by what they do in the report
-//! ([`weigh`]), and chosen so that the budget holds the highest sum of weights ([`select`]). Nothing is rewritten: a
+//! Sentences are cut into runs of clauses that can stand by themselves (`run`), weighed by what they do in the report
+//! (`weigh`), and chosen so that the budget holds the highest sum of weights (`select`). Nothing is rewritten: a
 //! digest is a list of spans in text order.
 
 #[cfg(feature = "markdown")]

@@ -48,7 +48,7 @@ fn doubles(line: &Line, corners: bool, edits: &mut Vec<Edit>) {
     let is_straight = |at: &usize| matches!(line.chars[*at], '"' | '＂');
     let straight: Vec<usize> = marks.iter().copied().filter(is_straight).collect();
     let balanced = is_balanced(line, &marks);
-    if !marks.len().is_multiple_of(2) && !(balanced && straight.len().is_multiple_of(2))
+    if !(marks.len().is_multiple_of(2) || balanced && straight.len().is_multiple_of(2))
         || straight.is_empty() && balanced
     {
         return;

@@ -1,6 +1,6 @@
 //! The report: who met when and where, who said what, what was asked, which figures.
 //!
-//! One file a fact. Each finder reads the [`Scene`] and gives spans of the repaired text, so a fact cannot hold a word
+//! One file a fact. Each finder reads the `Scene` and gives spans of the repaired text, so a fact cannot hold a word
 //! that the text does not.
 
 mod facts;

@@ -1,6 +1,6 @@
 /// Converts UTF-8 byte offsets of one text to UTF-16 code units and back.
 ///
-/// Built in one pass; each conversion then looks at no more than [`STEP`] bytes.
+/// Built in one pass; each conversion then looks at no more than 64 bytes.
 pub struct Utf16<'a> {
     text: &'a str,
     /// UTF-16 length of the text before byte `i * STEP` (rounded up to a character border).

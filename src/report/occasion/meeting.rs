@@ -386,7 +386,7 @@ fn is_aside(scene: &Scene, open: usize) -> bool {
     let inside = scene.chars()[open + 1..].iter().take(12);
     let mut inside = inside.take_while(|c| !is_closing(**c));
     words.iter().any(|word| scene.has(open + 1, word))
-        || inside.next().is_some_and(|c| is_count(c)) && inside.last() == Some(&'日')
+        || inside.next().is_some_and(is_count) && inside.last() == Some(&'日')
 }
 
 /// The word of the list that ends at `at`: its length and its tag.

@@ -24,7 +24,7 @@ const HEAD: usize = 30;
 /// A marker counts when its list has a second item: 发展是第一要务 and 一是一 number nothing.
 pub(super) fn find(scene: &Scene, report: &Report) -> Vec<Point> {
     let markers = markers(scene, report.kind);
-    let lists = lists(scene, &markers);
+    let lists = lists(&markers);
     // The list and the next item of each marker that counts.
     let mut of: Vec<Option<(usize, Option<usize>)>> = vec![None; markers.len()];
     for (at, list) in lists.iter().enumerate() {
@@ -110,7 +110,7 @@ fn is_led_to(scene: &Scene, block: usize, found: &[Marker], marker: &Marker) -> 
 }
 
 /// The lists with a second item.
-fn lists(scene: &Scene, markers: &[Marker]) -> Vec<List> {
+fn lists(markers: &[Marker]) -> Vec<List> {
     let mut lists: Vec<List> = Vec::new();
     // 1 opens a list anew, and only its next number goes on with it.
     let mut open: [Vec<usize>; STYLES] = Default::default();
@@ -128,7 +128,7 @@ fn lists(scene: &Scene, markers: &[Marker]) -> Vec<List> {
         let fits = |&list: &usize| m.number == lists[list].next || m.number == 0;
         let same = |&list: &usize| markers[lists[list].items[0]].word == m.word;
         let by_word = stack.iter().rposition(|list| fits(list) && same(list));
-        let Some(place) = by_word.or_else(|| stack.iter().rposition(|list| fits(list))) else {
+        let Some(place) = by_word.or_else(|| stack.iter().rposition(fits)) else {
             continue;
         };
         stack.truncate(place + 1);
