@@ -65,3 +65,16 @@ test("importing is inert, defining twice is fine, two elements share one engine"
   assert.equal(answer, 1, "the wasm is fetched once");
   assert.deepEqual(await run.page.errors(), []);
 });
+
+test("the engine by itself finds its wasm beside it", async () => {
+  await run.open("/test/article.html");
+  await run.page.until(read);
+  const names = await run.page.evaluate(async () => {
+    const engine = await import("/jiyao/engine/reader.js");
+    await engine.default();
+    const reading = engine.read("2月13日上午，青山区干部会议召开。区长王明主持。");
+    return reading.report(0).people.map(({ name }) => name);
+  });
+  assert.deepEqual(names, ["王明"]);
+  assert.deepEqual(await run.page.errors(), []);
+});

@@ -105,6 +105,7 @@ fn bind(profile: &str, name: &str, engine: &Path) -> Outcome {
         .input_path(compiled)
         .out_name(name)
         .typescript(true)
+        .omit_default_module_path(false)
         .remove_producers_section(true);
     bindgen
         .web(true)
