@@ -23,7 +23,7 @@ pub struct Reading {
 pub fn read(source: &str, options: &Options) -> Reading {
     let repaired = repair(source, options);
     let document = Document::new(&repaired.text, options.format);
-    let report = report(&repaired.text, &document, &repaired.damage);
+    let report = report(&repaired.text, source, &document, &repaired.damage);
     Reading {
         repaired,
         document,

@@ -92,7 +92,7 @@ pub fn digest(
     if budget == 0 {
         return Digest::default();
     }
-    let scene = Scene::new(text, document, damage);
+    let scene = Scene::new(text, text, document, damage);
     let units = run::units(&scene, report);
     let candidates = weigh::weigh(&scene, report, units);
     let chosen = select::select(&scene, candidates, budget);

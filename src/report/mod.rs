@@ -25,8 +25,10 @@ use crate::document::Document;
 use crate::text::Span;
 
 /// Finds the facts of a repaired text.
-pub fn report(text: &str, document: &Document, damage: &[Span]) -> Report {
-    let scene = Scene::new(text, document, damage);
+///
+/// `source` is the text before repair: what repair takes out, such as the address of the page, may tell the year.
+pub fn report(text: &str, source: &str, document: &Document, damage: &[Span]) -> Report {
+    let scene = Scene::new(text, source, document, damage);
     let (kind, occasion) = occasion::find(&scene);
     let mut report = Report {
         kind,

@@ -6,6 +6,8 @@ use std::ops::Range;
 pub(crate) struct Scene<'a> {
     /// The repaired text.
     pub(crate) text: &'a str,
+    /// The text before repair; nothing may be given from it but the year and month of a day.
+    pub(crate) source: &'a str,
     /// The same, folded; all ranges below index its `chars`.
     pub(crate) folded: Folded,
     /// Blocks with their kind.
@@ -20,7 +22,12 @@ pub(crate) struct Scene<'a> {
 
 impl<'a> Scene<'a> {
     /// Folds the text and translates its structure, in one pass.
-    pub(crate) fn new(text: &'a str, document: &Document, damage: &'a [Span]) -> Self {
+    pub(crate) fn new(
+        text: &'a str,
+        source: &'a str,
+        document: &Document,
+        damage: &'a [Span],
+    ) -> Self {
         let folded = Folded::without(text, &document.markup);
         let range = |span: Span| folded.index(span.start)..folded.index(span.end);
         let blocks = document
@@ -46,6 +53,7 @@ impl<'a> Scene<'a> {
             .collect();
         Scene {
             text,
+            source,
             blocks,
             sentences,
             clauses,

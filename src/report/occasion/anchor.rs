@@ -44,7 +44,7 @@ impl Anchor {
         Anchor {
             line_year: line.as_ref().and_then(|day| day.year),
             line: line.as_ref().and_then(month_day),
-            published: published.or_else(|| address(scene.text)),
+            published: published.or_else(|| address(scene.source)),
             months,
         }
     }

@@ -23,7 +23,14 @@ pub(super) fn title(scene: &Scene) -> Option<Span> {
     let headings = scene
         .body()
         .filter_map(|(_, kind, range)| Some((level(kind)?, range)));
-    let (_, range) = headings.min_by_key(|(level, _)| *level)?;
+    let (_, mut range) = headings.min_by_key(|(level, _)| *level)?;
+    // Plain text may keep the marks of Markdown.
+    while range.start < range.end && matches!(scene.chars()[range.start], '#' | ' ') {
+        range.start += 1;
+    }
+    if range.is_empty() {
+        return None;
+    }
     (!scene.is_damaged(range.clone())).then(|| scene.span(range))
 }
 
