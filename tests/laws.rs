@@ -164,7 +164,7 @@ fn pair(span: &Value) -> (usize, usize) {
 }
 
 fn every_way(source: &str) -> Result<(), TestCaseError> {
-    for script in [Script::Keep, Script::Hans] {
+    for script in [Script::Keep, Script::Hans, Script::Hant] {
         for format in [Format::Auto, Format::Plain, Format::Markdown] {
             let options = Options {
                 script,

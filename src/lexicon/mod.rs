@@ -16,6 +16,8 @@ pub(crate) mod readings;
 mod readings_table;
 pub(crate) mod script;
 mod script_simplified;
+#[cfg(feature = "hant")]
+mod script_traditional;
 
 pub(crate) use figures::*;
 pub(crate) use people::*;

@@ -64,6 +64,8 @@ mod tests {
             include_str!("gbk_table.rs"),
             include_str!("readings_table.rs"),
             include_str!("script_simplified.txt"),
+            include_str!("script_traditional.rs"),
+            include_str!("script_traditional.txt"),
         ] {
             let (head, body) = table.split_once(" Checksum: ").expect("a checksum");
             let (sum, body) = body.split_once('\n').expect("a body");

@@ -62,13 +62,13 @@ static SIMPLIFIED: LazyLock<CharMap> = LazyLock::new(|| CharMap::new(simplified_
 
 /// Code points of Traditional characters, each with that of its Simplified form.
 pub(super) fn simplified_pairs() -> impl Iterator<Item = (u32, u32)> {
-    let plain = Column::new(table::FROM)
-        .steps()
-        .zip(Column::new(table::TO).sums());
-    let rare = Column::new(table::RARE_FROM)
-        .steps()
-        .zip(Column::new(table::RARE_TO).sums());
-    plain.chain(rare)
+    pairs([table::FROM, table::TO, table::RARE_FROM, table::RARE_TO])
+}
+
+/// The pairs of a generated map.
+fn pairs([from, to, rare_from, rare_to]: [&'static [u8]; 4]) -> impl Iterator<Item = (u32, u32)> {
+    let columns = |from, to| Column::new(from).steps().zip(Column::new(to).sums());
+    columns(from, to).chain(columns(rare_from, rare_to))
 }
 
 /// The Simplified form of one character, by itself: OpenCC's first choice.
@@ -121,6 +121,28 @@ impl Converter {
 /// Traditional → Simplified, as OpenCC's t2s.
 pub(crate) static TO_SIMPLIFIED: LazyLock<Converter> =
     LazyLock::new(|| Converter::new(simplified, include_str!("script_simplified.txt")));
+
+/// Simplified → Traditional, as OpenCC's s2t but for some 26 characters in a million.
+#[cfg(feature = "hant")]
+pub(crate) static TO_TRADITIONAL: LazyLock<Converter> =
+    LazyLock::new(|| Converter::new(traditional, include_str!("script_traditional.txt")));
+
+#[cfg(feature = "hant")]
+static TRADITIONAL: LazyLock<CharMap> = LazyLock::new(|| {
+    use super::script_traditional as table;
+    CharMap::new(pairs([
+        table::FROM,
+        table::TO,
+        table::RARE_FROM,
+        table::RARE_TO,
+    ]))
+});
+
+/// The usual Traditional form of one character.
+#[cfg(feature = "hant")]
+pub(crate) fn traditional(c: char) -> char {
+    TRADITIONAL.get(c)
+}
 
 #[cfg(test)]
 mod tests {

@@ -7,7 +7,7 @@ use crate::lexicon::script;
 use crate::text::{Span, is_han};
 use crate::{Format, Options, Script};
 
-/// Converts as OpenCC does (t2s, with its phrases); each run of changed characters is one edit.
+/// Converts as OpenCC does (t2s or s2t, with phrases); each run of changed characters is one edit.
 ///
 /// Places whose bytes are lost stay as they are: their characters are not the author's.
 pub(super) fn find(text: &str, options: &Options) -> Found {
@@ -72,7 +72,14 @@ fn convert(chars: &[char], to: Script) -> Option<Vec<char>> {
             }
             Some(forms)
         }
-        Script::Keep | Script::Hant => None,
+        #[cfg(feature = "hant")]
+        Script::Hant => {
+            // Many Simplified characters are Traditional ones as well: what is Traditional already stays.
+            let count = |form: fn(char) -> char| chars.iter().filter(|&&c| form(c) != c).count();
+            let simplified = count(script::traditional) > count(script::simplified);
+            simplified.then(|| script::TO_TRADITIONAL.convert(chars))
+        }
+        _ => None,
     }
 }
 
@@ -92,12 +99,27 @@ mod tests {
     use crate::edit::Edits;
     use crate::{Options, Script};
 
-    fn simplified(text: &str) -> String {
+    fn converted(text: &str, script: Script) -> String {
         let options = Options {
-            script: Script::Hans,
+            script,
             ..Options::default()
         };
         Edits::new(find(text, &options).edits).apply(text)
+    }
+
+    fn simplified(text: &str) -> String {
+        converted(text, Script::Hans)
+    }
+
+    #[test]
+    #[cfg(feature = "hant")]
+    fn to_traditional() {
+        let traditional = |text| converted(text, Script::Hant);
+        assert_eq!(
+            traditional("区里发展头发业务，征收税费，面粉里面"),
+            "區裏發展頭髮業務，徵收稅費，麪粉裏面"
+        );
+        assert_eq!(traditional("皇后飲于井，發展重擔"), "皇后飲于井，發展重擔");
     }
 
     #[test]

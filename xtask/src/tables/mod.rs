@@ -6,6 +6,7 @@
 
 mod gbk;
 mod packed;
+mod phrases;
 mod readings;
 mod script;
 
@@ -41,7 +42,9 @@ pub(crate) fn tables(check: bool) -> Outcome {
         script::simplified()?,
         gbk::gbk()?,
         readings::readings()?,
-        script::simplified_phrases()?,
+        phrases::simplified()?,
+        script::traditional()?,
+        phrases::traditional()?,
     ] {
         let path = root().join("src/lexicon").join(table.file);
         let new = table.text();

