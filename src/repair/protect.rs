@@ -36,6 +36,24 @@ impl Regions {
         }
     }
 
+    /// Only what stands inside of lines: code, tags, addresses and the destinations of links.
+    pub(super) fn inside(text: &str) -> Self {
+        let mut finder = Finder {
+            text,
+            markdown: false,
+            spans: Vec::new(),
+        };
+        let mut at = 0;
+        for line in text.split_inclusive('\n') {
+            finder.line(at, line);
+            at += line.len();
+        }
+        Regions {
+            spans: finder.spans,
+            next: 0,
+        }
+    }
+
     /// Whether the byte `at` is protected; ask in text order.
     pub(super) fn cover(&mut self, at: usize) -> bool {
         while self.spans.get(self.next).is_some_and(|s| s.end <= at) {

@@ -5,11 +5,11 @@ use super::{Found, edit};
 use crate::edit::Edit;
 use crate::lexicon::script;
 use crate::text::{Span, is_han};
-use crate::{Format, Options, Script};
+use crate::{Options, Script};
 
 /// Converts as OpenCC does (t2s or s2t, with phrases); each run of changed characters is one edit.
 ///
-/// Places whose bytes are lost stay as they are: their characters are not the author's.
+/// Code and addresses stay. So do places whose bytes are lost: their characters are not the author's.
 pub(super) fn find(text: &str, options: &Options) -> Found {
     if options.script == Script::Keep {
         return Found::default();
@@ -18,14 +18,7 @@ pub(super) fn find(text: &str, options: &Options) -> Found {
     let Some(forms) = convert(&chars, options.script) else {
         return Found::default();
     };
-    // Code and addresses stay; quotations are read like the rest.
-    let mut regions = Regions::new(
-        text,
-        &Options {
-            format: Format::Plain,
-            ..Options::default()
-        },
-    );
+    let mut regions = Regions::inside(text);
     #[cfg(feature = "notes")]
     let lost = super::split_bytes::places(text);
     #[cfg(not(feature = "notes"))]
