@@ -41,6 +41,7 @@ impl Regions {
         let mut finder = Finder {
             text,
             markdown: false,
+            tags: true,
             spans: Vec::new(),
         };
         let mut at = 0;
