@@ -6,8 +6,8 @@ import { browser, highlighted, holds, shadowText } from "./suite.mjs";
 const run = browser();
 
 const card = async (word) => {
-  await run.page.until((word) => document.querySelector("meeting-report")?.shadowRoot?.textContent.includes(word), word);
-  return run.page.evaluate(shadowText, "meeting-report");
+  await run.page.until((word) => document.querySelector("#card")?.shadowRoot?.textContent.includes(word), word);
+  return run.page.evaluate(shadowText, "#card");
 };
 
 test("one click shows the sample's card", async () => {
@@ -36,7 +36,7 @@ test("an empty field shows no card", async () => {
   await run.page.click("#sample");
   await card("岚溪区三级干部会议");
   await run.page.click("#clear");
-  await run.page.until(() => !document.querySelector("meeting-report").checkVisibility());
+  await run.page.until(() => !document.querySelector("#card").checkVisibility());
   assert.equal(await run.page.evaluate(() => [...CSS.highlights.values()].reduce((sum, { size }) => sum + size, 0)), 0);
   assert.deepEqual(await run.page.errors(), []);
 });
