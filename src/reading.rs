@@ -19,7 +19,7 @@ pub struct Reading {
 
 /// Reads a text: repairs it, cuts it into blocks and sentences, finds its facts.
 ///
-/// Takes any string, never fails and never panics. Linear in the text: about a millisecond for a page.
+/// Takes any string, never fails and never panics. Linear in the text: natively about a millisecond for a page.
 pub fn read(source: &str, options: &Options) -> Reading {
     let repaired = repair(source, options);
     let document = Document::new(&repaired.text, options.format);
