@@ -8,10 +8,13 @@ use std::time::{Duration, Instant};
 
 /// Reads `unit` repeated to about `bytes` bytes with all that a page asks for; the shortest of three runs.
 fn time(unit: &str, bytes: usize) -> Duration {
-    let text = unit.repeat(bytes / unit.len() + 1);
+    reading_time(&unit.repeat(bytes / unit.len() + 1))
+}
+
+fn reading_time(text: &str) -> Duration {
     let run = |_| {
         let start = Instant::now();
-        let reading = read(&text, &Options::default());
+        let reading = read(text, &Options::default());
         let marks = reading.marks();
         let digest = reading.digest(200);
         std::hint::black_box((marks.len(), digest.parts.len()));
@@ -96,4 +99,18 @@ fn time_is_linear() {
         }
     }
     assert!(slow.is_empty(), "{}", slow.join("\n"));
+}
+
+/// Openings of markup inside of code, and one closing behind: none of them may look for it.
+#[test]
+fn openings_in_code_are_linear() {
+    let text = |bytes: usize| {
+        format!(
+            "会议开了。\n```\n{}\n```\n-->\n",
+            "<!--\n".repeat(bytes / 5)
+        )
+    };
+    let small = reading_time(&text(32_000)).max(Duration::from_micros(100));
+    let factor = reading_time(&text(256_000)).as_secs_f64() / small.as_secs_f64();
+    assert!(factor < 40.0, "{factor:.0} times");
 }

@@ -67,14 +67,15 @@ fn tags(text: &str, options: &Options) -> Vec<Tag> {
         let start = at + next;
         let rest = &text[start..];
         at = start + 1;
+        if regions.cover(start) {
+            continue;
+        }
         let piece = if markdown {
             tag(rest).filter(|(_, _, name)| name.contains(':'))
         } else {
             section(rest, &mut missing).or_else(|| tag(rest))
         };
-        if let Some((length, kind, _)) = piece
-            && !regions.cover(start)
-        {
+        if let Some((length, kind, _)) = piece {
             at = start + length;
             found.push(Tag {
                 start,
