@@ -78,3 +78,13 @@ test("the engine by itself finds its wasm beside it", async () => {
   assert.deepEqual(names, ["王明"]);
   assert.deepEqual(await run.page.errors(), []);
 });
+
+test("script=hant shows the facts in Traditional characters and leaves the article", async () => {
+  await run.open("/test/article.html");
+  await run.page.until(read);
+  await run.page.evaluate(() => { document.querySelector("meeting-report").script = "hant"; });
+  const shown = (word) => document.querySelector("meeting-report").shadowRoot.textContent.includes(word);
+  assert.ok(await run.page.until(shown, "楓橋縣春季生產工作會議"));
+  assert.deepEqual(await run.page.evaluate(() => harm()), []);
+  assert.deepEqual(await run.page.errors(), []);
+});

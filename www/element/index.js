@@ -164,7 +164,7 @@ export class MeetingReportElement extends (globalThis.HTMLElement ?? class {}) {
       if (gone()) return;
       if (!source) return this.#clear();
       const markdown = this.format === "markdown" || source.type === "text/markdown" || /\.md$/.test(this.src);
-      const engine = await load(markdown || isNoted(source.text ?? source.root.textContent) ? "studio" : "reader");
+      const engine = await load(markdown || this.script === "hant" || isNoted(source.text ?? source.root.textContent) ? "studio" : "reader");
       await new Promise((done) => setTimeout(done)); // A task of its own: the page may draw in between.
       if (gone()) return;
       this.#replace(engine, source, markdown);
