@@ -45,7 +45,7 @@ pub(crate) fn build() -> Outcome {
 
 /// Builds everything, however large.
 pub(crate) fn make() -> Outcome<Recipe> {
-    install::wasm_target()?;
+    install::rust_components()?;
     install::npm_packages()?;
     let recipe = read(&root().join("wasm-pack.toml"))?;
     let recipe: Recipe = toml::from_str(&recipe).map_err(|error| error.to_string())?;
@@ -81,8 +81,17 @@ pub(crate) fn make() -> Outcome<Recipe> {
     Ok(recipe)
 }
 
+/// How rustc makes code that says nothing when it panics: no message, no place, no `{:?}` behind either.
+///
+/// A panic of the engine is a bug, and traps either way; its words would be a tenth of the download.
+const MUTE: &str =
+    "-Zunstable-options -Cpanic=immediate-abort -Zlocation-detail=none -Zfmt-debug=none";
+
+/// Compiles a flavour together with the standard library, which as it is shipped brings its panics' words along.
+///
+/// That is `-Zbuild-std`, which stable toolchains keep behind `RUSTC_BOOTSTRAP`; the code is the same stable Rust.
 fn compile(profile: &str, flavour: &Flavour) -> Outcome {
-    let mut flags = format!("--remap-path-prefix={}=/jiyao", root().display());
+    let mut flags = format!("{MUTE} --remap-path-prefix={}=/jiyao", root().display());
     for (home, name) in [("CARGO_HOME", "/cargo"), ("HOME", "/home")] {
         if let Ok(path) = std::env::var(home) {
             // The last prefix that fits wins: the wide one goes first.
@@ -93,6 +102,11 @@ fn compile(profile: &str, flavour: &Flavour) -> Outcome {
         .args(["build", "--locked", "--lib", "--no-default-features"])
         .args(["--target", WASM, "--profile", profile])
         .args(["--features", &flavour.features.join(",")])
+        .args([
+            "-Zbuild-std=std,panic_abort",
+            "-Zbuild-std-features=optimize_for_size",
+        ])
+        .env("RUSTC_BOOTSTRAP", "1")
         .env("RUSTFLAGS", flags)
         .env("CARGO_TARGET_DIR", target("")))
 }

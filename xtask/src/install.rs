@@ -7,16 +7,22 @@ use std::process::{Command, Stdio};
 /// The target that the browser build compiles to.
 pub(crate) const WASM: &str = "wasm32-unknown-unknown";
 
-/// Adds the wasm target to the toolchain in use, where rustup manages it and has it not.
-pub(crate) fn wasm_target() -> Outcome {
+/// Adds the wasm target and the standard library's source to the toolchain in use, where rustup manages it.
+pub(crate) fn rust_components() -> Outcome {
     let listed = Command::new("rustup")
-        .args(["target", "list", "--installed"])
+        .args(["component", "list", "--installed"])
         .output();
-    match listed {
-        Ok(listed) if String::from_utf8_lossy(&listed.stdout).contains(WASM) => Ok(()),
-        Ok(_) => run(Command::new("rustup").args(["target", "add", WASM])),
-        Err(_) => Ok(()), // A toolchain without rustup brings its own targets.
+    let Ok(listed) = listed else {
+        return Ok(()); // A toolchain without rustup brings its own.
+    };
+    let listed = String::from_utf8_lossy(&listed.stdout).into_owned();
+    if !listed.contains(WASM) {
+        run(Command::new("rustup").args(["target", "add", WASM]))?;
     }
+    if !listed.contains("rust-src") {
+        run(Command::new("rustup").args(["component", "add", "rust-src"]))?;
+    }
+    Ok(())
 }
 
 /// Installs the npm packages that xtask/package-lock.json names.
