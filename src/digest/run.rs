@@ -3,20 +3,19 @@
 use super::pairs::Pairs;
 use crate::document::BlockKind;
 use crate::highlight::flat;
-use crate::lexicon::{Lexicon, titles, verbs};
+use crate::lexicon::{Lexicon, titles, verbs, words};
 use crate::report::{Report, Scene};
 use crate::text::{Table, is_closing, is_han, is_opening, is_sentence_end, sort};
 use std::ops::Range;
 use std::sync::LazyLock;
 
 static OPENERS: LazyLock<Lexicon> =
-    LazyLock::new(|| Lexicon::new(&[include_str!("../lexicon/openers.txt")]));
+    LazyLock::new(|| Lexicon::new(&[words!("../lexicon/openers.txt")]));
 static CLOSERS: LazyLock<Lexicon> =
-    LazyLock::new(|| Lexicon::new(&[include_str!("../lexicon/closers.txt")]));
+    LazyLock::new(|| Lexicon::new(&[words!("../lexicon/closers.txt")]));
 static PREDICATES: LazyLock<Lexicon> =
-    LazyLock::new(|| Lexicon::new(&[include_str!("../lexicon/predicates.txt")]));
-static ACTS: LazyLock<Lexicon> =
-    LazyLock::new(|| Lexicon::new(&[include_str!("../lexicon/acts.txt")]));
+    LazyLock::new(|| Lexicon::new(&[words!("../lexicon/predicates.txt")]));
+static ACTS: LazyLock<Lexicon> = LazyLock::new(|| Lexicon::new(&[words!("../lexicon/acts.txt")]));
 
 /// A run says something from this many characters on.
 const SHORTEST: usize = 8;

@@ -4,16 +4,15 @@ use super::Reason;
 use super::pairs::Pairs;
 use super::run::Unit;
 use crate::highlight::flat;
-use crate::lexicon::Lexicon;
+use crate::lexicon::{Lexicon, words};
 use crate::report::{Report, Scene};
 use crate::text::{Table, sort};
 use std::ops::Range;
 use std::sync::LazyLock;
 
-static ACTS: LazyLock<Lexicon> =
-    LazyLock::new(|| Lexicon::new(&[include_str!("../lexicon/acts.txt")]));
+static ACTS: LazyLock<Lexicon> = LazyLock::new(|| Lexicon::new(&[words!("../lexicon/acts.txt")]));
 static FORMULAE: LazyLock<Lexicon> =
-    LazyLock::new(|| Lexicon::new(&[include_str!("../lexicon/formula.txt")]));
+    LazyLock::new(|| Lexicon::new(&[words!("../lexicon/formula.txt")]));
 
 /// What a unit does. Its weights add up to about how many of a thousand editors would keep it.
 #[derive(Clone, Copy)]

@@ -1,14 +1,12 @@
 //! What a line is to the page that it stands on: the report's words, or something about or around them.
 
 use super::BlockKind;
-use crate::lexicon::Lexicon;
+use crate::lexicon::{Lexicon, words};
 use crate::text::{Folded, is_sentence_end};
 use std::sync::LazyLock;
 
-static META: LazyLock<Lexicon> =
-    LazyLock::new(|| Lexicon::new(&[include_str!("../lexicon/meta.txt")]));
-static NOISE: LazyLock<Lexicon> =
-    LazyLock::new(|| Lexicon::new(&[include_str!("../lexicon/noise.txt")]));
+static META: LazyLock<Lexicon> = LazyLock::new(|| Lexicon::new(&[words!("../lexicon/meta.txt")]));
+static NOISE: LazyLock<Lexicon> = LazyLock::new(|| Lexicon::new(&[words!("../lexicon/noise.txt")]));
 
 /// Lines of the page around a report are at most this long.
 const LONGEST: usize = 160;

@@ -2,6 +2,7 @@
 
 use super::{Found, edit};
 use crate::Options;
+use crate::lexicon::words;
 use crate::text::{Span, is_han};
 use std::sync::LazyLock;
 
@@ -126,7 +127,7 @@ fn fate(c: char, around: impl Fn() -> Around, indent: bool) -> Fate {
 /// The character that a radical or compatibility ideograph stands for.
 fn unified(c: char) -> Option<char> {
     static TABLE: LazyLock<Vec<(u32, Vec<char>)>> = LazyLock::new(|| {
-        let lines = include_str!("../lexicon/compat.txt").lines();
+        let lines = words!("../lexicon/compat.txt").lines();
         let rows = lines.filter_map(|line| {
             let (first, characters) = line.split_once('\t')?;
             let first = u32::from_str_radix(first, 16).ok()?;

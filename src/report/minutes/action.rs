@@ -1,12 +1,12 @@
 use super::due::due;
 use super::outline::{Outline, Tag, label_tag};
 use crate::document::BlockKind;
-use crate::lexicon::Lexicon;
+use crate::lexicon::{Lexicon, words};
 use std::ops::Range;
 use std::sync::LazyLock;
 
 static TASKS: LazyLock<Lexicon> =
-    LazyLock::new(|| Lexicon::new(&[include_str!("../../lexicon/minutes-tasks.txt")]));
+    LazyLock::new(|| Lexicon::new(&[words!("../../lexicon/minutes-tasks.txt")]));
 
 /// A task in character positions.
 pub(super) struct Task {

@@ -1,6 +1,6 @@
 use super::Scene;
 use crate::document::BlockKind;
-use crate::lexicon::Lexicon;
+use crate::lexicon::{Lexicon, words};
 use crate::text::is_han;
 use std::ops::Range;
 use std::sync::LazyLock;
@@ -22,7 +22,7 @@ pub(super) enum Tag {
 }
 
 static LABELS: LazyLock<Lexicon> =
-    LazyLock::new(|| Lexicon::new(&[include_str!("../../lexicon/minutes.txt")]));
+    LazyLock::new(|| Lexicon::new(&[words!("../../lexicon/minutes.txt")]));
 
 fn tag(word: &str) -> Tag {
     match word {
