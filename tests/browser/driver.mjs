@@ -98,6 +98,18 @@ class Browser {
     await this.#wire.act([{ type: "key", id: "keys", actions }]);
   }
 
+  /** Presses keys together, as `["Control", "f"]`; names as WebDriver's code points have them. */
+  async press(...keys) {
+    const codes = keys.map((key) => KEYS[key] ?? key);
+    const actions = [...codes.map((value) => ({ type: "keyDown", value })), ...codes.toReversed().map((value) => ({ type: "keyUp", value }))];
+    await this.#wire.act([{ type: "key", id: "keys", actions }]);
+  }
+
+  /** A command of Chromium's own protocol; undefined in other engines. */
+  get cdp() {
+    return this.#wire.cdp;
+  }
+
   /** Writes a PNG of the viewport. */
   async screenshot(file) {
     writeFileSync(file, Buffer.from(await this.#wire.screenshot(), "base64"));
@@ -117,6 +129,8 @@ class Browser {
     return this.#quit();
   }
 }
+
+const KEYS = { Control: "\uE009", Shift: "\uE008", Escape: "\uE00C", Enter: "\uE007", Home: "\uE011", End: "\uE010", ArrowRight: "\uE014", ArrowLeft: "\uE012", Tab: "\uE004" };
 
 function place(selector) {
   let scope = document;
@@ -141,6 +155,7 @@ async function chromium(start, home) {
     "goog:chromeOptions": { args, binary: process.env.CHROMIUM ?? "/usr/bin/chromium" },
     "goog:loggingPrefs": { browser: "ALL" },
   });
+  session.cdp = (cmd, params = {}) => session.post("goog/cdp/execute", { cmd, params });
   session.errors = async () =>
     (await session.post("se/log", { type: "browser" })).filter((entry) => entry.level === "SEVERE").map((entry) => entry.message);
   return session;

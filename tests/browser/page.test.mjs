@@ -25,7 +25,7 @@ test("one click shows the sample's card", async () => {
 
 test("a report that is typed is read as it grows", async () => {
   await run.open("/");
-  await run.page.click("#text");
+  await run.page.click("#text >>> .cm-content");
   await run.page.type("3月5日，枫桥县春耕工作会议召开。县长周怀瑾主持。");
   holds(await card("周怀瑾"), "枫桥县春耕工作会议", "3月5日");
   assert.deepEqual(await run.page.errors(), []);

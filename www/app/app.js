@@ -1,31 +1,37 @@
-/** The page: a report on the left, its reading on the right, live. */
-import { load } from '../element/engine.js';
+/** The desk: a report on the left, its reading on the right, live. */
+import { choose, chosen } from './choices.js';
+import { Editor } from './editor.js';
+import { Engine } from './engine.js';
 import { closest, messages } from './messages.js';
 import { decode } from './open.js';
-import { showRepairs } from './repairs.js';
+import { changes, showRepairs } from './repairs.js';
 import { take } from './take.js';
 import { View } from './view.js';
 
 const $ = (id) => document.getElementById(id);
-const text = $('text');
+const engine = new Engine();
 const view = new View($('card'), $('reading'), follow);
+const editor = new Editor($('text'), { changed, moved: lightUp });
 
 /** Longer texts are read when the typing pauses. */
-const AT_ONCE = 200_000;
-const PAUSE = 250;
+const AT_ONCE = 50_000;
+const PAUSE = 200;
+/** A shorter wait needs no sign of work. */
+const PATIENCE = 100;
 
-let language = closest(localStorageGet('language') ?? navigator.language);
-let waiting = 0;
-let cleared = null;
-const without = new Set();
-let engine = null;
+let language = closest(chosen('language', navigator.language));
 let vocabulary = null;
-let reading = null;
+let found = null;
+let waiting = 0;
+let patience = 0;
+let run = 0;
+const without = new Set();
 
 const say = (key, ...values) => {
   const message = messages[language][key];
   return typeof message === 'function' ? message(...values) : message;
 };
+const length = () => Number($('budget').value);
 
 function notice(words = '') {
   $('notice').textContent = words;
@@ -35,125 +41,125 @@ function notice(words = '') {
 /** Shows all words of the page in the chosen language. */
 function translate() {
   document.documentElement.lang = language;
+  document.title = say('title');
   $('language').value = language;
   for (const item of document.querySelectorAll('[data-text]')) item.textContent = say(item.dataset.text);
   for (const item of document.querySelectorAll('[data-label]')) item.setAttribute('aria-label', say(item.dataset.label));
-  text.placeholder = say('placeholder');
-  if (cleared !== null) $('clear').textContent = say('undo');
+  editor.translate(say('source'), say('placeholder'), messages[language].phrases);
   show();
 }
 
-/** Reads what stands in the source pane: now, or when the typing pauses if the text is long. */
-function read() {
+/** The source is another one: it is read now, or when the typing pauses if it is long. */
+function changed() {
+  notice();
   clearTimeout(waiting);
-  if (text.value.length > AT_ONCE) waiting = setTimeout(send, PAUSE);
-  else send();
+  if (editor.length > AT_ONCE) waiting = setTimeout(read, PAUSE);
+  else read();
 }
 
 /** Reads with the newest text and choices, and shows what came out. */
-function send() {
-  if (!engine) return;
-  reading?.free();
-  reading = null;
-  if (text.value.trim() !== '') {
-    reading = engine.read(text.value, { script: $('script').value, without: [...without] });
+async function read() {
+  if (!vocabulary) return;
+  run += 1;
+  const mine = run;
+  const text = editor.text;
+  clearTimeout(patience);
+  $('progress').hidden = true;
+  if (text.trim() === '') {
+    found = null;
+    return show();
   }
+  patience = setTimeout(() => ($('progress').hidden = false), PATIENCE);
+  try {
+    const answer = await engine.read(text, { script: $('script').value, without: [...without] }, length());
+    if (!answer || mine !== run) return;
+    found = answer;
+  } catch (error) {
+    if (mine !== run) return;
+    found = null;
+    notice(say('broken', error.message));
+  }
+  clearTimeout(patience);
+  $('progress').hidden = true;
   show();
 }
 
 function show() {
-  for (const id of ['card', 'reading', 'budget-row', 'repairs']) $(id).hidden = !reading;
-  $('empty').hidden = Boolean(reading);
-  $('status').textContent = '';
-  if (!reading) return view.clear();
-  view.show(reading, { kinds: vocabulary.kinds, digest: Number($('budget').value), language });
-  $('status').textContent = say('status', [...reading.text].length, reading.edits().length / 6);
-  showRepairs({ reading, source: text.value, rules: vocabulary.rules, without, language, say, jump, toggle });
+  for (const id of ['card', 'reading', 'budget-row', 'repairs']) $(id).hidden = !found;
+  $('empty').hidden = Boolean(found);
+  $('status').textContent = found ? say('status', [...found.text].length, found.edits.length / 6) : '';
+  if (!found) {
+    editor.paint(null);
+    return view.clear();
+  }
+  const reasons = vocabulary.rules.map((rule) => rule.reason[Object.keys(messages).indexOf(language)]);
+  editor.paint(found, reasons);
+  view.show(found, { kinds: vocabulary.kinds, language });
+  showRepairs({ found, rules: vocabulary.rules, without, language, say, jump, toggle, accept });
 }
 
 /** Shows in the source where a span of the text comes from. */
 function follow(span) {
-  const [start, end] = reading.toSource(Uint32Array.from(span));
-  text.setSelectionRange(start, end);
+  const [start, end] = found.offsets.toSource(...span);
+  editor.select(start, end);
+  view.light(span[0] < span[1] ? null : span);
+}
+
+/** Lights up the facts that stand where the caret of the source is. */
+function lightUp(caret) {
+  if (found && found.source.length === editor.length) view.light(found.offsets.toText(caret, caret));
 }
 
 /** Selects a piece of the source. */
 function jump(start, end) {
-  text.focus();
-  text.setSelectionRange(start, end);
+  editor.select(start, end, true);
 }
 
 function toggle(rule, on) {
   if (on) without.delete(rule);
   else without.add(rule);
-  send();
+  read();
 }
 
-/** Replaces the source in a way that the browser's own undo remembers. */
-function replace(words) {
-  text.focus();
-  text.select();
-  // The only call that keeps the undo stack of a text field; where it is gone, the value is set.
-  if (!document.execCommand?.('insertText', false, words) || text.value !== words) text.value = words;
-  text.setSelectionRange(0, 0);
-  text.scrollTop = 0;
-  cleared = null;
-  $('clear').textContent = say('clear');
-  read();
+/** Writes some edits of repair into the source. */
+function accept(which) {
+  if (found.source === editor.text) editor.change(changes(found, which));
 }
 
 async function openFile(file) {
   if (!file) return;
   try {
-    const found = decode(new Uint8Array(await file.arrayBuffer()));
-    if (!found) return notice(say('binary', file.name));
-    replace(found.text);
-    if (found.lossy) notice(say('lossy', file.name));
-    else notice(found.encoding === 'utf-8' ? '' : say('encoding', file.name, found.encoding.toUpperCase()));
+    const opened = decode(new Uint8Array(await file.arrayBuffer()));
+    if (!opened) return notice(say('binary', file.name));
+    editor.replace(opened.text);
+    if (opened.lossy) notice(say('lossy', file.name));
+    else notice(opened.encoding === 'utf-8' ? '' : say('encoding', file.name, opened.encoding.toUpperCase()));
   } catch (error) {
     notice(say('unread', file.name, error.message));
   }
 }
 
-function clear() {
-  if (cleared !== null) return replace(cleared);
-  const before = text.value;
-  if (!before) return;
-  replace('');
-  cleared = before;
-  $('clear').textContent = say('undo');
-  $('status').textContent = say('clear_undo');
-}
-
-function budget(characters) {
+let asked = 0;
+async function budget(characters) {
   $('budget').value = characters;
   $('budget-value').textContent = characters;
   for (const preset of document.querySelectorAll('[data-budget]')) {
     preset.setAttribute('aria-pressed', String(Number(preset.dataset.budget) === Number(characters)));
   }
-  if (reading) view.card(reading, Number(characters), language);
+  if (!found) return;
+  asked += 1;
+  const [mine, of] = [asked, found];
+  const report = await engine.report(Number(characters)).catch(() => null);
+  if (!report || mine !== asked || of !== found) return;
+  found.report = report;
+  view.card(report, language);
 }
 
-function localStorageGet(key) {
-  try {
-    return localStorage.getItem(key);
-  } catch {
-    return null; // Storage refused: the choice lasts as long as the page.
-  }
-}
-
-text.addEventListener('input', () => {
-  cleared = null;
-  $('clear').textContent = say('clear');
-  notice();
-  read();
-});
 $('sample').addEventListener('click', async () => {
   try {
     const response = await fetch(new URL('../samples/district-meeting-spoilt.txt', import.meta.url));
     if (!response.ok) throw new Error(String(response.status));
-    replace(await response.text());
-    notice();
+    editor.replace(await response.text());
   } catch (error) {
     notice(say('unread', say('sample'), error.message));
   }
@@ -163,17 +169,20 @@ $('file').addEventListener('change', () => {
   openFile($('file').files[0]);
   $('file').value = '';
 });
-$('clear').addEventListener('click', clear);
+$('clear').addEventListener('click', () => {
+  if (!editor.length) return;
+  editor.replace('');
+  editor.focus();
+  notice(say('clear_undo'));
+});
+$('find').addEventListener('click', () => editor.find());
+$('undo').addEventListener('click', () => editor.undo());
 $('language').addEventListener('change', () => {
   language = $('language').value;
-  try {
-    localStorage.setItem('language', language);
-  } catch {
-    // Storage refused: the choice lasts as long as the page.
-  }
+  choose('language', language);
   translate();
 });
-$('script').addEventListener('change', send);
+$('script').addEventListener('change', read);
 $('budget').addEventListener('input', () => budget($('budget').value));
 for (const preset of document.querySelectorAll('[data-budget]')) {
   preset.addEventListener('click', () => budget(preset.dataset.budget));
@@ -181,14 +190,14 @@ for (const preset of document.querySelectorAll('[data-budget]')) {
 $('take').addEventListener('change', async () => {
   const what = $('take').value;
   $('take').value = '';
-  if (what && reading) notice(await take(what, reading, Number($('budget').value), say));
+  if (what && found) notice(await take(what, found, engine, say));
 });
 for (const kind of ['dragenter', 'dragover']) {
   document.addEventListener(kind, (event) => {
     if (!event.dataTransfer?.types.includes('Files')) return;
     event.preventDefault();
     document.body.classList.add('dropping');
-  });
+  }, true);
 }
 document.addEventListener('dragleave', (event) => {
   if (!event.relatedTarget) document.body.classList.remove('dropping');
@@ -197,15 +206,15 @@ document.addEventListener('drop', (event) => {
   document.body.classList.remove('dropping');
   if (!event.dataTransfer?.files.length) return;
   event.preventDefault();
+  event.stopPropagation();
   openFile(event.dataTransfer.files[0]);
-});
+}, true);
 
 translate();
 budget(120);
 try {
-  engine = await load('studio');
-  vocabulary = engine.vocabulary();
-  send();
+  vocabulary = await engine.start();
+  read();
 } catch (error) {
   notice(say('broken', error.message));
 }

@@ -7,19 +7,18 @@ const TYPES = {
 };
 
 /** @returns {Promise<string>} what to tell the reader; empty when the download says it itself. */
-export async function take(what, reading, digest, say) {
+export async function take(what, found, engine, say) {
   if (what === 'text') {
     try {
-      await navigator.clipboard.writeText(reading.text);
+      await navigator.clipboard.writeText(found.text);
       return say('copied');
     } catch {
       return say('refused');
     }
   }
   const [type, ending] = TYPES[what];
-  const report = reading.report(digest);
-  const words = what === 'json' ? JSON.stringify(report, null, 2) : reading[what]();
-  download(new Blob([words], { type: `${type};charset=utf-8` }), `${name(report)}.${ending}`);
+  const words = what === 'json' ? JSON.stringify(found.report, null, 2) : await engine.take(what);
+  download(new Blob([words], { type: `${type};charset=utf-8` }), `${name(found.report)}.${ending}`);
   return '';
 }
 

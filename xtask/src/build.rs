@@ -20,6 +20,7 @@ pub(crate) struct Recipe {
 struct Budget {
     reader: usize,
     element: usize,
+    desk: usize,
 }
 
 #[derive(Deserialize)]
@@ -65,6 +66,10 @@ pub(crate) fn make() -> Outcome<Recipe> {
             fs::write(&file, text).map_err(|error| format!("{}: {error}", file.display()))?;
         }
     }
+    run(Command::new("node")
+        .arg(root().join("xtask/desk/bundle.mjs"))
+        .arg(root().join("www"))
+        .arg(target("site")))?;
     let sample = "district-meeting-spoilt.txt";
     empty(&target("site/samples"))?;
     for (from, to) in [
@@ -167,6 +172,15 @@ fn scripts(folder: &Path) -> Vec<PathBuf> {
     scripts
 }
 
+/// What the desk loads before it can be used; its bundler has written the list.
+fn first_load(site: &Path) -> Outcome<Vec<PathBuf>> {
+    let list = target("desk.txt");
+    if !list.exists() {
+        return Ok(Vec::new());
+    }
+    Ok(read(&list)?.lines().map(|name| site.join(name)).collect())
+}
+
 /// Prints the sizes and refuses what is above its budget.
 pub(crate) fn weigh(recipe: &Recipe) -> Outcome {
     let engine = target("engine");
@@ -179,6 +193,10 @@ pub(crate) fn weigh(recipe: &Recipe) -> Outcome {
     let shell = scripts(&target("site/element"));
     if !shell.is_empty() {
         rows.push(("element".to_owned(), Some(recipe.budget.element), shell));
+    }
+    let desk = first_load(&target("site"))?;
+    if !desk.is_empty() {
+        rows.push(("desk".to_owned(), Some(recipe.budget.desk), desk));
     }
     println!("{:10}{:>10}{:>10}", "brotli 11", "bytes", "budget");
     let mut fat = Vec::new();

@@ -1,0 +1,17 @@
+/** What may become code or a document: our own scripts, and markup that is only looked at, never shown. */
+
+const own = (address) => {
+  const { href, origin } = new URL(address, location.href);
+  if (origin !== location.origin) throw new TypeError(`${href} is not ours`);
+  return href;
+};
+
+/** Only where the browser asks for it: the policy of the page lets nothing else through. */
+const policy = globalThis.trustedTypes?.createPolicy('jiyao', { createScriptURL: own, createHTML: (markup) => markup });
+
+/** The address of a script of ours, for workers. */
+export const script = (address) => policy?.createScriptURL(String(address)) ?? own(address);
+
+/** Markup as a document without a window: no script of it runs, nothing of it loads, no node of it enters the page. */
+export const parse = (markup, type = 'text/html') =>
+  new DOMParser().parseFromString(policy?.createHTML(markup) ?? markup, type);
