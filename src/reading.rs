@@ -80,6 +80,11 @@ impl Reading {
         marks(&self.report, &self.repaired.damage)
     }
 
+    /// The report as JSON with a summary of at most `budget` characters; see [`render::json`].
+    pub fn json(&self, budget: usize) -> String {
+        render::json(self, budget)
+    }
+
     /// The report as an HTML fragment, with labels in the text's language; see [`render::html`].
     pub fn html(&self) -> String {
         render::html(self, Language::of(self))

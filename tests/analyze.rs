@@ -5,7 +5,6 @@
 //! `--text` prints `{"id", "text"}` with the repaired text instead, `--json` the report alone, as the schema has it; the
 //! file `-` is the standard input. Points are flattened into text order; the summary has 200 characters.
 
-use jiyao::render::Json;
 use jiyao::{Format, Options, Script, read};
 use serde_json::{Value, json};
 use std::io::{self, Read, Write};
@@ -73,10 +72,10 @@ fn run() -> Result<(), String> {
         let line = if text_only {
             json!({"id": id, "text": reading.text()}).to_string()
         } else if json_only {
-            serde_json::to_string(&Json::new(&reading, 200)).map_err(|error| error.to_string())?
+            reading.json(200)
         } else {
-            let mut report = serde_json::to_value(Json::new(&reading, 200))
-                .map_err(|error| error.to_string())?;
+            let mut report: Value =
+                serde_json::from_str(&reading.json(200)).map_err(|error| error.to_string())?;
             let points = report["points"].take();
             report["points"] = Value::Array(flatten(points));
             json!({"id": id, "report": report}).to_string()

@@ -1,7 +1,6 @@
 //! The laws of the house, on every text at hand and on generated ones.
 
 use jiyao::document::Block;
-use jiyao::render::Json;
 use jiyao::text::{Span, Utf16};
 use jiyao::{Format, Options, Script, read};
 use proptest::prelude::*;
@@ -39,7 +38,7 @@ fn check(source: &str, options: &Options) -> Result<(), TestCaseError> {
         prop_assert!(parts.windows(2).all(|pair| pair[0].end <= pair[1].start));
         parts.iter().try_for_each(|&part| on_borders(text, part))?;
     }
-    let json = serde_json::to_value(Json::new(&reading, 200)).expect("plain data serializes");
+    let json = serde_json::from_str(&reading.json(200)).expect("the report is JSON");
     let units: Vec<u16> = text.encode_utf16().collect();
     let wrapped = |block: &Block| block.span.of(text).contains('\n');
     let document = reading.document();

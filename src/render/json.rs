@@ -5,271 +5,247 @@
 //! out, so that in plain text, and only there, they are always the slice of the span. Missing
 //! facts are `null` or empty lists, never left out.
 
+use super::writer::Writer;
 use crate::Reading;
-use crate::report::{self, Kind, Number, Role};
+use crate::report::{Action, Date, Figure, Kind, Person, Point, Role};
 use crate::text::{Span, Utf16};
-use serde::Serialize;
-use std::borrow::Cow;
 
 /// The version of the schema: raised when a field changes its meaning or goes; new fields do not raise it.
 pub const VERSION: u32 = 1;
 
-/// A report as plain data: serialize it with any serde format.
-#[derive(Serialize)]
-pub struct Json<'a> {
-    version: u32,
-    kind: &'static str,
-    title: Option<Phrase<'a>>,
-    meeting: Option<Phrase<'a>>,
-    date: Option<Date<'a>>,
-    place: Option<Phrase<'a>>,
-    people: Vec<Person<'a>>,
-    speeches: Vec<Speech<'a>>,
-    points: Vec<Point<'a>>,
-    figures: Vec<Figure<'a>>,
-    slogans: Vec<Slogan<'a>>,
-    attendance: Vec<Phrase<'a>>,
-    byline: Vec<Phrase<'a>>,
-    agenda: Vec<Phrase<'a>>,
-    decisions: Vec<Phrase<'a>>,
-    actions: Vec<Action<'a>>,
-    summary: Vec<Part<'a>>,
+/// The report of `reading` as JSON text, with a summary of at most `budget` characters.
+///
+/// ```
+/// let reading = jiyao::read("县长王明主持会议。", &jiyao::Options::default());
+/// let json = jiyao::render::json(&reading, 200);
+/// assert!(json.contains(r#""people":[{"name":"王明","span":[2,4],"titles":[{"text":"县长","span":[0,2]}]"#));
+/// ```
+pub fn json(reading: &Reading, budget: usize) -> String {
+    let mut view = View {
+        json: Writer::default(),
+        reading,
+        utf16: Utf16::new(reading.text()),
+    };
+    view.report(budget);
+    view.json.out
 }
 
-#[derive(Serialize)]
-struct Phrase<'a> {
-    text: Cow<'a, str>,
-    span: [u32; 2],
-}
-
-#[derive(Serialize)]
-struct Date<'a> {
-    text: Cow<'a, str>,
-    span: [u32; 2],
-    iso: &'a str,
-    inferred: bool,
-}
-
-#[derive(Serialize)]
-struct Person<'a> {
-    name: Cow<'a, str>,
-    span: [u32; 2],
-    titles: Vec<Phrase<'a>>,
-    roles: Vec<&'static str>,
-    mentions: Vec<[u32; 2]>,
-}
-
-#[derive(Serialize)]
-struct Speech<'a> {
-    speaker: Option<Cow<'a, str>>,
-    verb: Phrase<'a>,
-    span: [u32; 2],
-}
-
-#[derive(Serialize)]
-struct Point<'a> {
-    marker: Phrase<'a>,
-    head: Phrase<'a>,
-    span: [u32; 2],
-    speaker: Option<Cow<'a, str>>,
-    children: Vec<Point<'a>>,
-}
-
-#[derive(Serialize)]
-struct Figure<'a> {
-    value: Option<Phrase<'a>>,
-    number: Option<Number>,
-    unit: Option<Phrase<'a>>,
-    metric: Option<Phrase<'a>>,
-    change: Option<Phrase<'a>>,
-    rank: Option<Phrase<'a>>,
-    span: [u32; 2],
-}
-
-#[derive(Serialize)]
-struct Slogan<'a> {
-    text: Cow<'a, str>,
-    span: [u32; 2],
-    count: u32,
-}
-
-#[derive(Serialize)]
-struct Action<'a> {
-    text: Cow<'a, str>,
-    span: [u32; 2],
-    owner: Option<Phrase<'a>>,
-    due: Option<Phrase<'a>>,
-    done: Option<bool>,
-}
-
-#[derive(Serialize)]
-struct Part<'a> {
-    text: Cow<'a, str>,
-    span: [u32; 2],
-    reason: &'static str,
-}
-
-impl<'a> Json<'a> {
-    /// The report of `reading`, with a summary of at most `budget` characters.
-    pub fn new(reading: &'a Reading, budget: usize) -> Self {
-        let view = View {
-            reading,
-            utf16: Utf16::new(reading.text()),
-            report: reading.report(),
-        };
-        let report = reading.report();
-        let (occasion, phrases) = (&report.occasion, |spans: &[Span]| view.phrases(spans));
-        Json {
-            version: VERSION,
-            kind: match report.kind {
-                Kind::Meeting => "meeting",
-                Kind::Minutes => "minutes",
-                Kind::Other => "other",
-            },
-            title: view.maybe(report.title),
-            meeting: view.maybe(occasion.meeting),
-            date: occasion.date.as_ref().map(|date| Date {
-                text: reading.words(date.span),
-                span: view.units(date.span),
-                iso: &date.iso,
-                inferred: date.inferred,
-            }),
-            place: view.maybe(occasion.place),
-            people: report
-                .people
-                .iter()
-                .map(|person| view.person(person))
-                .collect(),
-            speeches: report
-                .speeches
-                .iter()
-                .map(|speech| Speech {
-                    speaker: view.name(speech.speaker),
-                    verb: view.phrase(speech.verb),
-                    span: view.units(speech.span),
-                })
-                .collect(),
-            points: view.points(&report.points),
-            figures: report
-                .figures
-                .iter()
-                .map(|figure| view.figure(figure))
-                .collect(),
-            slogans: report
-                .slogans
-                .iter()
-                .map(|slogan| Slogan {
-                    text: reading.words(slogan.span),
-                    span: view.units(slogan.span),
-                    count: slogan.count,
-                })
-                .collect(),
-            attendance: phrases(&report.attendance),
-            byline: phrases(&report.byline),
-            agenda: phrases(&report.agenda),
-            decisions: phrases(&report.decisions),
-            actions: report
-                .actions
-                .iter()
-                .map(|action| Action {
-                    text: reading.words(action.text),
-                    span: view.units(action.text),
-                    owner: view.maybe(action.owner),
-                    due: view.maybe(action.due),
-                    done: action.done,
-                })
-                .collect(),
-            summary: reading
-                .digest(budget)
-                .parts
-                .iter()
-                .map(|part| Part {
-                    text: reading.words(part.span),
-                    span: view.units(part.span),
-                    reason: part.reason.name(),
-                })
-                .collect(),
-        }
-    }
-}
-
-/// The text and what is needed to show spans of it.
+/// The text that is written, and what is needed to show spans.
 struct View<'a> {
+    json: Writer,
     reading: &'a Reading,
     utf16: Utf16<'a>,
-    report: &'a report::Report,
 }
 
-impl<'a> View<'a> {
-    fn units(&self, span: Span) -> [u32; 2] {
-        [self.utf16.offset(span.start), self.utf16.offset(span.end)]
+impl View<'_> {
+    fn report(&mut self, budget: usize) {
+        let report = self.reading.report();
+        self.json.open('{');
+        self.json.key("version");
+        self.json.number(VERSION.into());
+        self.json.key("kind");
+        self.json.string(match report.kind {
+            Kind::Meeting => "meeting",
+            Kind::Minutes => "minutes",
+            Kind::Other => "other",
+        });
+        self.maybe("title", report.title);
+        self.maybe("meeting", report.occasion.meeting);
+        self.json.key("date");
+        match &report.occasion.date {
+            Some(date) => self.date(date),
+            None => self.json.bare("null"),
+        }
+        self.maybe("place", report.occasion.place);
+        self.list("people");
+        for person in &report.people {
+            self.person(person);
+        }
+        self.json.close(']');
+        self.list("speeches");
+        for speech in &report.speeches {
+            self.json.open('{');
+            self.name(speech.speaker);
+            self.json.key("verb");
+            self.phrase(speech.verb);
+            self.span(speech.span);
+            self.json.close('}');
+        }
+        self.json.close(']');
+        self.points("points", &report.points);
+        self.list("figures");
+        for figure in &report.figures {
+            self.figure(figure);
+        }
+        self.json.close(']');
+        self.list("slogans");
+        for slogan in &report.slogans {
+            self.words("text", slogan.span);
+            self.json.key("count");
+            self.json.number(slogan.count.into());
+            self.json.close('}');
+        }
+        self.json.close(']');
+        self.phrases("attendance", &report.attendance);
+        self.phrases("byline", &report.byline);
+        self.phrases("agenda", &report.agenda);
+        self.phrases("decisions", &report.decisions);
+        self.list("actions");
+        for action in &report.actions {
+            self.action(action);
+        }
+        self.json.close(']');
+        self.list("summary");
+        for part in self.reading.digest(budget).parts {
+            self.words("text", part.span);
+            self.json.key("reason");
+            self.json.string(part.reason.name());
+            self.json.close('}');
+        }
+        self.json.close(']');
+        self.json.close('}');
     }
 
-    fn phrase(&self, span: Span) -> Phrase<'a> {
-        Phrase {
-            text: self.reading.words(span),
-            span: self.units(span),
+    fn date(&mut self, date: &Date) {
+        self.words("text", date.span);
+        self.json.key("iso");
+        self.json.string(&date.iso);
+        self.json.key("inferred");
+        self.flag(date.inferred);
+        self.json.close('}');
+    }
+
+    fn person(&mut self, person: &Person) {
+        self.words("name", person.name);
+        self.phrases("titles", &person.titles);
+        self.list("roles");
+        for &role in &person.roles {
+            self.json.string(match role {
+                Role::Host => "host",
+                Role::Speaker => "speaker",
+                Role::Attendee => "attendee",
+                Role::Absent => "absent",
+                Role::Recorder => "recorder",
+                Role::Author => "author",
+            });
+        }
+        self.json.close(']');
+        self.list("mentions");
+        for &mention in &person.mentions {
+            self.units(mention);
+        }
+        self.json.close(']');
+        self.json.close('}');
+    }
+
+    fn points(&mut self, key: &str, points: &[Point]) {
+        self.list(key);
+        for point in points {
+            self.json.open('{');
+            self.json.key("marker");
+            self.phrase(point.marker);
+            self.json.key("head");
+            self.phrase(point.head);
+            self.span(point.span);
+            self.name(point.speaker);
+            self.points("children", &point.children);
+            self.json.close('}');
+        }
+        self.json.close(']');
+    }
+
+    fn figure(&mut self, figure: &Figure) {
+        self.json.open('{');
+        self.maybe("value", figure.value);
+        self.json.key("number");
+        match figure.number {
+            Some(number) => {
+                self.json.open('{');
+                self.json.key("mantissa");
+                self.json.number(number.mantissa);
+                self.json.key("exponent");
+                self.json.number(number.exponent.into());
+                self.json.close('}');
+            }
+            None => self.json.bare("null"),
+        }
+        self.maybe("unit", figure.unit);
+        self.maybe("metric", figure.metric);
+        self.maybe("change", figure.change);
+        self.maybe("rank", figure.rank);
+        self.span(figure.span);
+        self.json.close('}');
+    }
+
+    fn action(&mut self, action: &Action) {
+        self.words("text", action.text);
+        self.maybe("owner", action.owner);
+        self.maybe("due", action.due);
+        self.json.key("done");
+        match action.done {
+            Some(done) => self.flag(done),
+            None => self.json.bare("null"),
+        }
+        self.json.close('}');
+    }
+
+    /// Opens the list `key`.
+    fn list(&mut self, key: &str) {
+        self.json.key(key);
+        self.json.open('[');
+    }
+
+    /// Opens an object that begins with its words, under `key`, and their span.
+    fn words(&mut self, key: &str, span: Span) {
+        self.json.open('{');
+        self.json.key(key);
+        self.json.string(&self.reading.words(span));
+        self.span(span);
+    }
+
+    fn phrase(&mut self, span: Span) {
+        self.words("text", span);
+        self.json.close('}');
+    }
+
+    fn maybe(&mut self, key: &str, span: Option<Span>) {
+        self.json.key(key);
+        match span {
+            Some(span) => self.phrase(span),
+            None => self.json.bare("null"),
         }
     }
 
-    fn maybe(&self, span: Option<Span>) -> Option<Phrase<'a>> {
-        span.map(|span| self.phrase(span))
+    fn phrases(&mut self, key: &str, spans: &[Span]) {
+        self.list(key);
+        for &span in spans {
+            self.phrase(span);
+        }
+        self.json.close(']');
     }
 
-    fn phrases(&self, spans: &[Span]) -> Vec<Phrase<'a>> {
-        spans.iter().map(|&span| self.phrase(span)).collect()
-    }
-
-    fn name(&self, person: Option<usize>) -> Option<Cow<'a, str>> {
-        let person = self.report.people.get(person?)?;
-        Some(self.reading.words(person.name))
-    }
-
-    fn person(&self, person: &report::Person) -> Person<'a> {
-        Person {
-            name: self.reading.words(person.name),
-            span: self.units(person.name),
-            titles: self.phrases(&person.titles),
-            roles: person.roles.iter().map(|&role| role_name(role)).collect(),
-            mentions: person
-                .mentions
-                .iter()
-                .map(|&mention| self.units(mention))
-                .collect(),
+    /// The speaker: the name of one of the people.
+    fn name(&mut self, person: Option<usize>) {
+        self.json.key("speaker");
+        match person.and_then(|person| self.reading.report().people.get(person)) {
+            Some(person) => self.json.string(&self.reading.words(person.name)),
+            None => self.json.bare("null"),
         }
     }
 
-    fn points(&self, points: &[report::Point]) -> Vec<Point<'a>> {
-        let point = |point: &report::Point| Point {
-            marker: self.phrase(point.marker),
-            head: self.phrase(point.head),
-            span: self.units(point.span),
-            speaker: self.name(point.speaker),
-            children: self.points(&point.children),
-        };
-        points.iter().map(point).collect()
+    fn flag(&mut self, flag: bool) {
+        self.json.bare(if flag { "true" } else { "false" });
     }
 
-    fn figure(&self, figure: &report::Figure) -> Figure<'a> {
-        Figure {
-            value: self.maybe(figure.value),
-            number: figure.number,
-            unit: self.maybe(figure.unit),
-            metric: self.maybe(figure.metric),
-            change: self.maybe(figure.change),
-            rank: self.maybe(figure.rank),
-            span: self.units(figure.span),
-        }
+    fn span(&mut self, span: Span) {
+        self.json.key("span");
+        self.units(span);
     }
-}
 
-fn role_name(role: Role) -> &'static str {
-    match role {
-        Role::Host => "host",
-        Role::Speaker => "speaker",
-        Role::Attendee => "attendee",
-        Role::Absent => "absent",
-        Role::Recorder => "recorder",
-        Role::Author => "author",
+    fn units(&mut self, span: Span) {
+        self.json.open('[');
+        self.json.number(self.utf16.offset(span.start).into());
+        self.json.number(self.utf16.offset(span.end).into());
+        self.json.close(']');
     }
 }

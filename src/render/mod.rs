@@ -9,9 +9,12 @@ mod labels;
 mod markdown;
 mod plain;
 mod visitor;
+mod writer;
 
 pub use html::html;
-pub use json::{Json, VERSION};
+pub use json::{VERSION, json};
 pub use labels::Language;
 pub use markdown::markdown;
 pub use plain::plain;
+#[cfg(target_arch = "wasm32")]
+pub(crate) use writer::Writer;

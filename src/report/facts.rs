@@ -141,7 +141,7 @@ pub struct Figure {
 }
 
 /// `mantissa` × 10^`exponent`.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, serde::Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Number {
     /// The digits, below 2^53.
     pub mantissa: i64,

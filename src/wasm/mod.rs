@@ -29,6 +29,6 @@ pub fn read(
 
 /// The names behind the numbers in the arrays: kinds of marks, reasons of the digest, repair rules.
 #[wasm_bindgen(unchecked_return_type = "Vocabulary")]
-pub fn vocabulary() -> Result<JsValue, JsError> {
+pub fn vocabulary() -> Result<JsValue, JsValue> {
     view::vocabulary()
 }

@@ -1,9 +1,7 @@
 //! A reading for JavaScript.
 
-use super::view;
 use crate::digest::Reason;
 use crate::highlight::MarkKind;
-use crate::render::Json;
 use crate::repair::RULES;
 use crate::text::{Span, Utf16};
 use wasm_bindgen::prelude::*;
@@ -46,8 +44,8 @@ impl Reading {
 
     /// The report with a summary of at most `budget` characters: what `report.schema.json` describes.
     #[wasm_bindgen(unchecked_return_type = "Report")]
-    pub fn report(&self, budget: u32) -> Result<JsValue, JsError> {
-        view::object(&Json::new(&self.inner, budget as usize))
+    pub fn report(&self, budget: u32) -> Result<JsValue, JsValue> {
+        js_sys::JSON::parse(&self.inner.json(budget as usize))
     }
 
     /// The summary: `[start, end, reason, score]` for each piece, in text order.

@@ -2,42 +2,48 @@
 
 use crate::digest::Reason;
 use crate::highlight::MarkKind;
+use crate::render::Writer;
 use crate::repair::RULES;
-use serde::Serialize;
-use serde_wasm_bindgen::Serializer;
 use wasm_bindgen::prelude::*;
 
-#[derive(Serialize)]
-struct Vocabulary {
-    version: &'static str,
-    kinds: Vec<&'static str>,
-    reasons: Vec<&'static str>,
-    rules: Vec<Rule>,
-}
-
-#[derive(Serialize)]
-struct Rule {
-    id: &'static str,
-    reason: [&'static str; 3],
-    norm: Option<&'static str>,
-}
-
-/// Any view as an object that `JSON.stringify` writes as serde_json does: absent is `null`, numbers are numbers.
-pub(super) fn object(view: &impl Serialize) -> Result<JsValue, JsError> {
-    Ok(view.serialize(&Serializer::json_compatible())?)
-}
-
 /// The names that the numbers in the arrays stand for.
-pub(super) fn vocabulary() -> Result<JsValue, JsError> {
-    let rule = |rule: &crate::repair::Rule| Rule {
-        id: rule.id,
-        reason: rule.reason,
-        norm: rule.norm,
-    };
-    object(&Vocabulary {
-        version: env!("CARGO_PKG_VERSION"),
-        kinds: MarkKind::ALL.iter().map(|kind| kind.name()).collect(),
-        reasons: Reason::ALL.iter().map(|reason| reason.name()).collect(),
-        rules: RULES.iter().map(rule).collect(),
-    })
+pub(super) fn vocabulary() -> Result<JsValue, JsValue> {
+    let mut json = Writer::default();
+    json.open('{');
+    json.key("version");
+    json.string(env!("CARGO_PKG_VERSION"));
+    json.key("kinds");
+    json.open('[');
+    for kind in MarkKind::ALL {
+        json.string(kind.name());
+    }
+    json.close(']');
+    json.key("reasons");
+    json.open('[');
+    for reason in Reason::ALL {
+        json.string(reason.name());
+    }
+    json.close(']');
+    json.key("rules");
+    json.open('[');
+    for rule in RULES {
+        json.open('{');
+        json.key("id");
+        json.string(rule.id);
+        json.key("reason");
+        json.open('[');
+        for words in rule.reason {
+            json.string(words);
+        }
+        json.close(']');
+        json.key("norm");
+        match rule.norm {
+            Some(norm) => json.string(norm),
+            None => json.bare("null"),
+        }
+        json.close('}');
+    }
+    json.close(']');
+    json.close('}');
+    js_sys::JSON::parse(&json.out)
 }

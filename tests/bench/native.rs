@@ -3,7 +3,6 @@
 //! Prints `name value unit` a line. Each number is a median, so that a busy machine tells less on it; growth is the time
 //! for a doubled text as a multiple, 2 where the engine is linear.
 
-use jiyao::render::Json;
 use jiyao::repair::repair;
 use jiyao::{Options, read};
 use std::hint::black_box;
@@ -22,8 +21,7 @@ fn main() {
     let whole = |text: &str| {
         let reading = read(text, &options);
         let marks = reading.marks();
-        let json = serde_json::to_string(&Json::new(&reading, 200));
-        (marks.len(), json.map(|json| json.len()).unwrap_or_default())
+        (marks.len(), reading.json(200).len())
     };
     let first = seconds(1, || whole(&page));
     let once = seconds(200, || whole(&page));
