@@ -23,6 +23,8 @@ pub mod edit;
 pub mod highlight;
 mod lexicon;
 mod options;
+#[cfg(feature = "problems")]
+pub mod problem;
 mod reading;
 pub mod render;
 pub mod repair;

@@ -199,6 +199,7 @@ fn options(line: &str) -> Result<Options, String> {
 /// | `digest 120` | the pieces within that many characters |
 /// | `marks` | kind and words |
 /// | `edits` | rule, old → new; or the rule alone |
+/// | `problems` | kind, words, the other place, what mends it (∅: removal) |
 /// | `damage` `sentences` `clauses` | the words |
 /// | `blocks` | kind, words |
 fn show(reading: &Reading, source: &str, name: &str) -> Result<String, String> {
@@ -290,6 +291,17 @@ fn show(reading: &Reading, source: &str, name: &str) -> Result<String, String> {
                 format!("{} {old} → {new}", edit.rule.id).replace('\n', "\\n")
             };
             reading.edits().iter().map(line).collect()
+        }
+        "problems" => {
+            let line = |problem: &jiyao::problem::Problem| {
+                let other = maybe(problem.other);
+                let fix = problem.fix.as_deref().map_or("", |fix| match fix {
+                    "" => "∅",
+                    fix => fix,
+                });
+                fields(&[problem.kind.id, &of(problem.span), &other, fix])
+            };
+            jiyao::problem::problems(reading).iter().map(line).collect()
         }
         "damage" => list(reading.damage()),
         "sentences" => {
