@@ -41,99 +41,145 @@ pub(crate) use people::*;
 /// Built once from text (about a millisecond for 10,000 words). A look-up hashes two characters and compares only with
 /// the words that begin with them; most places fail at the first bit.
 pub(crate) struct Lexicon {
-    /// Words with their second field; those of one bucket stand together, the longest first.
-    words: Vec<(Box<[char]>, &'static str)>,
-    /// Open addressing: the two first characters of a bucket and where its words stand.
-    buckets: Vec<Bucket>,
-    /// Does some word start with the character?
+    /// The characters of all words.
+    chars: Vec<char>,
+    /// The words; those of one bucket are linked, the longest first.
+    words: Vec<Word>,
+    /// The first word of each bucket; a bucket is a hash of two characters.
+    buckets: Vec<u32>,
+    /// The characters that words start with.
     starts: CharSet,
-    /// Does some word end with it?
+    /// The characters that words end with.
     ends: CharSet,
 }
 
-#[derive(Clone, Copy, Default)]
-struct Bucket {
-    key: u64,
+#[derive(Clone, Copy)]
+struct Word {
     from: u32,
     to: u32,
+    /// The next word of the bucket.
+    next: u32,
+    tag: &'static str,
 }
 
-/// One bit a character of the Basic Multilingual Plane; the other planes share its bits.
-struct CharSet(Box<[u64; 1024]>);
+/// No word.
+const NONE: u32 = u32::MAX;
+
+/// One bit for all characters of the same lowest twelve bits.
+struct CharSet([u64; 64]);
 
 impl CharSet {
-    fn of(chars: impl Iterator<Item = char>) -> Self {
-        let mut bits = Box::new([0u64; 1024]);
-        for c in chars {
-            let c = c as usize & 0xFFFF;
-            bits[c / 64] |= 1 << (c % 64);
-        }
-        CharSet(bits)
+    fn add(&mut self, c: char) {
+        self.0[c as usize >> 6 & 63] |= 1 << (c as usize & 63);
     }
 
     fn may_hold(&self, c: char) -> bool {
-        let c = c as usize & 0xFFFF;
-        self.0[c / 64] & (1 << (c % 64)) != 0
+        self.0[c as usize >> 6 & 63] & 1 << (c as usize & 63) != 0
     }
-}
-
-/// The two first characters of a word; one that has no second has 0 there, and no bucket has the key 0.
-fn key(word: &[char]) -> u64 {
-    u64::from(word[0] as u32) << 32 | word.get(1).map_or(0, |&c| u64::from(c as u32))
 }
 
 impl Lexicon {
     /// Reads lists of one word a line, as [`words!`] gives them; the field behind the first tab is the word's tag.
     pub(crate) fn new(lists: &[&'static str]) -> Self {
-        let lines = lists.iter().flat_map(|list| list.lines());
-        Lexicon::of(lines.map(|line| line.split_once('\t').unwrap_or((line, ""))))
+        let mut lexicon = Lexicon::sized(lists.iter().map(|list| list.len()).sum());
+        for line in lists.iter().flat_map(|list| list.lines()) {
+            let (word, tag) = line.split_once('\t').unwrap_or((line, ""));
+            lexicon.add(word.trim(), tag);
+        }
+        lexicon
     }
 
-    /// Words with their tags.
-    pub(crate) fn of(words: impl Iterator<Item = (&'static str, &'static str)>) -> Self {
-        let mut words: Vec<(Box<[char]>, &'static str)> = words
-            .map(|(word, tag)| (word.trim().chars().collect(), tag))
-            .collect();
-        words.sort_unstable_by(|a, b| {
-            let place = |word: &[char]| (key(word), std::cmp::Reverse(word.len()));
-            place(&a.0).cmp(&place(&b.0)).then_with(|| a.cmp(b))
-        });
-        words.dedup_by(|later, first| later.0 == first.0);
-        let mut lexicon = Lexicon {
-            starts: CharSet::of(words.iter().map(|word| word.0[0])),
-            ends: CharSet::of(words.iter().filter_map(|word| word.0.last().copied())),
-            buckets: vec![Bucket::default(); (words.len() * 2).next_power_of_two()],
-            words: Vec::new(),
-        };
-        let mut from = 0;
-        for bucket in words.chunk_by(|a, b| key(&a.0) == key(&b.0)) {
-            let (key, to) = (key(&bucket[0].0), from + bucket.len() as u32);
-            let slot = lexicon.slot(key);
-            lexicon.buckets[slot] = Bucket { key, from, to };
-            from = to;
+    /// Reads a list whose lines hold a tag, a tab, and the words that it belongs to, divided by spaces.
+    pub(crate) fn tagged(list: &'static str) -> Self {
+        let mut lexicon = Lexicon::sized(list.len());
+        for line in list.lines() {
+            if let Some((tag, words)) = line.split_once('\t') {
+                words.split(' ').for_each(|word| lexicon.add(word, tag));
+            }
         }
-        lexicon.words = words;
         lexicon
+    }
+
+    /// A list without words yet, for as many as so many bytes can hold.
+    fn sized(bytes: usize) -> Self {
+        Lexicon {
+            chars: Vec::with_capacity(bytes / 3),
+            words: Vec::new(),
+            buckets: vec![NONE; (bytes / 4).next_power_of_two()],
+            starts: CharSet([0; 64]),
+            ends: CharSet([0; 64]),
+        }
+    }
+
+    /// Adds a word; one that is there already keeps its tag.
+    fn add(&mut self, word: &str, tag: &'static str) {
+        let from = self.chars.len();
+        self.chars.extend(word.chars());
+        let chars = &self.chars[from..];
+        let (Some(&first), Some(&last)) = (chars.first(), chars.last()) else {
+            return;
+        };
+        self.starts.add(first);
+        self.ends.add(last);
+        let bucket = self.bucket(first, chars.get(1));
+        let (mut before, mut next) = (NONE, self.buckets[bucket]);
+        while let Some(word) = self.words.get(next as usize)
+            && (word.to - word.from) as usize >= chars.len()
+        {
+            if self.of(word) == chars {
+                return;
+            }
+            (before, next) = (next, word.next);
+        }
+        let new = self.words.len() as u32;
+        match self.words.get_mut(before as usize) {
+            Some(word) => word.next = new,
+            None => self.buckets[bucket] = new,
+        }
+        self.words.push(Word {
+            from: from as u32,
+            to: self.chars.len() as u32,
+            next,
+            tag,
+        });
     }
 
     /// The longest word that `chars` starts with: its length in characters and its tag.
     pub(crate) fn longest(&self, chars: &[char]) -> Option<(usize, &'static str)> {
-        if !self.starts.may_hold(*chars.first()?) {
+        let first = *chars.first()?;
+        if !self.starts.may_hold(first) {
             return None;
         }
-        let pair = self.bucket(key(&chars[..chars.len().min(2)]));
-        let found = pair.iter().find(|word| chars.starts_with(&word.0));
-        let found = found.or_else(|| self.bucket(key(&chars[..1])).first());
-        found.map(|word| (word.0.len(), word.1))
+        // Words of two characters and more, then those of one.
+        let mut second = chars.get(1);
+        loop {
+            let mut next = self.buckets[self.bucket(first, second)];
+            while let Some(word) = self.words.get(next as usize) {
+                let words = self.of(word);
+                if chars.starts_with(words) {
+                    return Some((words.len(), word.tag));
+                }
+                next = word.next;
+            }
+            second?;
+            second = None;
+        }
     }
 
     /// The tag of exactly this word.
     pub(crate) fn get(&self, word: &[char]) -> Option<&'static str> {
-        if !self.starts.may_hold(*word.first()?) {
+        let first = *word.first()?;
+        if !self.starts.may_hold(first) {
             return None;
         }
-        let mut bucket = self.bucket(key(word)).iter();
-        bucket.find(|w| *w.0 == *word).map(|w| w.1)
+        let mut next = self.buckets[self.bucket(first, word.get(1))];
+        while let Some(held) = self.words.get(next as usize) {
+            if self.of(held) == word {
+                return Some(held.tag);
+            }
+            next = held.next;
+        }
+        None
     }
 
     /// The longest word that `chars` ends with, at most `longest` characters: its length and its tag.
@@ -145,26 +191,20 @@ impl Lexicon {
         if !self.ends.may_hold(*chars.last()?) {
             return None;
         }
-        (1..=longest.min(chars.len()))
-            .rev()
-            .find_map(|n| Some((n, self.get(&chars[chars.len() - n..])?)))
+        let from = chars.len() - longest.min(chars.len());
+        (from..chars.len()).find_map(|at| Some((chars.len() - at, self.get(&chars[at..])?)))
     }
 
-    fn bucket(&self, key: u64) -> &[(Box<[char]>, &'static str)] {
-        let bucket = self.buckets[self.slot(key)];
-        &self.words[bucket.from as usize..bucket.to as usize]
+    /// The characters of a word.
+    fn of(&self, word: &Word) -> &[char] {
+        &self.chars[word.from as usize..word.to as usize]
     }
 
-    /// Where the bucket of `key` stands, or the free place where it would.
-    fn slot(&self, key: u64) -> usize {
-        // Fibonacci hashing; the table is at most half full, so that a free place is near.
-        let hash = (key ^ key >> 27).wrapping_mul(0x9E37_79B9_7F4A_7C15);
-        let last = self.buckets.len() - 1;
-        let mut slot = (hash >> 32) as usize & last;
-        while self.buckets[slot].key != key && self.buckets[slot].key != 0 {
-            slot = (slot + 1) & last;
-        }
-        slot
+    /// The bucket of the words that begin with two characters, or that are one.
+    fn bucket(&self, first: char, second: Option<&char>) -> usize {
+        let key = (first as u32) << 16 ^ second.map_or(0, |&c| c as u32);
+        // Fibonacci hashing.
+        (key.wrapping_mul(0x9E37_79B9) >> 16) as usize & (self.buckets.len() - 1)
     }
 }
 

@@ -89,13 +89,9 @@ pub(crate) struct Converter {
 impl Converter {
     /// Reads lines of pairs, a tab, and phrases divided by spaces.
     fn new(character: fn(char) -> char, lines: &'static str) -> Self {
-        let groups = lines.lines().filter(|line| !line.starts_with('#'));
-        let groups = groups.filter_map(|line| line.split_once('\t'));
-        let phrases =
-            groups.flat_map(|(forms, phrases)| phrases.split(' ').map(move |p| (p, forms)));
         Converter {
             character,
-            phrases: Lexicon::of(phrases),
+            phrases: Lexicon::tagged(lines),
         }
     }
 
