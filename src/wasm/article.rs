@@ -69,21 +69,20 @@ impl Article {
     ///
     /// Where the page has changed since and a place is gone, the range is empty.
     pub fn ranges(&self, reading: &Reading, spans: &[u32]) -> Result<Vec<Range>, JsValue> {
-        let spans = reading.source_units(spans);
-        spans
-            .into_iter()
-            .map(|[start, end]| {
-                let range = Range::new()?;
-                if start < end
-                    && let (Some(first), Some(last)) = (self.start(start), self.end(end))
-                    && (range.set_start(first.0, first.1).is_err()
-                        || range.set_end(last.0, last.1).is_err())
-                {
-                    range.collapse();
-                }
-                Ok(range)
-            })
-            .collect()
+        let mut ranges = Vec::with_capacity(spans.len() / 2);
+        for pair in reading.to_source(spans).chunks_exact(2) {
+            let (start, end) = (pair[0], pair[1]);
+            let range = Range::new()?;
+            if start < end
+                && let (Some(first), Some(last)) = (self.start(start), self.end(end))
+                && (range.set_start(first.0, first.1).is_err()
+                    || range.set_end(last.0, last.1).is_err())
+            {
+                range.collapse();
+            }
+            ranges.push(range);
+        }
+        Ok(ranges)
     }
 }
 
@@ -122,27 +121,30 @@ enum Role {
     Skip,
 }
 
+/// Lines of their own.
+const BLOCKS: &str = "p div li h1 h2 h3 h4 h5 h6 article section main header footer ul ol dl dt dd table caption thead \
+tbody tfoot tr td th blockquote figure figcaption address form fieldset details summary hgroup center body";
+
+/// What the article does not say itself.
+const SKIPPED: &str = "script style template noscript rt rp nav aside button label input select textarea option \
+datalist output progress meter dialog menu svg math canvas video audio object iframe head meeting-report";
+
 fn role(element: &Element, typed: bool) -> Role {
     let name = element.local_name();
-    match name.as_str() {
-        "a" | "b" | "span" | "strong" | "em" | "i" | "u" | "font" | "sup" | "sub" | "ruby" => {
-            hidden(element, Role::Inline)
-        }
-        "p" | "div" | "article" | "section" | "main" | "header" | "footer" | "h1" | "h2" | "h3"
-        | "h4" | "h5" | "h6" | "ul" | "ol" | "li" | "dl" | "dt" | "dd" | "table" | "caption"
-        | "thead" | "tbody" | "tfoot" | "tr" | "td" | "th" | "blockquote" | "figure"
-        | "figcaption" | "address" | "form" | "fieldset" | "details" | "summary" | "hgroup"
-        | "center" | "body" => hidden(element, Role::Block),
-        "pre" | "listing" => hidden(element, Role::Typed),
+    let name = name.as_str();
+    match name {
         "br" | "hr" => Role::Break,
-        "script" | "style" | "template" | "noscript" | "rt" | "rp" | "nav" | "aside" | "button"
-        | "label" | "input" | "select" | "textarea" | "option" | "datalist" | "output"
-        | "progress" | "meter" | "dialog" | "menu" | "svg" | "math" | "canvas" | "video"
-        | "audio" | "object" | "iframe" | "head" | "meeting-report" => Role::Skip,
         // A listing of code is no prose; a word of code in a sentence is.
         "code" if typed => Role::Skip,
+        "pre" | "listing" => hidden(element, Role::Typed),
+        _ if listed(BLOCKS, name) => hidden(element, Role::Block),
+        _ if listed(SKIPPED, name) => Role::Skip,
         _ => hidden(element, Role::Inline),
     }
+}
+
+fn listed(names: &str, name: &str) -> bool {
+    names.split(' ').any(|listed| listed == name)
 }
 
 /// `shown`, unless the page says that nobody sees or hears the element.
@@ -186,24 +188,24 @@ impl Walk {
                 next = node.next_sibling();
                 continue;
             };
-            if let Some(text) = node.dyn_ref::<Text>() {
-                self.words(text);
-                next = node.next_sibling();
-                continue;
-            }
-            let role = node.dyn_ref::<Element>().map(|element| {
-                role(
-                    element,
-                    open.last().is_some_and(|(_, role)| *role == Role::Typed),
-                )
-            });
+            let role = match node.node_type() {
+                Node::TEXT_NODE | Node::CDATA_SECTION_NODE => {
+                    self.words(node.unchecked_ref());
+                    Role::Skip
+                }
+                Node::ELEMENT_NODE => {
+                    let typed = matches!(open.last(), Some((_, Role::Typed)));
+                    role(node.unchecked_ref(), typed)
+                }
+                _ => Role::Skip,
+            };
             match role {
-                None | Some(Role::Skip) => next = node.next_sibling(),
-                Some(Role::Break) => {
+                Role::Skip => next = node.next_sibling(),
+                Role::Break => {
                     self.line();
                     next = node.next_sibling();
                 }
-                Some(role) => {
+                role => {
                     if role != Role::Inline {
                         self.line();
                     }

@@ -18,20 +18,6 @@ impl Reading {
         let inner = crate::read(&source, options);
         Reading { source, inner }
     }
-
-    /// The spans of the source, in UTF-16 units, that flat spans of the text came from.
-    pub(super) fn source_units(&self, spans: &[u32]) -> Vec<[u32; 2]> {
-        let text = Utf16::new(self.inner.text());
-        let source = Utf16::new(&self.source);
-        let offsets = self.inner.edits().offsets();
-        let map = |pair: &[u32]| {
-            let start = text.byte(pair[0]);
-            let span = Span::new(start, text.byte(pair[1]).max(start));
-            let span = offsets.span_to_source(span);
-            [source.offset(span.start), source.offset(span.end)]
-        };
-        spans.chunks_exact(2).map(map).collect()
-    }
 }
 
 #[wasm_bindgen]
@@ -144,7 +130,16 @@ impl Reading {
     /// Carries spans of the text, `[start, end]` each, back to the source.
     #[wasm_bindgen(js_name = toSource)]
     pub fn to_source(&self, spans: &[u32]) -> Vec<u32> {
-        self.source_units(spans).into_iter().flatten().collect()
+        let text = Utf16::new(self.inner.text());
+        let source = Utf16::new(&self.source);
+        let offsets = self.inner.edits().offsets();
+        let mut flat = Vec::with_capacity(spans.len());
+        for pair in spans.chunks_exact(2) {
+            let start = text.byte(pair[0]);
+            let span = Span::new(start, text.byte(pair[1]).max(start));
+            push(&mut flat, &source, offsets.span_to_source(span));
+        }
+        flat
     }
 }
 
