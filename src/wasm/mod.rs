@@ -32,3 +32,7 @@ pub fn read(
 pub fn vocabulary() -> Result<JsValue, JsValue> {
     view::vocabulary()
 }
+
+/// Constant time, as fast as the standard one here, and 1.5 KB less to download.
+#[global_allocator]
+static ALLOCATOR: rlsf::SmallGlobalTlsf = rlsf::SmallGlobalTlsf::new();
