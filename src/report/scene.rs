@@ -1,5 +1,5 @@
 use crate::document::{BlockKind, Document};
-use crate::text::{Folded, Span};
+use crate::text::{Folded, Span, phrase};
 use std::ops::Range;
 
 /// What every finder reads: the folded text and its structure in character positions.
@@ -79,8 +79,22 @@ impl<'a> Scene<'a> {
 
     /// Whether the folded text has `word` at `at`.
     pub(crate) fn has(&self, at: usize, word: &str) -> bool {
-        let mut rest = self.chars().get(at..).unwrap_or_default().iter();
-        word.chars().all(|c| rest.next() == Some(&c))
+        self.word(at, word) > 0
+    }
+
+    /// The length of the first of `words` at `at`, see [`phrase`].
+    pub(crate) fn word(&self, at: usize, words: &str) -> usize {
+        phrase::starts(self.chars().get(at..).unwrap_or_default(), words)
+    }
+
+    /// Where the clause begins that reaches to `at`, at `floor` or behind it.
+    pub(crate) fn clause_start(&self, floor: usize, mut at: usize) -> usize {
+        let chars = self.chars();
+        while at > floor && !matches!(chars[at - 1], '，' | '。' | '；' | '：' | '！' | '？')
+        {
+            at -= 1;
+        }
+        at
     }
 
     /// Whether a place is damaged, so that no fact may use it.

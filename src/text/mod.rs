@@ -3,6 +3,7 @@
 mod class;
 mod fold;
 mod order;
+pub(crate) mod phrase;
 mod span;
 mod table;
 mod utf16;

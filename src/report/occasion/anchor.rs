@@ -1,11 +1,10 @@
 //! What days without month or year are told from: the dateline, the publication, the days before.
 
 use super::calendar::Civil;
-use super::date::{civil, is_dateline};
-use super::day::{Day, Month, Which, next};
-use super::sentences;
+use super::day::{Day, Month, Which, dated, next};
 use crate::document::BlockKind;
 use crate::report::Scene;
+use crate::text::phrase;
 
 /// The day of writing, as far as the text gives it.
 pub(super) struct Anchor {
@@ -14,39 +13,32 @@ pub(super) struct Anchor {
     line_year: Option<u32>,
     /// 发布时间：2025-02-14, front matter, the address of the source.
     published: Option<Civil>,
-    /// The months that running text gives, and where.
-    months: Vec<(usize, u32)>,
 }
 
 impl Anchor {
-    pub(super) fn find(scene: &Scene) -> Self {
-        let mut line: Option<Day> = None;
-        let mut months = Vec::new();
-        for (n, sentence) in sentences(scene).enumerate() {
-            let mut at = sentence.start;
-            while let Some(day) = next(scene, at..sentence.end) {
-                at = day.range.end;
-                if let Month::Given(month) = day.month {
-                    months.push((day.range.start, month));
-                }
-                if n < 4 && line.is_none() && is_dateline(scene, at) {
-                    line = Some(day);
-                }
+    /// From the day of the dateline, if there is one.
+    pub(super) fn new(scene: &Scene, line: Option<Day>) -> Self {
+        let mut anchor = Anchor {
+            line: None,
+            line_year: None,
+            published: None,
+        };
+        if let Some(line) = line {
+            anchor.line_year = line.year;
+            if let (Month::Given(month), Which::Of(day)) = (line.month, line.day) {
+                anchor.line = Some((month, day));
             }
         }
-        let meta = scene.blocks.iter().filter(|b| b.0 == BlockKind::Meta);
-        let mut meta = meta.filter(|b| !is_address(scene, b.1.start));
-        let published = meta.find_map(|b| next(scene, b.1.clone()).as_ref().and_then(civil));
-        let month_day = |day: &Day| match (day.month, day.day) {
-            (Month::Given(month), Which::Of(day)) => Some((month, day)),
-            _ => None,
-        };
-        Anchor {
-            line_year: line.as_ref().and_then(|day| day.year),
-            line: line.as_ref().and_then(month_day),
-            published: published.or_else(|| address(scene.source)),
-            months,
+        for (kind, block) in &scene.blocks {
+            let words = &scene.chars()[block.clone()];
+            let meta = *kind == BlockKind::Meta && anchor.published.is_none();
+            // The address of a page or a picture is no day of writing.
+            if meta && phrase::starts(words, "url original_url link http image") == 0 {
+                anchor.published = next(words, 0).and_then(|day| day.civil());
+            }
         }
+        anchor.published = anchor.published.or_else(|| address(scene.source));
+        anchor
     }
 
     /// The day of writing; a dateline without a year counts in the year that is published, or in `year`.
@@ -64,18 +56,7 @@ impl Anchor {
 
     /// The day of writing, if its year is known.
     pub(super) fn dated(&self) -> Option<Civil> {
-        let known = self.published.is_some() || self.line_year.is_some();
-        self.civil(0).filter(|_| known)
-    }
-
-    /// The month of a bare day at `at`, and the last day of it that can have passed.
-    pub(super) fn month(&self, at: usize) -> Option<(u32, Option<u32>)> {
-        if let Some(day) = self.civil(2001) {
-            return Some((day.month, Some(day.day)));
-        }
-        // The last month that the text before it gives.
-        let before = self.months.partition_point(|(place, _)| *place < at);
-        Some((self.months[..before].last()?.1, None))
+        self.civil(0).filter(|day| day.year > 0)
     }
 
     /// The year in which the last such day before the day of writing lies.
@@ -90,29 +71,21 @@ impl Anchor {
     }
 }
 
-/// Whether a line of front matter is the address of a page.
-fn is_address(scene: &Scene, start: usize) -> bool {
-    let words = ["url", "original_url", "link", "http", "image"];
-    words.iter().any(|word| scene.has(start, word))
-}
-
 /// The day in the address of the source: …/2025/02/14/…, …/2025-02/14/….
-fn address(text: &str) -> Option<Civil> {
-    let bytes = text.as_bytes();
-    let number = |at: usize, length: usize| -> Option<u32> {
-        let digits = bytes.get(at..at + length)?.iter();
-        digits
-            .map(|b| char::from(*b).to_digit(10))
-            .try_fold(0, |n, d| Some(n * 10 + d?))
-    };
-    text.match_indices("/20").find_map(|(at, _)| {
-        let (year, month, day) = (number(at + 1, 4)?, number(at + 6, 2)?, number(at + 9, 2)?);
-        let marks = (bytes[at + 5], bytes[at + 8], bytes.get(at + 11)?);
-        let dated = matches!(
-            marks,
-            (b'/', b'/', b'/') | (b'-', b'/', b'/') | (b'-', b'-', b'/')
-        );
-        let valid = (1..=12).contains(&month) && (1..=31).contains(&day);
-        (dated && valid).then_some(Civil { year, month, day })
-    })
+fn address(source: &str) -> Option<Civil> {
+    let bytes = source.as_bytes();
+    for at in 0..bytes.len() {
+        if bytes[at..].starts_with(b"/20") {
+            let piece = bytes[at + 1..].iter().take(11);
+            let piece: Vec<char> = piece
+                .map(|b| if *b == b'-' { '/' } else { char::from(*b) })
+                .collect();
+            if let Some(day) = dated(&piece, 0)
+                && piece.get(day.end) == Some(&'/')
+            {
+                return day.civil();
+            }
+        }
+    }
+    None
 }

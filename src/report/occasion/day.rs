@@ -1,15 +1,16 @@
 //! Days as texts write them: 2025年2月13日上午, 13日, 本月17日至21日, 二〇二五年二月十三日, 今天（4月19日）, 周二.
 
-use crate::report::Scene;
-use std::ops::Range;
+use super::calendar::Civil;
+use crate::text::phrase;
 
 /// A day in words, with the year and the month only where they stand there.
-#[derive(Clone)]
+#[derive(Clone, Copy)]
 pub(super) struct Day {
+    pub(super) start: usize,
+    pub(super) end: usize,
     pub(super) year: Option<u32>,
     pub(super) month: Month,
     pub(super) day: Which,
-    pub(super) range: Range<usize>,
 }
 
 /// The month of a day.
@@ -34,220 +35,210 @@ pub(super) enum Which {
     Weekday(u32),
 }
 
-/// Words for days seen from the day of writing.
-const RELATIVE: [(&str, i32); 13] = [
-    ("今天", 0),
-    ("今日", 0),
-    ("今早", 0),
-    ("今晚", 0),
-    ("今晨", 0),
-    ("昨天", -1),
-    ("昨日", -1),
-    ("昨晚", -1),
-    ("前天", -2),
-    ("前日", -2),
-    ("今（", 0),
-    ("昨（", -1),
-    ("当天（", 0),
-];
+impl Day {
+    /// The calendar day, where the words give all of it.
+    pub(super) fn civil(&self) -> Option<Civil> {
+        match (self.year, self.month, self.day) {
+            (Some(year), Month::Given(month), Which::Of(day)) => Some(Civil { year, month, day }),
+            _ => None,
+        }
+    }
+}
 
 /// Parts of a day, which belong to its words.
-const PARTS: [&str; 12] = [
-    "上午", "下午", "晚上", "中午", "晚间", "早上", "早晨", "清晨", "凌晨", "傍晚", "当晚", "晚",
-];
+const PARTS: &str = "上午 下午 晚上 中午 晚间 早上 早晨 清晨 凌晨 傍晚 当晚 晚";
 
-/// The first day in `range`.
-pub(super) fn next(scene: &Scene, range: Range<usize>) -> Option<Day> {
-    let mut at = range.start;
-    while at < range.end {
-        let day = day(scene, at..range.end);
-        if let Some(mut day) = day.filter(|day| !scene.is_damaged(day.range.clone())) {
-            let part = PARTS.iter().find(|part| scene.has(day.range.end, part));
-            let end = day.range.end + part.map_or(0, |part| part.chars().count());
-            day.range.end = end.min(range.end);
+/// The first day at `at` or behind it.
+pub(super) fn next(chars: &[char], mut at: usize) -> Option<Day> {
+    while at < chars.len() {
+        if let Some(mut day) = day(chars, at) {
+            day.end += phrase::starts(&chars[day.end..], PARTS);
             return Some(day);
         }
         // A number is read whole or not at all.
-        at = number(scene.chars(), at..range.end).map_or(at + 1, |(_, end)| end.max(at + 1));
+        at = number(chars, at).1.max(at + 1);
     }
     None
 }
 
-/// The day that begins at the start of `range`.
-fn day(scene: &Scene, range: Range<usize>) -> Option<Day> {
-    let (chars, start) = (scene.chars(), range.start);
-    if let Some(day) = relative(scene, range.clone()) {
-        return Some(day);
+/// The day that begins at `start`.
+fn day(chars: &[char], start: usize) -> Option<Day> {
+    match chars[start] {
+        '今' | '昨' | '前' | '当' => relative(chars, start),
+        '周' | '星' | '礼' => weekday(chars, start),
+        '本' | '同' | '上' => in_month(chars, start),
+        '民' | '中' => dated(chars, start),
+        c if digit(c).is_some() || c == '十' => dated(chars, start),
+        _ => None,
     }
-    let mut at = start;
-    let mut year = None;
-    let mut month = Month::Same;
-    for (word, which) in [
-        ("本月", Month::Same),
-        ("同月", Month::Same),
-        ("上月", Month::Last),
-        ("上个月", Month::Last),
-    ] {
-        if scene.has(at, word) {
-            (at, month) = (at + word.chars().count(), which);
-            // 本月（10月） 18日.
-            if chars.get(at) == Some(&'（') {
-                at = (at..range.end.min(at + 6)).find(|&at| chars[at] == '）')? + 1;
-            }
-            at += chars[at..range.end]
-                .iter()
-                .take_while(|c| **c == ' ')
-                .count();
-            let (n, end) = number(chars, at..range.end)?;
-            return whole(scene, start, year, month, n, end, range.end);
-        }
+}
+
+/// A day whose words begin at `start`, nothing else known.
+fn at(start: usize, end: usize, day: Which) -> Day {
+    Day {
+        start,
+        end,
+        year: None,
+        month: Month::Same,
+        day,
     }
-    let republic = ["中华民国", "民国"].iter().find(|word| scene.has(at, word));
-    at += republic.map_or(0, |word| word.chars().count());
-    let (mut n, mut end) = number(chars, at..range.end)?;
-    let era = republic.is_some() || end - at == 3 && (100..200).contains(&n);
-    let whole_year = (1900..2200).contains(&n) || era;
-    let mark = chars.get(end).copied()?;
-    if whole_year && matches!(mark, '年' | '-' | '/' | '.') {
-        year = Some(if era { n + 1911 } else { n });
-        (n, end) = number(chars, end + 1..range.end)?;
+}
+
+/// 周二, 星期日.
+fn weekday(chars: &[char], start: usize) -> Option<Day> {
+    let end = start + phrase::starts(&chars[start..], "周 星期 礼拜");
+    let n = match chars.get(end)? {
+        '日' => 7,
+        c if c.is_ascii() => return None,
+        c => digit(*c)?,
+    };
+    let named = end > start && (1..=7).contains(&n) && chars.get(end + 1) != Some(&'年');
+    named.then(|| at(start, end + 1, Which::Weekday(n)))
+}
+
+/// A day told from the day of writing, or from the day that stands in brackets behind: 今天（4月19日）, 今（14）日.
+fn relative(chars: &[char], start: usize) -> Option<Day> {
+    const WORDS: &str = "今天 今日 今早 今晚 今晨 昨天 昨日 昨晚 前天 前日 今（ 昨（ 当天（";
+    let end = start + phrase::starts(&chars[start..], WORDS);
+    if end == start {
+        return None;
+    }
+    let open = end - usize::from(chars[end - 1] == '（');
+    if chars.get(open) != Some(&'（') {
+        let ago = match chars[start] {
+            '昨' => -1,
+            '前' => -2,
+            _ => 0,
+        };
+        return Some(at(start, end, Which::Ago(ago)));
+    }
+    let close = open + chars[open..].iter().take(16).position(|c| *c == '）')?;
+    if let Some(inside) = day(&chars[..close], open + 1)
+        && inside.end + 4 >= close
+    {
+        return Some(Day {
+            start,
+            end: close + 1,
+            ..inside
+        });
+    }
+    let (n, last) = number(chars, open + 1);
+    let closed = last == close && chars.get(close + 1) == Some(&'日');
+    (closed && (1..=31).contains(&n)).then(|| at(start, close + 2, Which::Of(n)))
+}
+
+/// 本月13日, 上月30日, 本月（10月）18日.
+fn in_month(chars: &[char], start: usize) -> Option<Day> {
+    let mut day = at(start, start, Which::Of(0));
+    let mut place = start + phrase::starts(&chars[start..], "本月 同月 上月 上个月");
+    if place == start {
+        return None;
+    }
+    if chars[start] == '上' {
+        day.month = Month::Last;
+    }
+    if chars.get(place) == Some(&'（') {
+        place += chars[place..].iter().take(6).position(|c| *c == '）')? + 1;
+    }
+    while chars.get(place) == Some(&' ') {
+        place += 1;
+    }
+    let (n, end) = number(chars, place);
+    whole(chars, day, n, end)
+}
+
+/// 2025年2月13日, 民国114年2月13日, 2025-02-13, 2月13日, 13日.
+pub(super) fn dated(chars: &[char], start: usize) -> Option<Day> {
+    let mut day = at(start, start, Which::Of(0));
+    let first = start + phrase::starts(&chars[start..], "中华民国 民国");
+    let (mut n, mut end) = number(chars, first);
+    let era = first > start || end == first + 3 && (100..200).contains(&n);
+    let mark = *chars.get(end)?;
+    if (era || (1900..2200).contains(&n)) && matches!(mark, '年' | '-' | '/' | '.') {
+        day.year = Some(if era { n + 1911 } else { n });
+        (n, end) = number(chars, end + 1);
         if mark != '年' {
-            let (day, last) = number(chars, end + 1..range.end)?;
+            let (number, last) = number(chars, end + 1);
+            day.month = Month::Given(n);
+            day.day = Which::Of(number);
+            day.end = last;
             let same = chars.get(end) == Some(&mark) && last <= end + 3;
-            return (same && (1..=12).contains(&n) && (1..=31).contains(&day)).then_some(Day {
-                year,
-                month: Month::Given(n),
-                day: Which::Of(day),
-                range: start..last,
-            });
+            return (same && (1..=12).contains(&n) && (1..=31).contains(&number)).then_some(day);
         }
         if chars.get(end) != Some(&'月') {
             return None;
         }
     }
     if chars.get(end) == Some(&'月') && (1..=12).contains(&n) {
-        month = Month::Given(n);
-        (n, end) = number(chars, end + 1..range.end)?;
-    } else if !chars[at].is_ascii_digit() || republic.is_some() {
+        day.month = Month::Given(n);
+        (n, end) = number(chars, end + 1);
+    } else if !chars[start].is_ascii_digit() {
         return None; // 一日 is no date.
     }
-    whole(scene, start, year, month, n, end, range.end)
+    whole(chars, day, n, end)
 }
 
-/// The day whose number is `n` and ends at `end`: 13日, 13日至15日, 9至10日, 18（星期四）日.
-fn whole(
-    scene: &Scene,
-    start: usize,
-    year: Option<u32>,
-    month: Month,
-    n: u32,
-    mut end: usize,
-    limit: usize,
-) -> Option<Day> {
-    let chars = scene.chars();
-    let named = month != Month::Same || year.is_some();
+/// The day with the number `n`, which ends at `end`: 13日, 13日至15日, 9至10日, 18（星期四）日.
+fn whole(chars: &[char], mut day: Day, n: u32, mut end: usize) -> Option<Day> {
     let mut closed = match chars.get(end)? {
         '日' => true,
-        '号' => named,
+        '号' => day.month != Month::Same,
         _ => false,
     };
     end += usize::from(closed);
     // The last day of a range belongs to the words: 至15日, 至3月2日, 至10日.
-    if matches!(
-        chars.get(end),
-        Some('至' | '到' | '-' | '—' | '–' | '~' | '～')
-    ) {
-        let dashes = chars[end..]
-            .iter()
-            .take_while(|c| matches!(c, '—' | '-'))
-            .count();
-        let mut to = end + dashes.max(1);
-        while let Some((last, e)) = number(chars, to..limit) {
-            to = e + 1;
-            match chars.get(e) {
-                Some('月') if last <= 12 => {}
-                Some('日' | '号') if last <= 31 => {
-                    (end, closed) = (to, true);
-                    break;
-                }
-                _ => break,
-            }
-        }
+    let mut to = end;
+    while let Some('至' | '到' | '-' | '—' | '–' | '~' | '～') = chars.get(to) {
+        to += 1;
     }
-    (closed && (1..=31).contains(&n) && end <= limit).then_some(Day {
-        year,
-        month,
-        day: Which::Of(n),
-        range: start..end,
-    })
-}
-
-/// A day told from the day of writing, or from the day that stands in brackets behind: 今天（4月19日）, 今（14）日.
-fn relative(scene: &Scene, range: Range<usize>) -> Option<Day> {
-    let (chars, start) = (scene.chars(), range.start);
-    let make = |day, end| Day {
-        year: None,
-        month: Month::Same,
-        day,
-        range: start..end,
-    };
-    for week in ["周", "星期", "礼拜"] {
-        let at = start + week.chars().count();
-        if scene.has(start, week)
-            && let Some(n) = "一二三四五六日"
-                .chars()
-                .position(|c| chars.get(at) == Some(&c))
-            && chars.get(at + 1) != Some(&'年')
-            && at < range.end
-        {
-            return Some(make(Which::Weekday(n as u32 + 1), at + 1));
-        }
-    }
-    let (word, ago) = RELATIVE.iter().find(|(word, _)| scene.has(start, word))?;
-    let end = start + word.chars().count();
-    let open = if word.ends_with('（') { end - 1 } else { end };
-    if chars.get(open) == Some(&'（') {
-        let close = (open..range.end.min(open + 16)).find(|&at| chars[at] == '）')?;
-        let inside = day(scene, open + 1..close).filter(|day| day.range.end + 4 >= close);
-        if let Some(inside) = inside {
-            return Some(Day {
-                range: start..close + 1,
-                ..inside
-            });
-        }
-        let (n, last) = number(chars, open + 1..close)?;
-        let closed = last == close && chars.get(close + 1) == Some(&'日');
-        return (closed && (1..=31).contains(&n)).then(|| make(Which::Of(n), close + 2));
-    }
-    Some(make(Which::Ago(*ago), end))
-}
-
-/// The number at the start of `range` in digits of either kind, and where it ends.
-fn number(chars: &[char], range: Range<usize>) -> Option<(u32, usize)> {
-    const CHINESE: [char; 10] = ['〇', '一', '二', '三', '四', '五', '六', '七', '八', '九'];
-    let words = chars.get(range.clone())?;
-    let digits: Vec<u32> = words.iter().map_while(|c| c.to_digit(10)).take(9).collect();
-    if !digits.is_empty() {
-        let value = digits.iter().fold(0, |n, d| n * 10 + d);
-        return Some((value, range.start + digits.len()));
-    }
-    let digit = |c: &char| {
-        let c = if matches!(c, '零' | '○' | 'O') {
-            '〇'
-        } else {
-            *c
+    while to > end {
+        let (last, mark) = number(chars, to);
+        let is_last = match chars.get(mark) {
+            Some('月') if last <= 12 && mark > to => false,
+            Some('日' | '号') if last <= 31 && mark > to => true,
+            _ => break,
         };
-        CHINESE.iter().position(|d| *d == c).map(|n| n as u32)
-    };
-    let (mut value, mut length, mut ten) = (0, 0, false);
-    for c in words.iter().take(4) {
-        match digit(c) {
-            Some(n) if ten => value += n,
-            Some(n) => value = value * 10 + n,
-            None if *c == '十' && !ten => (value, ten) = (value.max(1) * 10, true),
-            None => break,
+        to = mark + 1;
+        if is_last {
+            (end, closed) = (to, true);
         }
-        length += 1;
     }
-    (length > 0).then_some((value, range.start + length))
+    day.day = Which::Of(n);
+    day.end = end;
+    (closed && (1..=31).contains(&n)).then_some(day)
+}
+
+/// The number at `at` in digits of either kind, and where it ends: `at` where there is none.
+fn number(chars: &[char], at: usize) -> (u32, usize) {
+    let (mut value, mut end, mut ten) = (0, at, false);
+    while end < chars.len().min(at + 9) {
+        value = match digit(chars[end]) {
+            Some(n) if ten => value + n,
+            Some(n) => value * 10 + n,
+            None if chars[end] == '十' && !ten => {
+                ten = true;
+                value.max(1) * 10
+            }
+            None => break,
+        };
+        end += 1;
+    }
+    (value, end)
+}
+
+fn digit(c: char) -> Option<u32> {
+    Some(match c {
+        '0'..='9' => c as u32 - '0' as u32,
+        '〇' | '零' | '○' | 'O' => 0,
+        '一' => 1,
+        '二' => 2,
+        '三' => 3,
+        '四' => 4,
+        '五' => 5,
+        '六' => 6,
+        '七' => 7,
+        '八' => 8,
+        '九' => 9,
+        _ => return None,
+    })
 }

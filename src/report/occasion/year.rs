@@ -2,12 +2,13 @@
 
 use super::meeting::Main;
 use crate::report::Scene;
+use crate::text::phrase;
 
 /// Verbs whose object is the year that is over.
-const PAST: [&str; 3] = ["总结", "回顾", "通报"];
+const PAST: &str = "总结 回顾 通报";
 
 /// Verbs whose object is the year that begins.
-const NEXT: [&str; 7] = ["部署", "安排", "谋划", "研究", "做好", "布置", "明确"];
+const NEXT: &str = "部署 安排 谋划 研究 做好 布置 明确";
 
 /// So many characters from its sentence on tell what a meeting is for.
 const NEAR: usize = 400;
@@ -17,8 +18,8 @@ pub(super) fn from_words(scene: &Scene, main: &Main, month: u32) -> Option<u32> 
     let chars = scene.chars();
     // 2024年全区干部大会 is held in 2024, but for the last weeks of the year before.
     if let Some(name) = &main.name
-        && let Some((year, end)) = year(chars, name.start)
-        && chars.get(end + 1) != Some(&'度')
+        && let Some(year) = year(chars, name.start)
+        && chars.get(name.start + 5) != Some(&'度')
         && month <= 10
     {
         return Some(year);
@@ -26,21 +27,16 @@ pub(super) fn from_words(scene: &Scene, main: &Main, month: u32) -> Option<u32> 
     let start = main.sentence.as_ref()?.start;
     let (mut past, mut next) = (None, None);
     for at in start..chars.len().min(start + NEAR) {
-        let Some((year, end)) = year(chars, at) else {
+        let Some(year) = year(chars, at) else {
             continue;
         };
-        if chars.get(end + 1).is_some_and(char::is_ascii_digit) {
+        if chars.get(at + 5).is_some_and(char::is_ascii_digit) {
             continue;
         }
-        let before = |words: &[&str]| {
-            let mut from = (start.max(at.saturating_sub(6))..at).rev();
-            from.by_ref()
-                .take_while(|&at| !"，。；：".contains(chars[at]))
-                .any(|at| words.iter().any(|word| scene.has(at, word)))
-        };
-        if before(&PAST) {
+        let before = &chars[scene.clause_start(start.max(at.saturating_sub(6)), at)..at];
+        if phrase::first(before, PAST).is_some() {
             past = past.or(Some(year));
-        } else if before(&NEXT) {
+        } else if phrase::first(before, NEXT).is_some() {
             next = next.or(Some(year));
         }
     }
@@ -53,13 +49,14 @@ pub(super) fn from_words(scene: &Scene, main: &Main, month: u32) -> Option<u32> 
     }
 }
 
-/// The year in digits at `at`, where it is a word of its own: 2024年. Where its 年 stands.
-fn year(chars: &[char], at: usize) -> Option<(u32, usize)> {
-    let digits = chars.get(at..at + 4)?;
-    let value = digits
-        .iter()
-        .try_fold(0, |n, c| Some(n * 10 + c.to_digit(10)?))?;
-    let whole = at == 0 || !chars[at - 1].is_ascii_digit();
-    let range = whole && (1900..2200).contains(&value) && chars.get(at + 4) == Some(&'年');
-    range.then_some((value, at + 4))
+/// The year in four digits at `at`, where it is a word of its own: 2024年.
+fn year(chars: &[char], at: usize) -> Option<u32> {
+    if chars.get(at + 4) != Some(&'年') || at > 0 && chars[at - 1].is_ascii_digit() {
+        return None;
+    }
+    let mut year = 0;
+    for c in &chars[at..at + 4] {
+        year = year * 10 + c.to_digit(10)?;
+    }
+    (1900..2200).contains(&year).then_some(year)
 }

@@ -1,0 +1,323 @@
+//! The meetings that a text names, and what it says of each.
+
+use super::{HOLD, is_running};
+use crate::document::BlockKind;
+use crate::lexicon::{convening, meetings};
+use crate::report::Scene;
+use crate::text::{is_closing, is_han, is_opening, phrase};
+use std::ops::Range;
+
+/// A name has at most this many characters.
+const LONGEST: usize = 60;
+
+/// What a meeting does, as headlines say it: 区政府常务会议研究….
+const ACTS: &str =
+    "强调 指出 要求 提出 部署 聚焦 审议 通过 听取 研究 明确 传达 学习 讨论 专题 吹响";
+
+/// What a text says of a meeting that it names.
+#[derive(Clone, Copy, PartialEq)]
+pub(super) enum Context {
+    /// It is held: 召开X, X在…举行.
+    Held,
+    /// Someone is there or presides: 出席X, 在X上.
+    There,
+    /// It is named.
+    Named,
+    /// It is another one: 传达X精神, 将召开X.
+    Other,
+}
+
+/// A meeting named in the text.
+#[derive(Clone, Copy)]
+pub(super) struct Mention {
+    pub(super) start: usize,
+    /// Where its last word begins: 会议, 座谈会.
+    pub(super) core: usize,
+    pub(super) end: usize,
+    pub(super) context: Context,
+    /// Whether the name is no more than 会议 or 大会.
+    pub(super) bare: bool,
+    /// Whether it would suit many meetings: 专题会议.
+    pub(super) vague: bool,
+    /// Whether a heading begins with it and goes on with what it did, a mark or not at all.
+    pub(super) leads: bool,
+    pub(super) heading: bool,
+    /// Its sentence.
+    from: usize,
+    to: usize,
+    /// How many sentences of running text stand before.
+    pub(super) before: usize,
+}
+
+impl Mention {
+    pub(super) fn len(&self) -> usize {
+        self.end - self.start
+    }
+
+    pub(super) fn sentence(&self) -> Range<usize> {
+        self.from..self.to
+    }
+}
+
+/// All meetings that the report's own words name, in text order.
+pub(super) fn mentions(scene: &Scene) -> Vec<Mention> {
+    let mut found: Vec<Mention> = Vec::new();
+    let mut before = 0;
+    for (block, sentence) in &scene.sentences {
+        let kind = scene.blocks[*block].0;
+        if !kind.is_body() {
+            continue;
+        }
+        let mut floor = sentence.start;
+        let mut at = sentence.start;
+        while at < sentence.end {
+            let Some((core, end, tag)) = ending(&scene.chars()[..sentence.end], at) else {
+                at += 1;
+                continue;
+            };
+            at = end;
+            if tag == "x" {
+                continue;
+            }
+            if let Some(mut mention) = mention(scene, sentence, floor, core, end)
+                && !scene.is_damaged(mention.start..end)
+            {
+                mention.bare &= tag == "g";
+                mention.heading = matches!(kind, BlockKind::Heading(_));
+                mention.before = before;
+                // 全会 in 全会专题学习 names no meeting of its own.
+                if found.last().is_some_and(|last| mention.start <= last.start) {
+                    found.pop();
+                }
+                found.push(mention);
+            }
+            // A name in which one meeting stands before another: 启动会暨培训会.
+            const MORE: &str = "暨 和 与 及 第 工作 筹备 系列 主题 专题 成员 代表";
+            if scene.word(end, MORE) == 0 {
+                floor = end;
+            }
+        }
+        before += usize::from(is_running(scene, *block, sentence));
+    }
+    found
+}
+
+/// The last word of a meeting's name at `at`: its borders and its tag.
+fn ending(chars: &[char], at: usize) -> Option<(usize, usize, &'static str)> {
+    let (length, tag) = meetings().longest(&chars[at..])?;
+    let end = at + length;
+    // 学习会 goes on as 会议, and 工作会 as 会议室.
+    if length > 1
+        && chars[end - 1] == '会'
+        && let Some((more, tag)) = meetings().longest(&chars[end - 1..])
+    {
+        return Some((end - 1, end - 1 + more, tag));
+    }
+    Some((at, end, tag))
+}
+
+/// The mention whose last word is `core..end`, with a name that begins at `floor` or behind it.
+fn mention(
+    scene: &Scene,
+    sentence: &Range<usize>,
+    floor: usize,
+    core: usize,
+    end: usize,
+) -> Option<Mention> {
+    let chars = &scene.chars()[..sentence.end];
+    let (start, verb) = beginning(scene, floor, core);
+    let before = &chars[sentence.start..start];
+    let decided = phrase::ends(before, "决定， 同意， 建议， 决定") > 0;
+    let context = if is_passed_on(&chars[end..]) || decided {
+        Context::Other
+    } else {
+        match verb {
+            "h" if is_elsewhere(scene, sentence.start, start) => Context::Other,
+            "h" => Context::Held,
+            "a" => Context::There,
+            "o" => Context::Other,
+            _ if is_held_after(chars, end) => Context::Held,
+            _ => attribute(scene, sentence.start, start),
+        }
+    };
+    let mut count = start;
+    while count < core && is_count(chars[count]) {
+        count += 1;
+    }
+    // 召开11场协调会: how many there were.
+    let counted = count > start && matches!(chars[count], '场' | '次' | '个' | '余' | '多');
+    let vague = scene.word(start, "专题 有关 相关 重要 多次 一次 系列 各种");
+    let heads = start == sentence.start || !is_han(chars[start - 1]);
+    let stops = end == chars.len() || !is_han(chars[end]) || scene.word(end, ACTS) > 0;
+    (end - start <= LONGEST && !counted).then_some(Mention {
+        start,
+        core,
+        end,
+        context,
+        bare: start == core,
+        vague: vague > 0 && start + vague == core,
+        leads: heads && stops,
+        heading: false,
+        from: sentence.start,
+        to: sentence.end,
+        before: 0,
+    })
+}
+
+/// Where the name begins that ends with the word at `core`, and the tag of the word before it.
+fn beginning(scene: &Scene, floor: usize, core: usize) -> (usize, &'static str) {
+    let chars = scene.chars();
+    let floor = floor.max(core.saturating_sub(LONGEST));
+    // A pause that the name crosses only where a verb that holds it stands before: 召开安全生产、消防工作会议.
+    let mut pause = None;
+    let mut at = core;
+    let mut tag = "";
+    while at > floor {
+        let c = chars[at - 1];
+        if is_closing(c) {
+            let mut open = at - 1;
+            while open > floor && !is_opening(chars[open]) {
+                open -= 1;
+            }
+            if !is_opening(chars[open]) || c == '】' || is_aside(&chars[open + 1..at - 1]) {
+                break;
+            }
+            at = open;
+            continue;
+        }
+        if c == '的'
+            && let Some(start) = about(scene, floor, at - 1)
+        {
+            at = start;
+            continue;
+        }
+        let opens = usize::from(is_opening(c));
+        if let Some((length, word)) = convening().longest_ending(&chars[floor..at - opens], 4) {
+            if word == "o" && length > 1 && opens == 0 {
+                pause = pause.or(Some((at, word)));
+                at -= length;
+                continue;
+            }
+            tag = word;
+            break;
+        }
+        if c == '、' {
+            pause = pause.or(Some((at, "")));
+        } else if opens > 0
+            || c == '日' && at > floor + 1 && is_count(chars[at - 2])
+            || !(is_han(c) || c.is_ascii_alphanumeric() || "、·-—~～+/.".contains(c))
+        {
+            break;
+        }
+        at -= 1;
+    }
+    match pause {
+        Some(pause) if tag != "h" => pause,
+        _ => (at, tag),
+    }
+}
+
+/// Where a 的 at `at` belongs to the name: 关于…的交流会, 党的…精神宣讲会.
+fn about(scene: &Scene, floor: usize, at: usize) -> Option<usize> {
+    let chars = scene.chars();
+    if at > floor && chars[at - 1] == '党' {
+        return Some(at - 1);
+    }
+    let clause = scene.clause_start(floor, at);
+    (clause..at).rev().find(|&at| scene.has(at, "关于"))
+}
+
+/// Whether `c` can stand before 日 in a date.
+fn is_count(c: char) -> bool {
+    c.is_ascii_digit() || "一二三四五六七八九十）".contains(c)
+}
+
+/// Whether a bracket tells who reports or which day it is: 电（记者…）, 今天（13日）.
+fn is_aside(inside: &[char]) -> bool {
+    let day = matches!(inside, [first, .., '日'] if is_count(*first));
+    day || phrase::starts(inside, "记者 通讯员 见习记者 实习记者 本报") > 0
+}
+
+/// Whether a verb behind the name at `end` holds it: X13日在云溪召开.
+fn is_held_after(chars: &[char], mut end: usize) -> bool {
+    while end < chars.len() && is_closing(chars[end]) {
+        end += 1;
+    }
+    let rest = &chars[end..];
+    let mut stop = 0;
+    while stop < rest.len() && !"，。；：！？、".contains(rest[stop]) {
+        stop += 1;
+    }
+    let Some(verb) = phrase::first(&rest[..stop.min(41)], HOLD) else {
+        return false;
+    };
+    let (gap, behind) = (&rest[..verb], &rest[verb + 2..]);
+    let opens = gap.first().is_none_or(|c| {
+        c.is_ascii_digit() || "在于今昨日近隆胜顺正如圆上下晚本周星成同一".contains(*c)
+    });
+    // 全会举行记者会: what is held comes behind the verb.
+    let mut object = false;
+    for at in verb + 2..stop {
+        object |= matches!(ending(rest, at), Some((.., tag)) if tag != "x");
+    }
+    let later = phrase::starts(behind, "以来 之际 期间 后 前 之") > 0;
+    opens && !later && !object && !gap.contains(&'将')
+}
+
+/// What the words before the name at `start` say of it: 在X上, 举行了该项目的X, 近日召开的X.
+fn attribute(scene: &Scene, floor: usize, mut start: usize) -> Context {
+    let chars = scene.chars();
+    while start > floor && (is_opening(chars[start - 1]) || chars[start - 1] == ' ') {
+        start -= 1;
+    }
+    match chars[floor..start].last() {
+        Some('的') => {}
+        Some('在') => return Context::There,
+        _ => return Context::Named,
+    }
+    let mut at = start - 1;
+    let clause = scene.clause_start(floor.max(start.saturating_sub(30)), at);
+    while scene.word(at, HOLD) == 0 {
+        if at <= clause || is_closing(chars[at]) {
+            return Context::Named;
+        }
+        at -= 1;
+    }
+    if at + 3 == start {
+        Context::There
+    } else {
+        Context::Held
+    }
+}
+
+/// Whether the verb before the name speaks of another time: 将召开, 关于召开, 决定召开.
+fn is_elsewhere(scene: &Scene, floor: usize, start: usize) -> bool {
+    const MARKS: &str = "关于 决定 同意 提议 准备 定期 研究 多次 要 每季度 每月 希望";
+    let chars = scene.chars();
+    let mut clause = scene.clause_start(floor.max(start.saturating_sub(24)), start);
+    let mut verb = clause;
+    let mut at = clause;
+    while at < start {
+        match chars[at] {
+            '“' | '（' => (clause, verb) = (at + 1, at + 1),
+            '召' | '举' | '主' | '承' | '开' => verb = at,
+            _ => {}
+        }
+        at += 1;
+    }
+    while verb > clause && "组织主持召成功".contains(chars[verb - 1]) {
+        verb -= 1;
+    }
+    let words = &chars[clause..start];
+    words.contains(&'将') || words.contains(&'拟') || phrase::ends(&chars[clause..verb], MARKS) > 0
+}
+
+/// Whether the words behind a name pass on what another meeting said: X精神, X上的重要讲话.
+fn is_passed_on(behind: &[char]) -> bool {
+    const WORDS: &str = "精神 重要讲话 讲话精神 决策 部署要求 公报 决议 文件 纪要 以来 提出的 确定的 作出的 明确的 期间 有关精神 相关精神";
+    let mut at = 0;
+    while at < behind.len() && "”》上的".contains(behind[at]) {
+        at += 1;
+    }
+    phrase::starts(&behind[at..], WORDS) > 0
+}
