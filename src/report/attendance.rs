@@ -3,83 +3,60 @@
 use super::Scene;
 use crate::document::BlockKind;
 use crate::lexicon::verbs;
-use crate::text::Span;
+use crate::text::{Span, is_han, phrase};
 
 /// What is attended.
-const OBJECTS: [&str; 12] = [
-    "会议",
-    "大会",
-    "座谈会",
-    "论坛",
-    "仪式",
-    "活动",
-    "发布会",
-    "研讨会",
-    "培训",
-    "本次",
-    "此次",
-    "了",
-];
+const OBJECTS: &str = "会议 大会 座谈会 论坛 仪式 活动 发布会 研讨会 培训 本次 此次 了";
 
 /// The clauses that say who attended, with their subject; each once, in text order.
 pub(super) fn find(scene: &Scene) -> Vec<Span> {
     let chars = scene.chars();
     let mut found: Vec<Span> = Vec::new();
-    let mut before: Option<(usize, std::ops::Range<usize>)> = None;
+    let mut before = (usize::MAX, 0);
     for (sentence, clause) in &scene.clauses {
-        let (kind, _) = scene.blocks[scene.sentences[*sentence].0];
-        let end = (clause.start..clause.end)
-            .rev()
-            .find(|&at| crate::text::is_han(chars[at]) || chars[at] == '）')
-            .map_or(clause.start, |at| at + 1);
-        let verb = (clause.start..end).find(|&at| {
-            matches!(verbs().longest(&chars[at..end]), Some((n, "a")) if attends(scene, at + n, end))
-        });
-        if matches!(kind, BlockKind::Paragraph)
-            && let Some(verb) = verb
-            && !is_absent(&chars[clause.start..verb])
-            && !scene.is_damaged(clause.start..end)
-        {
+        let mut end = clause.end;
+        while end > clause.start && !is_han(chars[end - 1]) && chars[end - 1] != '）' {
+            end -= 1;
+        }
+        let prose = scene.blocks[scene.sentences[*sentence].0].0 == BlockKind::Paragraph;
+        if prose && let Some(verb) = verb(&chars[..end], clause.start) {
             // A clause that begins with its verb has its subject before.
-            let start = match &before {
-                Some((of, words)) if of == sentence && verb < clause.start + 3 => words.start,
+            let start = match before {
+                (of, start) if of == *sentence && verb < clause.start + 3 => start,
                 _ => clause.start,
             };
-            if verb > start + 1 {
+            if !is_absent(&chars[clause.start..verb])
+                && verb > start + 1
+                && !scene.is_damaged(clause.start..end)
+            {
                 found.push(scene.span(start..end));
             }
         }
-        before = Some((*sentence, clause.clone()));
+        before = (*sentence, clause.start);
     }
     found
 }
 
-/// Whether the words before the verb speak of one who is not there, or not yet: 表示不, 如…, 原订.
-fn is_absent(before: &[char]) -> bool {
-    const WORDS: [&str; 11] = [
-        "表示",
-        "如果",
-        "原订",
-        "原定",
-        "计划",
-        "邀请",
-        "呼吁",
-        "获授权",
-        "拒绝",
-        "将",
-        "被问",
-    ];
-    let words: String = before.iter().collect();
-    WORDS.iter().any(|word| words.contains(word))
-        || words.ends_with(['不', '未', '没'])
-        || words.starts_with('如')
+/// The first verb of attending at `at` or behind it that a meeting follows, or nothing more.
+fn verb(chars: &[char], mut at: usize) -> Option<usize> {
+    while at < chars.len() {
+        if let Some((length, "a")) = verbs().longest(&chars[at..]) {
+            let rest = &chars[at + length..];
+            if matches!(rest, [] | [.., '会']) || phrase::starts(rest, OBJECTS) > 0 {
+                return Some(at);
+            }
+        }
+        at += 1;
+    }
+    None
 }
 
-/// Whether a meeting, or nothing more, follows at `at`.
-fn attends(scene: &Scene, at: usize, end: usize) -> bool {
-    at == end
-        || OBJECTS.iter().any(|word| scene.has(at, word))
-        || scene.chars()[at..end].last() == Some(&'会')
+/// Whether the words before the verb speak of one who is not there, or not yet: 表示不, 如…, 原订.
+fn is_absent(before: &[char]) -> bool {
+    const WORDS: &str = "表示 如果 原订 原定 计划 邀请 呼吁 获授权 拒绝 将 被问";
+    before.first() == Some(&'如')
+        || matches!(before, [.., '不' | '未' | '没'])
+        || phrase::first(before, WORDS).is_some()
 }
 
 #[cfg(test)]

@@ -2,36 +2,14 @@
 
 use super::{Kind, Report, Scene};
 use crate::document::BlockKind;
+use crate::text::phrase;
 
 /// Verbs of a decision.
-const DECIDES: [&str; 10] = [
-    "审议通过",
-    "审议并通过",
-    "审议并原则通过",
-    "讨论通过",
-    "表决通过",
-    "会议通过",
-    "会议决定",
-    "大会通过",
-    "会议同意",
-    "大会表彰",
-];
+const DECIDES: &str = "审议通过 审议并通过 审议并原则通过 讨论通过 表决通过 会议通过 会议决定 大会通过 会议同意 大会表彰";
 
 /// Verbs of an item of the agenda.
-const TREATS: [&str; 12] = [
-    "传达学习",
-    "学习传达",
-    "听取",
-    "审议了",
-    "讨论了",
-    "研究了",
-    "通报",
-    "会议研究",
-    "会议审议",
-    "会议传达",
-    "会议讨论",
-    "研究部署",
-];
+const TREATS: &str =
+    "传达学习 学习传达 听取 审议了 讨论了 研究了 通报 会议研究 会议审议 会议传达 会议讨论 研究部署";
 
 /// Adds the clauses that say what the meeting decided and what it dealt with, in text order.
 pub(super) fn find(scene: &Scene, report: &mut Report) {
@@ -39,37 +17,26 @@ pub(super) fn find(scene: &Scene, report: &mut Report) {
         return;
     }
     for (sentence, clause) in &scene.clauses {
-        let (kind, _) = scene.blocks[scene.sentences[*sentence].0];
-        if kind != BlockKind::Paragraph {
+        let kind = scene.blocks[scene.sentences[*sentence].0].0;
+        let mut words = &scene.chars()[clause.clone()];
+        while let [rest @ .., '，' | '。' | '；' | '：' | '！' | ' '] = words {
+            words = rest;
+        }
+        let range = clause.start..clause.start + words.len();
+        if kind != BlockKind::Paragraph || words.len() < 6 || scene.is_damaged(range.clone()) {
             continue;
         }
-        let heads = |words: &[&str]| {
-            // 会议还审议通过…, 会上通报….
-            let skip = ["会议", "大会", "会上", "还", "并", "集体"];
-            let mut at = clause.start;
-            for word in skip {
-                if words.iter().any(|verb| scene.has(at, verb)) {
-                    return true;
-                }
-                at += if scene.has(at, word) {
-                    word.chars().count()
-                } else {
-                    0
-                };
-            }
-            words.iter().any(|verb| scene.has(at, verb))
-        };
-        let end = (clause.start..clause.end)
-            .rev()
-            .find(|&at| !"，。；：！ ".contains(scene.chars()[at]))
-            .map_or(clause.start, |at| at + 1);
-        let range = clause.start..end;
-        if range.len() < 6 || scene.is_damaged(range.clone()) {
-            continue;
+        // 会议还审议通过…, 会上通报….
+        let (mut decides, mut treats, mut skip) = (0, 0, 1);
+        while skip > 0 {
+            decides += phrase::starts(words, DECIDES);
+            treats += phrase::starts(words, TREATS);
+            skip = phrase::starts(words, "会议 大会 会上 还 并 集体");
+            words = &words[skip..];
         }
-        if heads(&DECIDES) {
+        if decides > 0 {
             report.decisions.push(scene.span(range));
-        } else if heads(&TREATS) {
+        } else if treats > 0 {
             report.agenda.push(scene.span(range));
         }
     }

@@ -2,7 +2,7 @@
 
 use super::person::{self, Doer, Mention};
 use super::{Person, Role, Scene, Speech};
-use crate::text::{Span, Table, sort};
+use crate::text::{Table, is_han, phrase};
 
 /// Finds the speeches and gives people the roles that their verbs tell.
 pub(super) fn find(scene: &Scene, mentions: &[Mention], people: &mut [Person]) -> Vec<Speech> {
@@ -26,7 +26,7 @@ pub(super) fn find(scene: &Scene, mentions: &[Mention], people: &mut [Person]) -
     }
     for (mention, person) in mentions.iter().zip(&index) {
         if let Some(person) = *person
-            && is_host(scene, mention)
+            && is_host(scene.chars(), mention)
         {
             person::add(&mut people[person], Role::Host);
         }
@@ -42,107 +42,94 @@ pub(super) fn find(scene: &Scene, mentions: &[Mention], people: &mut [Person]) -
 
 /// The chair of the committee that meets presides where the text names nobody else.
 fn chair(scene: &Scene, people: &mut [Person]) {
-    const OFFICES: [&str; 3] = ["委员会主席", "小组主席", "小组委员会主席"];
-    let chars = scene.chars();
-    let sits = |title: &Span| {
-        let words: String = chars[scene.range(*title)].iter().collect();
-        OFFICES.contains(&words.as_str())
-    };
-    let mut chairs = people
-        .iter_mut()
-        .filter(|person| person.titles.iter().any(sits));
-    if let (Some(one), None) = (chairs.next(), chairs.next()) {
-        person::add(one, Role::Host);
+    const OFFICES: &str = "委员会主席 小组主席 小组委员会主席";
+    let mut chair = None;
+    for (at, person) in people.iter().enumerate() {
+        for title in &person.titles {
+            let words = &scene.chars()[scene.range(*title)];
+            if phrase::starts(words, OFFICES) == words.len() {
+                if chair.is_some_and(|other| other != at) {
+                    return;
+                }
+                chair = Some(at);
+            }
+        }
+    }
+    if let Some(one) = chair {
+        person::add(&mut people[one], Role::Host);
     }
 }
 
-/// Whether the words before a name call it the one who presides: 主持人王明, 主持人是校长王明.
-fn is_host(scene: &Scene, mention: &Mention) -> bool {
-    let chars = scene.chars();
-    let before: Vec<char> = chars[..mention.name.start]
-        .iter()
-        .rev()
-        .take(16)
-        .take_while(|c| crate::text::is_han(**c) || matches!(c, ' ' | '：'))
-        .copied()
-        .collect();
-    // Read backwards: the word, then nothing or 是 and a title.
-    let at = before.windows(3).position(|w| w == ['人', '持', '主']);
-    // 主持：市委副秘书长 王明.
-    let label: String = chars[..mention.whole.start]
-        .iter()
-        .rev()
-        .skip_while(|c| matches!(c, ' ' | '：'))
-        .take(4)
-        .collect();
-    let marked = mention.whole.start > 0 && chars[mention.whole.start - 1] == '：';
-    if marked && (label.starts_with("持主") || label.starts_with("人持主")) {
+/// Whether the words before a name call it the one who presides: 主持人王明, 主持人是校长王明, 主持会议的县委书记王明.
+fn is_host(chars: &[char], mention: &Mention) -> bool {
+    const REACH: usize = 16;
+    let (name, whole) = (mention.name.start, mention.whole.start);
+    let is_gap = |c: &char| matches!(c, ' ' | '：');
+    let mut at = name;
+    while phrase::starts(&chars[at..], "主持") == 0 {
+        let free = at > whole || at > 0 && (is_han(chars[at - 1]) || is_gap(&chars[at - 1]));
+        if !free || at + REACH <= whole {
+            return false;
+        }
+        at -= 1;
+    }
+    let host = chars[at + 2] == '人';
+    let words = chars.get(at + 3..name).unwrap_or_default();
+    if host && (words.iter().all(is_gap) || matches!(words[0], '是' | '为')) {
         return true;
     }
-    // 主持会议的县委书记王明.
-    let lead: Vec<char> = chars[..mention.whole.start]
-        .iter()
-        .rev()
-        .take(14)
-        .take_while(|c| crate::text::is_han(**c))
-        .copied()
-        .collect();
-    let presides = lead.windows(2).position(|w| w == ['持', '主']);
-    if matches!(lead[..], ['的', ..] | ['是', '的', ..])
-        && presides.is_some_and(|at| !lead[1..at].contains(&'的') || lead[0] == '是')
-    {
-        return true;
+    match chars.get(at + 2..whole).unwrap_or_default() {
+        // 主持：市委副秘书长 王明.
+        [between @ .., '：'] => between.iter().all(|c| is_gap(c) || *c == '人'),
+        // 主持会议的县委书记王明.
+        [between @ .., '的'] => !between.contains(&'的'),
+        [.., '的', '是'] => true,
+        _ => false,
     }
-    at.is_some_and(|at| {
-        before[..at].iter().all(|c| matches!(c, ' ' | '：'))
-            || matches!(before[at - 1], '是' | '为')
-    })
 }
 
 /// The person of each mention.
 fn whose(scene: &Scene, mentions: &[Mention], people: &[Person]) -> Vec<Option<usize>> {
-    let mut places: Vec<(Span, usize)> = people
-        .iter()
-        .enumerate()
-        .flat_map(|(at, person)| person.mentions.iter().map(move |&span| (span, at)))
-        .collect();
-    sort(&mut places, |(span, _)| (span.start, span.end));
-    mentions
-        .iter()
-        .map(|mention| {
-            let span = scene.span(mention.name.clone());
-            let at = places.binary_search_by_key(&span, |place| place.0).ok()?;
-            Some(places[at].1)
-        })
-        .collect()
+    let mut places = Table::default();
+    for (at, person) in people.iter().enumerate() {
+        for span in &person.mentions {
+            places.get_or(span.start as u64, at);
+        }
+    }
+    let mut index = Vec::with_capacity(mentions.len());
+    for mention in mentions {
+        index.push(places.get(scene.span(mention.name.clone()).start as u64));
+    }
+    index
 }
 
 /// The attributions that speech follows, each up to the next one or the end of its paragraph.
 fn speeches(scene: &Scene, doers: &[Doer], index: &[Option<usize>]) -> Vec<Speech> {
-    let said: Vec<&Doer> = doers.iter().filter(|doer| doer.quotes).collect();
-    let mut blocks = scene.blocks.iter().map(|(_, range)| range.clone());
-    let mut block = 0..0;
-    let mut speeches = Vec::with_capacity(said.len());
-    for (at, doer) in said.iter().enumerate() {
-        while block.end <= doer.verb.start
-            && let Some(next) = blocks.next()
-        {
-            block = next;
+    let mut speeches = Vec::new();
+    let mut block = 0;
+    for (at, doer) in doers.iter().enumerate() {
+        if !doer.quotes {
+            continue;
         }
-        let start = doer.start.max(block.start).min(doer.verb.start);
-        let next = said.get(at + 1).map_or(block.end, |next| next.start);
-        let end = if next > doer.verb.end {
-            next.min(block.end)
-        } else {
-            block.end
-        };
+        while block + 1 < scene.blocks.len() && scene.blocks[block].1.end <= doer.verb.start {
+            block += 1;
+        }
+        let paragraph = &scene.blocks[block].1;
+        let start = doer.start.max(paragraph.start).min(doer.verb.start);
+        let mut end = paragraph.end;
+        if let Some(next) = doers[at + 1..].iter().find(|next| next.quotes)
+            && next.start > doer.verb.end
+        {
+            end = end.min(next.start);
+        }
         let mut span = scene.span(start..end.max(doer.verb.end));
-        let words = span.of(scene.text);
-        span.end = span.start + words.trim_end().len();
+        span.end = span.start + span.of(scene.text).trim_end().len();
         speeches.push(Speech {
-            speaker: (doer.who.len() == 1)
-                .then(|| index[doer.who.start])
-                .flatten(),
+            speaker: if doer.who.len() == 1 {
+                index[doer.who.start]
+            } else {
+                None
+            },
             verb: scene.span(doer.verb.clone()),
             span,
         });

@@ -102,7 +102,7 @@ fn is_other(scene: &Scene, day: &Day) -> bool {
     let before = &before[..day.start];
     phrase::ends(
         before,
-        "截至 截止 自 从 《 将 将于 将在 拟于 拟在 定于 定在 计划于",
+        "截至 截止 自 从 《 将于 将在 将 拟于 拟在 定于 定在 计划于",
     ) > 0
         || phrase::starts(after, "前 起 以前 之前 以来 以后 止 为止") > 0
 }
