@@ -3,8 +3,8 @@
 use super::Scene;
 use super::person::{is_byline_name, is_signature};
 use crate::document::BlockKind;
-use crate::lexicon::{Lexicon, credits, places};
-use crate::text::{Span, is_han, sort};
+use crate::lexicon::{credits, places};
+use crate::text::{Span, Words, is_han, phrase, sort};
 use std::ops::Range;
 
 /// The names credited, each once, in text order.
@@ -17,52 +17,46 @@ pub(super) fn find(scene: &Scene) -> Vec<Span> {
         }
         let mut at = block.start;
         while at < block.end {
-            let Some(length) = label(chars, block, at) else {
-                at += 1;
-                continue;
-            };
-            let end = at + length;
-            at = end.max(names_behind(scene, block, end, &mut found));
+            let length = label(&chars[..block.end], block.start, at);
+            at += length.max(1);
+            if length > 0 {
+                at = names_behind(scene, block, at, &mut found);
+            }
         }
         names_before(scene, block, &mut found);
         names_signed(scene, block, &mut found);
     }
     sort(&mut found, |name| (name.start, 0));
-    found.dedup();
-    let mut names: Vec<Range<usize>> = Vec::new();
+    let mut known = Words::default();
+    let mut names: Vec<Span> = Vec::new();
+    let mut end = 0;
     for name in found {
-        let known = names
-            .iter()
-            .any(|n| chars[n.clone()] == chars[name.clone()]);
-        let overlaps = names.last().is_some_and(|n| n.end > name.start);
-        if !known && !overlaps && !scene.is_damaged(name.clone()) {
-            names.push(name);
+        let apart = name.start >= end && !scene.is_damaged(name.clone());
+        if apart && known.number(chars[name.clone()].iter().copied()) == names.len() {
+            end = name.end;
+            names.push(scene.span(name));
         }
     }
-    names.into_iter().map(|name| scene.span(name)).collect()
+    names
 }
 
-/// The length of a credit's label at `at`: it stands free, or behind the name of a paper.
-fn label(chars: &[char], block: &Range<usize>, at: usize) -> Option<usize> {
-    let free = at == block.start
+/// The length of a credit's label at `at`, 0 where there is none: it stands free, or behind the name of a paper.
+fn label(chars: &[char], floor: usize, at: usize) -> usize {
+    let rest = &chars[at..];
+    if phrase::starts(rest, "author：") > 0 {
+        return 6;
+    }
+    let Some((length, _)) = credits().longest(rest) else {
+        return 0;
+    };
+    let free = at == floor
         || !is_han(chars[at - 1])
-        || matches!(
-            chars[at - 1],
-            '讯' | '电' | '报' | '社' | '台' | '网' | '视'
-        );
-    let rest = &chars[at..block.end];
-    if !free {
+        || matches!(chars[at - 1], '讯' | '电' | '报' | '社' | '台' | '网' | '视')
         // 县融媒体中心记者 王明.
-        let length = credits().longest(rest)?.0;
-        let office = is_office(&chars[at - 1..at]) && length > 1;
-        let set = matches!(rest.get(length), Some(' ' | '：' | '/'));
-        return (office && set).then_some(length);
-    }
-    if "author".chars().eq(rest.iter().copied().take(6)) && rest.get(6) == Some(&'：') {
-        return Some(6);
-    }
-    let (length, _) = credits().longest(rest)?;
-    Some(length)
+        || is_office(&chars[..at])
+            && length > 1
+            && matches!(rest.get(length), Some(' ' | '：' | '/'));
+    if free { length } else { 0 }
 }
 
 /// Takes the names behind a label that ends at `at`; gives the place where they end.
@@ -72,72 +66,71 @@ fn names_behind(
     at: usize,
     found: &mut Vec<Range<usize>>,
 ) -> usize {
-    let chars = scene.chars();
-    let spaces = chars[at..block.end]
-        .iter()
-        .take_while(|c| **c == ' ')
-        .count();
-    let marked = chars.get(at + spaces).is_some_and(|c| is_mark(*c));
-    let spaced = spaces > 0;
-    let bracketed = is_bracketed(chars, block, at);
+    let chars = &scene.chars()[..block.end];
+    let mut place = at;
+    while chars.get(place) == Some(&' ') {
+        place += 1;
+    }
+    let marked = chars.get(place).is_some_and(|c| is_mark(*c));
+    let bracketed = is_bracketed(&chars[block.start..at]);
+    let apart = marked || bracketed || place > at;
     // A single character is a label only with its mark: 文：, 图/.
     let short = at - block.start < 2 || !is_han(chars[at - 2]);
     if short && !marked && !bracketed {
         return at;
     }
-    let mut place = at;
     let mut first = true;
-    while place < block.end {
-        let c = chars[place];
-        if is_mark(c) || matches!(c, ' ' | '、' | '"' | '，') {
+    loop {
+        while place < chars.len() && (is_mark(chars[place]) || " 、\"，".contains(chars[place])) {
             place += 1;
-            continue;
         }
-        let mut word = chars[place..block.end]
-            .iter()
-            .take(16)
-            .take_while(|c| is_han(**c) || **c == '·')
-            .count();
-        if word == 0 {
-            break;
-        }
-        if word > 3 && (scene.has(place + word - 2, "报道") || scene.has(place + word - 2, "报导"))
-        {
-            word -= 2;
-        }
-        // 记者王明台北14日电.
-        if word > 3 && chars.get(place + word).is_some_and(char::is_ascii_digit) {
-            let name = &chars[place..place + word];
-            let place = (2..=4.min(word - 1)).find(|&at| places().get(&name[at..]).is_some());
-            word = place.unwrap_or(word);
-        }
-        if word == 1 && is_split(&chars[place..block.end]) {
-            word = 3;
-        }
+        let word = word(&chars[place..]);
         let end = place + word;
-        if credits().get(&chars[place..end]).is_some() {
-            return place;
-        }
-        // 记者王明 as one word.
-        let inner = leading(credits(), &chars[place..end]);
-        if inner > 0 && inner + 1 < word {
+        let credit = credits().longest(&chars[place..end]).map_or(0, |(n, _)| n);
+        // The next label, or 记者王明 as one word.
+        if word == 0 || credit > 0 && (credit == word || credit + 1 < word) {
             return place;
         }
         let name = place..end;
-        let headed = chars.get(end).is_some_and(|c| matches!(c, '：' | ':'));
-        let fits = (marked || spaced || bracketed || chars.get(end).is_none_or(|c| !is_han(*c)))
-            && (2..=4).contains(&word) | chars[name.clone()].contains(&'·')
-            && !headed
-            && is_byline_name(scene, name.clone(), marked && first);
-        if fits {
+        let closed = apart || chars.get(end).is_none_or(|c| !is_han(*c));
+        let headed = matches!(chars.get(end), Some('：' | ':'));
+        let long = (2..=4).contains(&word) || chars[name.clone()].contains(&'·');
+        if closed && long && !headed && is_byline_name(scene, name.clone(), marked && first) {
             found.push(name);
-        } else if !is_office(&chars[place..end]) || !first {
-            break;
+            first = false;
+        } else if !is_office(&chars[..end]) || !first {
+            return place;
         }
-        first = first && !fits;
         place = end;
     }
-    place
+}
+
+/// The length of the word that may be a name at the start of `chars`.
+fn word(chars: &[char]) -> usize {
+    let mut word = 0;
+    while word < 16 && chars.get(word).is_some_and(|c| is_han(*c) || *c == '·') {
+        word += 1;
+    }
+    if word > 3 && phrase::ends(&chars[..word], "报道 报导") > 0 {
+        word -= 2;
+    }
+    // 记者王明台北14日电.
+    if word > 3 && chars.get(word).is_some_and(char::is_ascii_digit) {
+        for at in 2..=4.min(word - 1) {
+            if places().get(&chars[at..word]).is_some() {
+                return at;
+            }
+        }
+    }
+    // A name of two characters set with a space: 王 明.
+    match chars {
+        [_, ' ', b, rest @ ..]
+            if word == 1 && is_han(*b) && !rest.first().is_some_and(|c| is_han(*c)) =>
+        {
+            3
+        }
+        _ => word,
+    }
 }
 
 /// Whether a mark stands between a label and a name.
@@ -145,108 +138,83 @@ fn is_mark(c: char) -> bool {
     matches!(c, '：' | ':' | '/' | '／' | '|' | '｜' | '丨' | '│')
 }
 
-/// Whether a name of two characters is set with a space: 王 明.
-fn is_split(chars: &[char]) -> bool {
-    match chars {
-        [a, ' ', b, rest @ ..] => {
-            is_han(*a) && is_han(*b) && rest.first().is_none_or(|c| !is_han(*c))
-        }
-        _ => false,
-    }
-}
-
 /// A bracket at the end of a paragraph that holds names and nothing else, but perhaps their office: （宣传部 王明）.
 fn names_signed(scene: &Scene, block: &Range<usize>, found: &mut Vec<Range<usize>>) {
-    let chars = scene.chars();
-    if block.is_empty() || chars[block.end - 1] != '）' {
-        return;
-    }
-    let Some(open) = (block.start..block.end)
-        .rev()
-        .take(24)
-        .find(|&at| chars[at] == '（')
-    else {
+    let chars = &scene.chars()[block.clone()];
+    let Some((&'）', inside)) = chars.split_last() else {
         return;
     };
+    let mut at = inside.len();
+    while at > 0 && inside[at - 1] != '（' {
+        at -= 1;
+    }
     // Only behind a full sentence, or as a line of its own.
-    if open > block.start && !matches!(chars[open - 1], '。' | '！' | '”' | ' ') {
+    let alone = at < 2 || matches!(chars[at - 2], '。' | '！' | '”' | ' ');
+    if at == 0 || at + 24 < chars.len() || !alone {
         return;
     }
-    let mut names = Vec::new();
-    let mut at = open + 1;
-    while at < block.end - 1 {
-        let word = chars[at..block.end - 1]
-            .iter()
-            .take(16)
-            .take_while(|c| is_han(**c))
-            .count();
-        let name = at..at + word;
-        if word == 0 {
-            at += 1;
-            continue;
+    let count = found.len();
+    while at < inside.len() {
+        let mut end = at;
+        while end < inside.len() && is_han(inside[end]) {
+            end += 1;
         }
-        if is_signature(scene, name.clone()) {
-            names.push(name);
-        } else if !(names.is_empty() && is_office(&chars[name])) {
+        let name = block.start + at..block.start + end;
+        if end == at {
+            end += 1;
+        } else if is_signature(scene, name.clone()) {
+            found.push(name);
+        } else if found.len() > count || !is_office(&inside[..end]) {
+            found.truncate(count);
             return;
-        }
-        at += word;
-    }
-    found.extend(names);
-}
-
-/// Names before 摄 and 供稿 at the end of a line, a sentence or a bracket.
-fn names_before(scene: &Scene, block: &Range<usize>, found: &mut Vec<Range<usize>>) {
-    const BEHIND: [&str; 6] = ["摄影", "摄", "供稿", "供图", "撰稿", "撰文"];
-    let chars = scene.chars();
-    let mut at = block.start;
-    while at < block.end {
-        let Some(word) = BEHIND.iter().find(|word| scene.has(at, word)) else {
-            at += 1;
-            continue;
-        };
-        let length = word.chars().count();
-        let end = at + length;
-        let closes = end >= block.end || matches!(chars[end], '）' | '。' | ' ' | '，' | '；');
-        if closes {
-            let to = if at > block.start && chars[at - 1] == ' ' {
-                at - 1
-            } else {
-                at
-            };
-            let run = chars[block.start..to]
-                .iter()
-                .rev()
-                .take(16)
-                .take_while(|c| is_han(**c))
-                .count();
-            // 记者王明摄.
-            let word = run - leading(credits(), &chars[to - run..to]);
-            if (2..=4).contains(&word) && is_byline_name(scene, to - word..to, false) {
-                found.push(to - word..to);
-            }
         }
         at = end;
     }
 }
 
-/// Whether the place stands inside a bracket of its block.
-fn is_bracketed(chars: &[char], block: &Range<usize>, at: usize) -> bool {
-    let before = chars[block.start..at].iter().rev().take(60);
-    before
-        .into_iter()
-        .find(|c| matches!(c, '（' | '）' | '【' | '】'))
-        .is_some_and(|c| matches!(c, '（' | '【'))
+/// Names before 摄 and 供稿 at the end of a line, a sentence or a bracket.
+fn names_before(scene: &Scene, block: &Range<usize>, found: &mut Vec<Range<usize>>) {
+    let chars = &scene.chars()[..block.end];
+    let mut at = block.start;
+    while at < block.end {
+        let length = match chars[at] {
+            '摄' | '供' | '撰' => phrase::starts(&chars[at..], "摄影 摄 供稿 供图 撰稿 撰文"),
+            _ => 0,
+        };
+        let end = at + length;
+        if length > 0 && matches!(chars.get(end), None | Some('）' | '。' | ' ' | '，' | '；'))
+        {
+            let to = at - usize::from(at > block.start && chars[at - 1] == ' ');
+            let mut from = to;
+            while from > block.start && from + 16 > to && is_han(chars[from - 1]) {
+                from -= 1;
+            }
+            // 记者王明摄.
+            from += credits().longest(&chars[from..to]).map_or(0, |(n, _)| n);
+            if (2..=4).contains(&(to - from)) && is_byline_name(scene, from..to, false) {
+                found.push(from..to);
+            }
+        }
+        at = end.max(at + 1);
+    }
 }
 
-/// The length of the longest word of `list` at the beginning of `chars`.
-fn leading(list: &Lexicon, chars: &[char]) -> usize {
-    list.longest(chars).map_or(0, |(length, _)| length)
+/// Whether a bracket is open behind `before`.
+fn is_bracketed(before: &[char]) -> bool {
+    for c in before.iter().rev().take(60) {
+        match c {
+            '（' | '【' => return true,
+            '）' | '】' => return false,
+            _ => {}
+        }
+    }
+    false
 }
 
-/// Whether a word is an office and no person: 党政办.
-fn is_office(word: &[char]) -> bool {
-    word.last()
+/// Whether words end as an office does, and no person: 党政办.
+fn is_office(words: &[char]) -> bool {
+    words
+        .last()
         .is_some_and(|c| "办部处科室局院校社台网报团委会站中心司组县市区镇乡".contains(*c))
 }
 
