@@ -7,6 +7,8 @@
 
 mod article;
 mod options;
+#[cfg(feature = "problems")]
+mod problems;
 mod reading;
 mod view;
 

@@ -10,7 +10,7 @@ use wasm_bindgen::prelude::*;
 #[wasm_bindgen]
 pub struct Reading {
     source: String,
-    inner: crate::Reading,
+    pub(super) inner: crate::Reading,
 }
 
 impl Reading {

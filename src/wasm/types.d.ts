@@ -21,3 +21,18 @@ export interface Vocabulary {
   /** Rules of repair: `edits()[6 * i + 4]`. */
   rules: { id: string; reason: [hans: string, hant: string, en: string]; norm: string | null }[];
 }
+
+/** Something that an editor should look at (studio). */
+export interface Problem {
+  kind: string;
+  /** What is wrong, in Simplified Chinese, Traditional Chinese and English. */
+  reason: [string, string, string];
+  /** Whether it is certainly wrong; else it may be meant. */
+  certain: boolean;
+  /** Where in the text; empty for what is missing. */
+  span: [number, number];
+  /** The place that it disagrees with. */
+  other: [number, number] | null;
+  /** What to put there, where that is beyond doubt. */
+  fix: string | null;
+}

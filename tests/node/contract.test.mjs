@@ -83,3 +83,18 @@ test("every export of the npm package exists, and importing it on a server does 
     if (file.endsWith(".js")) await import(path);
   }
 });
+
+test("studio: problems are objects with spans of the text, and can be muted", async () => {
+  const engine = await load("studio");
+  const reading = engine.read("本报讯（记者 于田）6月31日，清河区防汛工作會議召开。\n\n区长郭小炜主持会议，要求各镇街立即行动，责任到人，物资到位，预案到户。");
+  const said = (problems) => problems.map(({ kind, span, fix }) => [kind, reading.text.slice(...span), fix]);
+  const date = ["date", "6月31日", null];
+  const script = ["script", "會議", "会议"];
+  assert.deepEqual(said(reading.problems()), [date, script]);
+  assert.deepEqual(said(reading.problems(["script"])), [date]);
+  const [{ reason, certain, other }] = reading.problems();
+  assert.deepEqual([reason.length, certain, other], [3, true, null]);
+  assert.throws(() => reading.problems(["dates"]), /dates/);
+  assert.equal((await load("reader")).Reading.prototype.problems, undefined);
+  reading.free();
+});
