@@ -29,6 +29,8 @@ pub(crate) mod readings;
 #[cfg(feature = "notes")]
 mod readings_table;
 pub(crate) mod script;
+#[cfg(feature = "hant")]
+mod script_rare;
 mod script_simplified;
 #[cfg(feature = "hant")]
 mod script_traditional;

@@ -61,6 +61,7 @@ mod tests {
     fn tables_are_untouched() {
         for table in [
             include_str!("script_simplified.rs"),
+            include_str!("script_rare.rs"),
             include_str!("gbk_table.rs"),
             include_str!("readings_table.rs"),
             include_str!("script_simplified.txt"),

@@ -1,8 +1,8 @@
 //! Traditional and Simplified characters.
 
-use super::Lexicon;
 use super::packed::Column;
-use super::script_simplified as table;
+use super::{Lexicon, script_simplified};
+#[cfg(feature = "hant")]
 use crate::text::sort;
 use std::sync::LazyLock;
 
@@ -11,7 +11,8 @@ struct CharMap {
     /// For each character of [`BLOCK`] the position of its form in `forms`; 0 stands for itself.
     block: Vec<u16>,
     forms: Vec<char>,
-    /// Pairs outside the block, sorted.
+    /// Pairs outside the block, sorted; only the studio's tables have some.
+    #[cfg(feature = "hant")]
     rare: Vec<(char, char)>,
 }
 
@@ -23,6 +24,7 @@ impl CharMap {
         let mut map = CharMap {
             block: vec![0; BLOCK.len()],
             forms: vec!['\0'],
+            #[cfg(feature = "hant")]
             rare: Vec::new(),
         };
         for (from, to) in pairs {
@@ -37,9 +39,13 @@ impl CharMap {
                     *place = map.forms.len() as u16;
                     map.forms.push(to);
                 }
+                #[cfg(feature = "hant")]
                 None => map.rare.push((from, to)),
+                #[cfg(not(feature = "hant"))]
+                None => {}
             }
         }
+        #[cfg(feature = "hant")]
         sort(&mut map.rare, |&(from, _)| (from as usize, 0));
         map
     }
@@ -49,7 +55,11 @@ impl CharMap {
         match self.block.get(at) {
             Some(0) => c,
             Some(&form) => self.forms[form as usize],
+            #[cfg(not(feature = "hant"))]
+            None => c,
+            #[cfg(feature = "hant")]
             None if c < '\u{20000}' => c,
+            #[cfg(feature = "hant")]
             None => match self.rare.binary_search_by_key(&c, |pair| pair.0) {
                 Ok(at) => self.rare[at].1,
                 Err(_) => c,
@@ -61,14 +71,22 @@ impl CharMap {
 static SIMPLIFIED: LazyLock<CharMap> = LazyLock::new(|| CharMap::new(simplified_pairs()));
 
 /// Code points of Traditional characters, each with that of its Simplified form.
+///
+/// Pairs beyond the Basic Multilingual Plane (㑮 𫝈) come with the feature `hant`: OpenCC itself warns that few fonts have
+/// such forms, and they would be a third of the reader's table.
 pub(super) fn simplified_pairs() -> impl Iterator<Item = (u32, u32)> {
-    pairs([table::FROM, table::TO, table::RARE_FROM, table::RARE_TO])
+    let plain = pairs(script_simplified::FROM, script_simplified::TO);
+    #[cfg(feature = "hant")]
+    let plain = plain.chain({
+        use super::script_rare as table;
+        pairs(table::FROM, table::TO)
+    });
+    plain
 }
 
 /// The pairs of a generated map.
-fn pairs([from, to, rare_from, rare_to]: [&'static [u8]; 4]) -> impl Iterator<Item = (u32, u32)> {
-    let columns = |from, to| Column::new(from).steps().zip(Column::new(to).sums());
-    columns(from, to).chain(columns(rare_from, rare_to))
+fn pairs(from: &'static [u8], to: &'static [u8]) -> impl Iterator<Item = (u32, u32)> {
+    Column::new(from).steps().zip(Column::new(to).sums())
 }
 
 /// The Simplified form of one character, by itself: OpenCC's first choice.
@@ -116,22 +134,17 @@ impl Converter {
 
 /// Traditional → Simplified, as OpenCC's t2s.
 pub(crate) static TO_SIMPLIFIED: LazyLock<Converter> =
-    LazyLock::new(|| Converter::new(simplified, include_str!("script_simplified.txt")));
+    LazyLock::new(|| Converter::new(simplified, words!("script_simplified.txt")));
 
 /// Simplified → Traditional, as OpenCC's s2t but for some 26 characters in a million.
 #[cfg(feature = "hant")]
 pub(crate) static TO_TRADITIONAL: LazyLock<Converter> =
-    LazyLock::new(|| Converter::new(traditional, include_str!("script_traditional.txt")));
+    LazyLock::new(|| Converter::new(traditional, words!("script_traditional.txt")));
 
 #[cfg(feature = "hant")]
 static TRADITIONAL: LazyLock<CharMap> = LazyLock::new(|| {
     use super::script_traditional as table;
-    CharMap::new(pairs([
-        table::FROM,
-        table::TO,
-        table::RARE_FROM,
-        table::RARE_TO,
-    ]))
+    CharMap::new(pairs(table::FROM, table::TO))
 });
 
 /// The usual Traditional form of one character.
@@ -149,6 +162,7 @@ mod tests {
         let fold = |text: &str| text.chars().map(simplified).collect::<String>();
         assert_eq!(fold("區委書記講話，發展3項"), "区委书记讲话，发展3项");
         assert_eq!(fold("干于斗征幹於鬥徵"), "干于斗征干于斗征");
+        #[cfg(feature = "hant")]
         assert_eq!(fold("㑮𠁞中國龠"), "𫝈𠀾中国龠");
         assert_eq!(fold("Minutes: ﷼ 🎉"), "Minutes: ﷼ 🎉");
     }

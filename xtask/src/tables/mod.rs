@@ -40,6 +40,7 @@ pub(crate) fn tables(check: bool) -> Outcome {
     let mut drifted = Vec::new();
     for table in [
         script::simplified()?,
+        script::rare()?,
         gbk::gbk()?,
         readings::readings()?,
         phrases::simplified()?,

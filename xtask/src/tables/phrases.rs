@@ -25,14 +25,41 @@ pub(crate) fn simplified() -> Outcome<Table> {
         }
         kept.extend(met);
     }
+    let kept = reduced(kept, &map);
     Ok(Table {
         file: "script_simplified.txt",
         title: "Traditional characters and what they become in the phrases behind them, where that is not their usual form.",
         source: format!(
-            "{about}: data/TSPhrases.txt, without what the characters tell by themselves"
+            "{about}: data/TSPhrases.txt, without what characters and shorter phrases tell"
         ),
         content: groups(kept, &map)?,
     })
+}
+
+/// The phrases without those that shorter ones convert alike, unless another phrase begins inside of them and leads out:
+/// so every text is converted as by all of them.
+fn reduced(
+    phrases: Vec<(String, String)>,
+    map: &BTreeMap<char, char>,
+) -> Vec<(String, String)> {
+    let chars = |text: &str| text.chars().collect::<Vec<char>>();
+    let all: Vec<Vec<char>> = phrases.iter().map(|(from, _)| chars(from)).collect();
+    let mut by_length: Vec<_> = all.iter().zip(&phrases).collect();
+    by_length.sort_by_key(|(from, _)| from.len());
+    let mut kept: HashMap<Vec<char>, &String> = HashMap::new();
+    for (from, (_, to)) in by_length {
+        let leads_out = (1..from.len()).any(|at| {
+            let tail = &from[at..];
+            all.iter()
+                .any(|other| other.len() > tail.len() && other.starts_with(tail))
+        });
+        if leads_out || convert(from, &kept, map) != *to {
+            kept.insert(from.clone(), to);
+        }
+    }
+    kept.into_iter()
+        .map(|(from, to)| (from.into_iter().collect(), to.clone()))
+        .collect()
 }
 
 /// Phrases whose Traditional form is not that of their characters and shorter phrases.

