@@ -43,6 +43,11 @@ impl Edits {
         Edits(kept)
     }
 
+    /// The edits as a list.
+    pub(crate) fn into_list(self) -> Vec<Edit> {
+        self.0
+    }
+
     /// The edits, in text order.
     pub fn iter(&self) -> std::slice::Iter<'_, Edit> {
         self.0.iter()
@@ -83,15 +88,15 @@ impl Edits {
         if next.is_empty() || self.is_empty() {
             return if next.is_empty() { self } else { next };
         }
-        let mut out: Vec<Edit> = Vec::with_capacity(self.len() + next.len());
-        let mut first = self.0.into_iter().peekable();
-        let mut second = next.0.into_iter().peekable();
+        let (first, second) = (&self.0, &next.0);
+        let mut out: Vec<Edit> = Vec::with_capacity(first.len() + second.len());
+        let (mut i, mut j) = (0, 0);
         // How far the source is behind the middle text: source = middle + removed - added.
         let (mut removed, mut added) = (0, 0);
         loop {
             // The next group of edits that touch each other, in offsets of the middle text.
-            let a = first.peek().map(|e| middle_span(e, removed, added));
-            let b = second.peek().map(|e| e.source);
+            let a = first.get(i).map(|e| middle_span(e, removed, added));
+            let b = second.get(j).map(|e| e.source);
             let mut group = match (a, b) {
                 (None, None) => return Edits(out),
                 (Some(a), Some(b)) if (b.start, b.end) < (a.start, a.end) => b,
@@ -100,22 +105,20 @@ impl Edits {
             };
             let source_start = group.start + removed - added;
             let (mut rule, mut certain, mut replacement) = (None, true, String::new());
-            let (mut written, mut taken, mut changed) = (group.start, 0, false);
+            let (mut written, mut taken, mut changed) = (group.start, false, false);
             loop {
                 // Two removals side by side stand at one place of the middle text; only a change there joins them.
-                if let Some(e) = first.peek()
-                    && (taken == 0 || changed)
+                if let Some(e) = first.get(i)
+                    && (!taken || changed)
                     && touches(middle_span(e, removed, added), group)
                 {
-                    let span = middle_span(e, removed, added);
-                    group.end = group.end.max(span.end);
+                    group.end = group.end.max(middle_span(e, removed, added).end);
                     removed += e.source.len();
                     added += e.replacement.len();
                     certain &= e.certain;
                     rule.get_or_insert(e.rule);
-                    first.next();
-                    taken += 1;
-                } else if let Some(e) = second.next_if(|e| touches(e.source, group)) {
+                    i += 1;
+                } else if let Some(e) = second.get(j).filter(|e| touches(e.source, group)) {
                     group.end = group.end.max(e.source.end);
                     replacement.push_str(&middle[written..e.source.start]);
                     replacement.push_str(&e.replacement);
@@ -126,12 +129,13 @@ impl Edits {
                         rule = Some(e.rule);
                     }
                     rule.get_or_insert(e.rule);
-                    (taken, changed) = (taken + 1, true);
+                    changed = true;
+                    j += 1;
                 } else {
                     break;
                 }
+                taken = true;
             }
-            debug_assert!(taken > 0);
             replacement.push_str(&middle[written..group.end]);
             let source = Span::new(source_start, group.end + removed - added);
             if let Some(rule) = rule {
@@ -147,16 +151,16 @@ impl Edits {
 
     /// Maps offsets between the source and the changed text.
     pub fn offsets(&self) -> Offsets {
-        let mut shift = 0isize;
-        let pieces = self.0.iter().map(|edit| {
-            let start = (edit.source.start as isize + shift) as usize;
-            shift += edit.replacement.len() as isize - edit.source.len() as isize;
-            (
-                edit.source,
-                Span::new(start, start + edit.replacement.len()),
-            )
-        });
-        Offsets(pieces.collect())
+        let mut pieces = Vec::with_capacity(self.len());
+        let (mut at, mut end) = (0, 0);
+        for edit in &self.0 {
+            at += edit.source.start - end;
+            end = edit.source.end;
+            let text = Span::new(at, at + edit.replacement.len());
+            at = text.end;
+            pieces.push((edit.source, text));
+        }
+        Offsets(pieces)
     }
 }
 
@@ -170,57 +174,61 @@ pub struct Offsets(Vec<(Span, Span)>);
 impl Offsets {
     /// The offset in the source of the offset `at` in the changed text.
     pub fn to_source(&self, at: usize, side: Side) -> usize {
-        self.map(at, side, |piece| piece.1, |piece| piece.0)
+        self.map(at, side, false)
     }
 
     /// The offset in the changed text of the offset `at` in the source.
     pub fn to_text(&self, at: usize, side: Side) -> usize {
-        self.map(at, side, |piece| piece.0, |piece| piece.1)
+        self.map(at, side, true)
     }
 
     /// The words of the source that `span` of the changed text came from.
     pub fn span_to_source(&self, span: Span) -> Span {
-        let start = self.to_source(span.start, Side::Start);
-        Span::new(start, self.to_source(span.end, Side::End).max(start))
+        self.map_span(span, false)
     }
 
     /// The words of the changed text that `span` of the source became.
     pub fn span_to_text(&self, span: Span) -> Span {
-        let start = self.to_text(span.start, Side::Start);
-        Span::new(start, self.to_text(span.end, Side::End).max(start))
+        self.map_span(span, true)
     }
 
-    fn map(
-        &self,
-        at: usize,
-        side: Side,
-        from: fn(&(Span, Span)) -> Span,
-        to: fn(&(Span, Span)) -> Span,
-    ) -> usize {
+    fn map_span(&self, span: Span, to_text: bool) -> Span {
+        let start = self.map(span.start, Side::Start, to_text);
+        Span::new(start, self.map(span.end, Side::End, to_text).max(start))
+    }
+
+    fn map(&self, at: usize, side: Side, to_text: bool) -> usize {
+        let way = |&(source, text): &(Span, Span)| {
+            if to_text {
+                (source, text)
+            } else {
+                (text, source)
+            }
+        };
         // The pieces before `at`: a start keeps behind what ends at it, an end before what starts at it.
         let before = self.0.partition_point(|piece| match side {
-            Side::Start => from(piece).end <= at,
-            Side::End => from(piece).start < at,
+            Side::Start => way(piece).0.end <= at,
+            Side::End => way(piece).0.start < at,
         });
+        let last = before.checked_sub(1).and_then(|last| self.0.get(last));
         match side {
             Side::Start => {
-                if let Some(piece) = self.0.get(before).filter(|piece| from(piece).start < at) {
-                    return to(piece).start;
+                if let Some((from, to)) = self.0.get(before).map(way)
+                    && from.start < at
+                {
+                    return to.start;
                 }
             }
             Side::End => {
-                if let Some(piece) = before
-                    .checked_sub(1)
-                    .map(|i| &self.0[i])
-                    .filter(|piece| at < from(piece).end)
+                if let Some((from, to)) = last.map(way)
+                    && at < from.end
                 {
-                    return to(piece).end;
+                    return to.end;
                 }
             }
         }
-        before
-            .checked_sub(1)
-            .map_or(at, |i| at - from(&self.0[i]).end + to(&self.0[i]).end)
+        last.map(way)
+            .map_or(at, |(from, to)| at - from.end + to.end)
     }
 }
 
@@ -240,17 +248,11 @@ fn touches(edit: Span, group: Span) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    static TEST: Rule = Rule {
-        id: "test",
-        reason: [""; 3],
-        norm: None,
-        find: |_, _| Vec::new().into(),
-    };
+    use crate::repair::RULES;
 
     fn edits(list: &[(usize, usize, &str)]) -> Edits {
         let edit = |&(start, end, new): &(usize, usize, &str)| Edit {
-            rule: &TEST,
+            rule: &RULES[0],
             source: Span::new(start, end),
             replacement: new.to_owned(),
             certain: true,

@@ -1,10 +1,10 @@
 //! Invisible and wrong characters: what nobody can see goes, what looks like a character becomes it.
 
-use super::{Found, edit};
+use super::Found;
+use super::signs::is_odd;
 use crate::Options;
 use crate::lexicon::words;
 use crate::text::{Span, is_han};
-use std::sync::LazyLock;
 
 /// Finds zero-width characters, strange spaces, foreign line ends, look-alikes of characters, and lost characters.
 ///
@@ -13,45 +13,26 @@ use std::sync::LazyLock;
 /// in scripts that need them. U+FFFD and private-use characters cannot be repaired: they are damage.
 pub(super) fn find(text: &str, _: &Options) -> Found {
     let mut found = Found::default();
-    let bytes = text.as_bytes();
-    // Whether nothing but white space stands before `at` in its line.
+    // Whether nothing but white space stands before the character in its line.
     let mut indent = true;
-    let mut at = 0;
-    while at < bytes.len() {
-        let b = bytes[at];
-        if !is_lead(b) {
-            indent = b == b'\n' || indent && b == b' ';
-            at += 1;
-            continue;
-        }
-        let Some(c) = text[at..].chars().next() else {
-            break;
-        };
-        let end = at + c.len_utf8();
-        match fate(c, || Around::new(text, at, end), indent) {
-            Fate::Stays => {}
-            Fate::Lost => found.damage.push(Span::new(at, end)),
-            Fate::Goes => found.edits.push(edit("invisible", at..end, "")),
-            Fate::Becomes(new) => {
-                let mut buffer = [0; 4];
-                let new = new.encode_utf8(&mut buffer);
-                found.edits.push(edit("invisible", at..end, new));
+    let mut before = '\n';
+    let mut chars = text.char_indices().peekable();
+    while let Some((at, c)) = chars.next() {
+        if is_odd(c) {
+            let end = at + c.len_utf8();
+            let after = chars.peek().map_or('\n', |&(_, c)| c);
+            match fate(c, before, after, indent) {
+                Fate::Stays => {}
+                Fate::Lost => found.damage.push(Span::new(at, end)),
+                Fate::Goes => found.push(at, end, ""),
+                Fate::Becomes(new) => found.push(at, end, new.encode_utf8(&mut [0; 4])),
             }
         }
-        indent = matches!(c, '\r' | '\u{2028}' | '\u{2029}') || indent && c.is_whitespace();
-        at = end;
+        let ends = matches!(c, '\n' | '\r' | '\u{2028}' | '\u{2029}');
+        indent = ends || indent && c.is_whitespace();
+        before = c;
     }
     found
-}
-
-/// Whether a character of interest may begin with this byte: controls, Latin-1, combining marks, general punctuation,
-/// radicals, private use, compatibility forms, the supplementary planes.
-fn is_lead(b: u8) -> bool {
-    b < b' ' && b != b'\n' && b != b'\t'
-        || matches!(
-            b,
-            0x7F | 0xC2 | 0xCD | 0xD8 | 0xE1 | 0xE2 | 0xEE | 0xEF | 0xF3 | 0xF4
-        )
 }
 
 /// What becomes of a character.
@@ -62,37 +43,16 @@ enum Fate {
     Lost,
 }
 
-/// The characters beside one.
-struct Around {
-    before: char,
-    after: char,
+/// Whether `c` is of a script that needs its joiners and marks, or of an emoji.
+fn needs_marks(c: char) -> bool {
+    c.is_alphabetic() && !c.is_ascii() && !is_han(c) && !matches!(c, '\u{3000}'..='\u{30FF}')
+        || matches!(c, '\u{200D}' | '\u{20E3}' | '\u{2190}'..='\u{2BFF}' | '\u{FE0F}' | '\u{1F000}'..='\u{1FAFF}')
 }
 
-impl Around {
-    fn new(text: &str, start: usize, end: usize) -> Self {
-        Around {
-            before: text[..start].chars().next_back().unwrap_or('\n'),
-            after: text[end..].chars().next().unwrap_or('\n'),
-        }
-    }
-
-    /// Whether one of them is of a script that needs its joiners and marks, or an emoji.
-    fn needs_marks(&self) -> bool {
-        let needs = |c: char| {
-            c.is_alphabetic()
-                && !c.is_ascii()
-                && !is_han(c)
-                && !matches!(c, '\u{3000}'..='\u{30FF}')
-                || matches!(c, '\u{200D}' | '\u{20E3}' | '\u{2190}'..='\u{2BFF}' | '\u{FE0F}' | '\u{1F000}'..='\u{1FAFF}')
-        };
-        needs(self.before) || needs(self.after)
-    }
-}
-
-fn fate(c: char, around: impl Fn() -> Around, indent: bool) -> Fate {
+fn fate(c: char, before: char, after: char, indent: bool) -> Fate {
     match c {
         // A line feed follows that is the line end.
-        '\r' if around().after == '\n' => Fate::Goes,
+        '\r' if after == '\n' => Fate::Goes,
         '\r' | '\u{B}' | '\u{C}' | '\u{85}' | '\u{2028}' | '\u{2029}' => Fate::Becomes('\n'),
         '\u{A0}' | '\u{2000}'..='\u{200A}' | '\u{202F}' | '\u{205F}' => {
             if indent {
@@ -103,16 +63,14 @@ fn fate(c: char, around: impl Fn() -> Around, indent: bool) -> Fate {
         }
         '\u{200B}' | '\u{2060}' | '\u{FEFF}' | '\u{AD}' | '\u{180E}' => Fate::Goes,
         '\u{200C}'..='\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}' | '\u{34F}' => {
-            if around().needs_marks() {
+            if needs_marks(before) || needs_marks(after) {
                 Fate::Stays
             } else {
                 Fate::Goes
             }
         }
         // Variants of a character: nobody means them, and they hide the word.
-        '\u{FE00}'..='\u{FE0F}' | '\u{E0100}'..='\u{E01EF}' if is_han(around().before) => {
-            Fate::Goes
-        }
+        '\u{FE00}'..='\u{FE0F}' | '\u{E0100}'..='\u{E01EF}' if is_han(before) => Fate::Goes,
         '\u{FFFD}' | '\u{E000}'..='\u{F8FF}' | '\u{F0000}'..='\u{10FFFF}' => Fate::Lost,
         '\u{FFF9}'..='\u{FFFB}' => Fate::Goes,
         '\n' | '\t' => Fate::Stays,
@@ -126,33 +84,25 @@ fn fate(c: char, around: impl Fn() -> Around, indent: bool) -> Fate {
 
 /// The character that a radical or compatibility ideograph stands for.
 fn unified(c: char) -> Option<char> {
-    static TABLE: LazyLock<Vec<(u32, Vec<char>)>> = LazyLock::new(|| {
-        let lines = words!("../lexicon/compat.txt").lines();
-        let rows = lines.filter_map(|line| {
-            let (first, characters) = line.split_once('\t')?;
-            let first = u32::from_str_radix(first, 16).ok()?;
-            Some((first, characters.chars().collect()))
-        });
-        rows.collect()
-    });
-    let code = c as u32;
-    let index = TABLE
-        .iter()
-        .position(|row| (row.0..row.0 + row.1.len() as u32).contains(&code))?;
-    let (first, characters) = &TABLE[index];
-    let new = *characters.get((code - first) as usize)?;
-    (new != c).then_some(new)
+    for line in words!("../lexicon/compat.txt").lines() {
+        let (first, characters) = line.split_once('\t')?;
+        let first = u32::from_str_radix(first, 16).ok()?;
+        let place = (c as u32).wrapping_sub(first) as usize;
+        // A line has 32 characters at most.
+        if place < 32
+            && let Some(new) = characters.chars().nth(place)
+        {
+            return (new != c).then_some(new);
+        }
+    }
+    None
 }
 
 #[cfg(test)]
 mod tests {
     use super::{find, unified};
     use crate::Options;
-    use crate::edit::Edits;
-
-    fn repaired(text: &str) -> String {
-        Edits::new(find(text, &Options::default()).edits).apply(text)
-    }
+    use crate::repair::only;
 
     #[test]
     fn characters() {
@@ -165,7 +115,7 @@ mod tests {
             ("\u{1}会\u{7F}", "会"),
         ];
         for (text, expected) in cases {
-            assert_eq!(repaired(text), expected, "in {text:?}");
+            assert_eq!(only("invisible", text), expected, "in {text:?}");
         }
     }
 
@@ -178,7 +128,7 @@ mod tests {
             "café 5 µm",
             "\u{FA0E}\u{FA1F}",
         ] {
-            assert_eq!(repaired(text), text);
+            assert_eq!(only("invisible", text), text);
         }
         assert_eq!(unified('⺀'), None);
     }

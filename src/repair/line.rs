@@ -1,19 +1,48 @@
 //! Lines as characters, with what stands around a place.
 
-use super::protect::Regions;
+use super::protect::inside;
+use super::signs::{CORNER, CURLY, MARK, STOP};
 use crate::text::is_han;
+use crate::{Format, Options};
 
 /// A line of a text as characters, each with its byte offset and what is known about its sentence.
 ///
-/// One is made for each line that holds something to look at, so that rules can look around in characters.
+/// One is made for each line that shows a sign of a case, so that rules can look around in characters.
 pub(super) struct Line {
     pub(super) chars: Vec<char>,
-    /// Byte offsets in the text, one more than characters.
+    /// Byte offsets in the line, one more than characters.
     pub(super) starts: Vec<usize>,
     /// Whether each character may be changed.
     free: Vec<bool>,
     /// Ends of the sentences and whether each is Chinese.
     sentences: Vec<(usize, bool)>,
+    pub(super) habits: Habits,
+}
+
+/// What the whole text tells about each of its lines.
+#[derive(Clone, Copy)]
+pub(super) struct Habits {
+    /// It ends Chinese sentences with dots, and never with 。
+    pub(super) dots: bool,
+    /// It quotes with 「」.
+    pub(super) corners: bool,
+    /// It is Markdown.
+    pub(super) markdown: bool,
+}
+
+impl Habits {
+    /// The habits of a text with these signs.
+    pub(super) fn new(text: &str, signs: u16, options: &Options) -> Self {
+        let ends = |(_, words): (usize, &str)| {
+            let words = words.trim_end().strip_suffix('.');
+            words.is_some_and(|words| words.ends_with(is_han))
+        };
+        Habits {
+            dots: signs & (STOP | MARK) == MARK && lines(text).any(ends),
+            corners: signs & (CORNER | CURLY) == CORNER,
+            markdown: options.format == Format::Markdown,
+        }
+    }
 }
 
 /// What stands beside a mark.
@@ -33,21 +62,31 @@ pub(super) enum Side {
     Other,
 }
 
+/// What stands before and behind a line.
+pub(super) const EDGE: char = '\n';
+
 impl Line {
-    /// The line `words` at the byte `base`.
-    pub(super) fn new(words: &str, base: usize, regions: &mut Regions) -> Self {
+    /// The line `words`; code, tags and addresses inside of it stay as they are.
+    pub(super) fn new(words: &str, habits: Habits) -> Self {
         let mut line = Line {
             chars: Vec::with_capacity(words.len() / 2),
             starts: Vec::with_capacity(words.len() / 2 + 1),
             free: Vec::with_capacity(words.len() / 2),
             sentences: Vec::new(),
+            habits,
         };
+        let fixed = inside(words);
+        let mut next = 0;
         for (at, c) in words.char_indices() {
+            while fixed.get(next).is_some_and(|span| span.end <= at) {
+                next += 1;
+            }
             line.chars.push(c);
-            line.starts.push(base + at);
-            line.free.push(!regions.cover(base + at));
+            line.starts.push(at);
+            line.free
+                .push(fixed.get(next).is_none_or(|span| at < span.start));
         }
-        line.starts.push(base + words.len());
+        line.starts.push(words.len());
         line.divide();
         line
     }
@@ -55,22 +94,25 @@ impl Line {
     /// A sentence is Chinese if it has at least as many Chinese characters as Latin words.
     fn divide(&mut self) {
         let (mut han, mut latin, mut letters) = (0, 0, 0);
-        for at in 0..self.chars.len() {
+        for at in 0..self.len() {
             let c = self.chars[at];
-            let letter = c.is_ascii_alphabetic() && self.free[at];
-            letters = if letter { letters + 1 } else { 0 };
-            latin += usize::from(letters == 2);
-            han += usize::from(is_han(c) && self.free[at]);
+            if self.free[at] {
+                letters = if c.is_ascii_alphabetic() {
+                    letters + 1
+                } else {
+                    0
+                };
+                latin += usize::from(letters == 2);
+                han += usize::from(is_han(c));
+            } else {
+                letters = 0;
+            }
             let ends = match c {
                 '。' | '！' | '？' | '|' | '\t' => true,
-                '.' | '!' | '?' => {
-                    at > 0
-                        && self.chars[at - 1].is_ascii_alphabetic()
-                        && self.get(at + 1) == Some(' ')
-                }
+                '.' | '!' | '?' => self.before(at).is_ascii_alphabetic() && self.behind(at) == ' ',
                 _ => false,
             };
-            if ends || at + 1 == self.chars.len() {
+            if ends || at + 1 == self.len() {
                 self.sentences.push((at + 1, han > 0 && han >= latin));
                 (han, latin) = (0, 0);
             }
@@ -81,13 +123,33 @@ impl Line {
         self.chars.len()
     }
 
-    pub(super) fn get(&self, at: usize) -> Option<char> {
-        self.chars.get(at).copied()
+    /// The character at `at`, or the edge.
+    pub(super) fn char(&self, at: usize) -> char {
+        self.chars.get(at).copied().unwrap_or(EDGE)
+    }
+
+    /// The character before the one at `at`.
+    pub(super) fn before(&self, at: usize) -> char {
+        self.char(at.wrapping_sub(1))
+    }
+
+    /// The character behind the one at `at`.
+    pub(super) fn behind(&self, at: usize) -> char {
+        self.char(at + 1)
+    }
+
+    /// How many of the characters from `at` on are `c`.
+    pub(super) fn run(&self, at: usize, c: char) -> usize {
+        let mut end = at;
+        while self.char(end) == c {
+            end += 1;
+        }
+        end - at
     }
 
     /// Whether the character at `at` may be changed.
     pub(super) fn is_free(&self, at: usize) -> bool {
-        self.free[at]
+        self.free.get(at).is_some_and(|free| *free)
     }
 
     /// Whether the sentence around `at` is Chinese.
@@ -101,40 +163,27 @@ impl Line {
         self.sentences.iter().any(|s| s.1)
     }
 
-    /// What stands directly before `at`, behind spaces and emphasis.
-    pub(super) fn before(&self, at: usize) -> Side {
-        let mut place = at;
-        for _ in 0..4 {
-            match place.checked_sub(1).and_then(|p| self.get(p)) {
-                None => return Side::Edge,
-                Some(c) if is_padding(c) => place -= 1,
-                Some(c) => return side(c),
+    /// What stands before `at`, behind spaces and emphasis.
+    pub(super) fn side_before(&self, at: usize) -> Side {
+        for place in 1..5 {
+            let c = self.char(at.wrapping_sub(place));
+            if !is_padding(c) {
+                return side(c);
             }
         }
         Side::Other
     }
 
-    /// What stands directly behind `at`, behind spaces, emphasis and opening marks.
-    pub(super) fn behind(&self, at: usize) -> Side {
+    /// What stands behind `at`, behind spaces, emphasis and opening marks.
+    pub(super) fn side_behind(&self, at: usize) -> Side {
         for place in at + 1..at + 6 {
-            match self.get(place) {
-                None => return Side::Edge,
-                Some(c) if is_padding(c) || matches!(c, '"' | '\'' | '(' | '[') => {}
-                Some(c) => return side(c),
+            let c = self.char(place);
+            if !is_padding(c) && !matches!(c, '"' | '\'' | '(' | '[') {
+                return side(c);
             }
         }
         Side::Other
     }
-}
-
-/// The lines of a text with their byte offsets, without their line ends.
-pub(super) fn lines(text: &str) -> impl Iterator<Item = (usize, &str)> {
-    let mut at = 0;
-    text.split_inclusive('\n').map(move |line| {
-        let start = at;
-        at += line.len();
-        (start, line.trim_end_matches(['\n', '\r']))
-    })
 }
 
 fn is_padding(c: char) -> bool {
@@ -144,6 +193,7 @@ fn is_padding(c: char) -> bool {
 /// The class of a character.
 pub(super) fn side(c: char) -> Side {
     match c {
+        EDGE => Side::Edge,
         '%' | '‰' | '℃' | '°' | '％' => Side::Sign,
         '(' | ')' | '[' | ']' | '"' | '\'' => Side::Mark,
         '0'..='9' | 'A'..='Z' | 'a'..='z' => Side::Latin,
@@ -156,4 +206,19 @@ pub(super) fn side(c: char) -> Side {
 pub(super) fn is_wide(c: char) -> bool {
     is_han(c)
         || matches!(c, '\u{3001}'..='\u{303F}' | '\u{FF01}'..='\u{FF60}' | '“' | '”' | '‘' | '’' | '…' | '—')
+}
+
+/// The lines of a text with their byte offsets, without their line ends.
+pub(super) fn lines(text: &str) -> impl Iterator<Item = (usize, &str)> {
+    let mut at = 0;
+    text.split_inclusive('\n').map(move |line| {
+        let start = at;
+        at += line.len();
+        (start, line.trim_end_matches(['\n', '\r']))
+    })
+}
+
+/// Where the line that ends at `end` ends with its line end.
+pub(super) fn with_line_end(text: &str, end: usize) -> usize {
+    text[end..].find('\n').map_or(end, |at| end + at + 1)
 }

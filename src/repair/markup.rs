@@ -1,15 +1,9 @@
 //! Markup: tags of HTML, Word and content systems that were left in plain text.
 
+use super::Found;
 use super::protect::Regions;
-use super::{Found, edit};
+use crate::text::Span;
 use crate::{Format, Options};
-
-/// A piece of markup.
-struct Tag {
-    start: usize,
-    end: usize,
-    kind: Kind,
-}
 
 /// What a piece of markup does to the text around it.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -26,42 +20,13 @@ enum Kind {
 ///
 /// In Markdown HTML is allowed; there only the tags of Word (`<o:p>`) go.
 pub(super) fn find(text: &str, options: &Options) -> Found {
-    let mut edits = Vec::new();
-    let mut tags = tags(text, options).into_iter().peekable();
-    while let Some(mut tag) = tags.next() {
-        while let Some(next) = tags.peek() {
-            let between = &text[tag.end..next.start];
-            let joins = between.is_empty()
-                || tag.kind > Kind::Inline && next.kind > Kind::Inline && between.trim().is_empty();
-            if !joins {
-                break;
-            }
-            tag.end = next.end;
-            tag.kind = tag.kind.max(next.kind);
-            tags.next();
-        }
-        let starts = tag.start == 0 || text[..tag.start].ends_with('\n');
-        let ends = tag.end == text.len() || text[tag.end..].starts_with('\n');
-        let new = match tag.kind {
-            _ if starts || ends => "",
-            Kind::Inline => "",
-            Kind::Cell => "\t",
-            Kind::Block => "\n",
-        };
-        edits.push(edit("markup", tag.start..tag.end, new));
-    }
-    edits.into()
-}
-
-fn tags(text: &str, options: &Options) -> Vec<Tag> {
-    let mut found = Vec::new();
-    if !text.contains(['<', ']']) {
-        return found;
-    }
+    let mut found = Found::default();
     let markdown = options.format == Format::Markdown;
-    let mut regions = Regions::code(text, options);
+    let mut regions = Regions::new(text, options);
     // Closings that were looked for in vain are not looked for again.
     let mut missing = Vec::new();
+    // The tags side by side so far.
+    let mut run: Option<(Span, Kind)> = None;
     let mut at = 0;
     while let Some(next) = text[at..].find(['<', ']']) {
         let start = at + next;
@@ -71,27 +36,51 @@ fn tags(text: &str, options: &Options) -> Vec<Tag> {
             continue;
         }
         let piece = if markdown {
-            tag(rest).filter(|(_, _, name)| name.contains(':'))
+            tag(rest).filter(|(length, _)| rest[..*length].contains(':'))
         } else {
             section(rest, &mut missing).or_else(|| tag(rest))
         };
-        if let Some((length, kind, _)) = piece {
-            at = start + length;
-            found.push(Tag {
-                start,
-                end: at,
-                kind,
-            });
+        let Some((length, mut kind)) = piece else {
+            continue;
+        };
+        at = start + length;
+        let mut span = Span::new(start, at);
+        if let Some((before, other)) = run {
+            let between = &text[before.end..start];
+            let apart = kind > Kind::Inline && other > Kind::Inline && between.trim().is_empty();
+            if between.is_empty() || apart {
+                span.start = before.start;
+                kind = kind.max(other);
+            } else {
+                divide(text, before, other, &mut found);
+            }
         }
+        run = Some((span, kind));
+    }
+    if let Some((span, kind)) = run {
+        divide(text, span, kind, &mut found);
     }
     found
 }
 
+/// Puts what divides lines or cells in the place of tags; at a line's edge nothing needs to.
+fn divide(text: &str, tags: Span, kind: Kind, found: &mut Found) {
+    let starts = tags.start == 0 || text[..tags.start].ends_with('\n');
+    let ends = tags.end == text.len() || text[tags.end..].starts_with('\n');
+    let new = match kind {
+        _ if starts || ends => "",
+        Kind::Inline => "",
+        Kind::Cell => "\t",
+        Kind::Block => "\n",
+    };
+    found.push(tags.start, tags.end, new);
+}
+
 /// What goes with all that it holds: comments, sheets, scripts; and the brackets of character data.
-fn section<'t>(rest: &'t str, missing: &mut Vec<&'static str>) -> Option<(usize, Kind, &'t str)> {
+fn section(rest: &str, missing: &mut Vec<&'static str>) -> Option<(usize, Kind)> {
     for bracket in ["<![CDATA[", "]]>", "<![endif]>"] {
         if rest.starts_with(bracket) {
-            return Some((bracket.len(), Kind::Inline, ""));
+            return Some((bracket.len(), Kind::Inline));
         }
     }
     let pairs = [
@@ -110,27 +99,29 @@ fn section<'t>(rest: &'t str, missing: &mut Vec<&'static str>) -> Option<(usize,
         missing.push(close);
         return None;
     };
-    Some((end + close.len(), Kind::Inline, ""))
+    Some((end + close.len(), Kind::Inline))
 }
 
-/// The length, kind and name of the tag that `rest` starts with.
-fn tag(rest: &str) -> Option<(usize, Kind, &str)> {
+/// The length and kind of the tag that `rest` starts with.
+fn tag(rest: &str) -> Option<(usize, Kind)> {
     let inner = rest.strip_prefix('<')?;
     let inner = inner.strip_prefix('/').unwrap_or(inner);
-    let length = inner
-        .bytes()
-        .take(24)
-        .take_while(|b| b.is_ascii_alphanumeric() || *b == b':')
-        .count();
+    let mut length = 0;
+    for b in inner.bytes().take(24) {
+        if !b.is_ascii_alphanumeric() && b != b':' {
+            break;
+        }
+        length += 1;
+    }
     let (name, attributes) = inner.split_at(length);
-    let kind = kind(name)?;
+    let kind = kind(&name.to_ascii_lowercase())?;
     let end = attributes.find(['<', '>'])?;
     let (attributes, behind) = attributes.split_at(end);
     let attributes = attributes.trim_end_matches('/');
     let plausible = attributes.trim().is_empty()
         || attributes.starts_with(char::is_whitespace) && attributes.contains('=');
     let length = rest.len() - behind.len() + 1;
-    (plausible && behind.starts_with('>')).then_some((length, kind, name))
+    (plausible && behind.starts_with('>')).then_some((length, kind))
 }
 
 /// What the tag `name` does, if it is one.
@@ -139,19 +130,20 @@ fn kind(name: &str) -> Option<Kind> {
         section article header footer main nav aside figure figcaption form html head body title caption pre";
     const INLINE: &str = "span font b strong i em u s a img sup sub small big input label button link meta script style \
         xml col colgroup iframe object embed param mark ins del code q cite nobr wbr";
-    let lower = name.to_ascii_lowercase();
-    let among = |list: &str| list.split_ascii_whitespace().any(|word| word == lower);
-    if among(BLOCK) {
-        Some(Kind::Block)
-    } else if matches!(&*lower, "td" | "th") {
-        Some(Kind::Cell)
-    } else if among(INLINE)
-        || ["o:", "w:", "v:", "m:", "st1:"]
-            .iter()
-            .any(|p| lower.starts_with(p))
-    {
-        Some(Kind::Inline)
-    } else {
-        None
+    if let Some((space, _)) = name.split_once(':') {
+        return "o w v m st1"
+            .split(' ')
+            .any(|known| known == space)
+            .then_some(Kind::Inline);
     }
+    for (names, kind) in [
+        (BLOCK, Kind::Block),
+        ("td th", Kind::Cell),
+        (INLINE, Kind::Inline),
+    ] {
+        if names.split(' ').any(|known| known == name) {
+            return Some(kind);
+        }
+    }
+    None
 }

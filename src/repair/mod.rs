@@ -1,8 +1,8 @@
 //! Repair: spoilt text in, the clean text and the edits that lead to it out.
 //!
-//! One rule a file. A rule is a function from a text to its edits; the rules run in the order of [`RULES`], each on the
-//! text that the ones before it have left. Every edit says which rule made it, can be undone by itself, and the table
-//! says why in the reader's language.
+//! One rule a file. A rule is a function from a text, or from a line of it, to its edits; the rules run in the order of
+//! [`RULES`], each on what the ones before it have left. One scan tells which rules may have a case at all. Every edit
+//! says which rule made it, can be undone by itself, and the table says why in the reader's language.
 
 mod brackets;
 mod dashes;
@@ -20,6 +20,7 @@ mod quotes;
 mod repeat;
 mod rule;
 mod script;
+mod signs;
 mod spaces;
 #[cfg(feature = "notes")]
 mod split_bytes;
@@ -28,10 +29,13 @@ mod width;
 pub use rule::{RULES, Rule};
 
 use crate::document::Document;
-use crate::edit::{Edit, Edits, Side};
+use crate::edit::{Edit, Edits};
 use crate::text::{Span, sort};
 use crate::{Format, Options};
-use std::ops::Range;
+use line::{Habits, Line};
+use protect::Regions;
+use rule::Find;
+use signs::{CASES, signs};
 
 /// A repaired text.
 #[derive(Clone, Debug, Default)]
@@ -44,15 +48,49 @@ pub struct Repaired {
     pub damage: Vec<Span>,
 }
 
-/// What one rule finds in a text.
+/// What one rule finds.
 #[derive(Debug, Default)]
 pub(crate) struct Found {
-    /// The changes, in text order and disjoint.
+    /// The changes, disjoint; whose they are is said by who asked.
     pub(crate) edits: Vec<Edit>,
     /// Places of the text before the changes where bytes are lost for good.
     pub(crate) damage: Vec<Span>,
 }
 
+impl Found {
+    /// A certain change of the bytes from `start` to `end`.
+    #[inline(never)]
+    fn push(&mut self, start: usize, end: usize, new: &str) {
+        self.edits.push(Edit {
+            rule: &RULES[0],
+            source: Span::new(start, end),
+            replacement: new.to_owned(),
+            certain: true,
+        });
+    }
+
+    /// A certain change; one edit with the last one where it goes on behind it.
+    fn extend(&mut self, start: usize, end: usize, new: &str) {
+        match self.edits.last_mut() {
+            Some(last) if last.source.end == start => {
+                last.source.end = end;
+                last.replacement.push_str(new);
+            }
+            _ => self.push(start, end, new),
+        }
+    }
+
+    /// The changes in text order, as those of `rule`.
+    fn into_edits(mut self, rule: &'static Rule) -> Edits {
+        sort(&mut self.edits, |edit| (edit.source.start, 0));
+        for edit in &mut self.edits {
+            edit.rule = rule;
+        }
+        Edits::new(self.edits)
+    }
+}
+
+#[cfg(feature = "notes")]
 impl From<Vec<Edit>> for Found {
     fn from(edits: Vec<Edit>) -> Self {
         Found {
@@ -63,7 +101,8 @@ impl From<Vec<Edit>> for Found {
 }
 
 /// A certain change by the rule `id`.
-fn edit(id: &str, range: Range<usize>, replacement: &str) -> Edit {
+#[cfg(feature = "notes")]
+fn edit(id: &str, range: std::ops::Range<usize>, replacement: &str) -> Edit {
     let rule = RULES.iter().find(|rule| rule.id == id);
     debug_assert!(rule.is_some(), "no rule is called {id}");
     Edit {
@@ -114,27 +153,90 @@ const ROUNDS: usize = 6;
 /// Runs all rules once; says whether something changed.
 fn round(repaired: &mut Repaired, options: &Options) -> bool {
     let mut changed = false;
+    let mut shown = signs(&repaired.text);
+    let mut lines = false;
     for rule in RULES {
-        if options.without.iter().any(|id| id == rule.id) {
+        if !rule.is_due(shown, options) {
             continue;
         }
-        let found = (rule.find)(&repaired.text, options);
-        let damage = &mut repaired.damage;
-        damage.extend(found.damage);
-        if found.edits.is_empty() {
+        let (step, damage) = match rule.find {
+            Find::Text(find) => {
+                let mut found = find(&repaired.text, options);
+                let damage = std::mem::take(&mut found.damage);
+                (found.into_edits(rule), damage)
+            }
+            Find::Line(_) if lines => continue,
+            Find::Line(_) => {
+                lines = true;
+                let habits = Habits::new(&repaired.text, shown, options);
+                (by_lines(&repaired.text, habits, options), Vec::new())
+            }
+        };
+        repaired.damage.extend(damage);
+        if step.is_empty() {
             continue;
         }
         changed = true;
-        let step = Edits::new(found.edits);
         let offsets = step.offsets();
-        let moved = |span: &Span| {
-            let start = offsets.to_text(span.start, Side::Start);
-            Span::new(start, offsets.to_text(span.end, Side::End).max(start))
-        };
-        *damage = damage.iter().map(moved).filter(|d| !d.is_empty()).collect();
+        for spot in &mut repaired.damage {
+            *spot = offsets.span_to_text(*spot);
+        }
+        repaired.damage.retain(|spot| !spot.is_empty());
         let next = step.apply(&repaired.text);
         repaired.edits = std::mem::take(&mut repaired.edits).then(step, &repaired.text);
         repaired.text = next;
+        shown = signs(&repaired.text);
     }
     changed
+}
+
+/// What the rules of lines do, one after the other, to each line that shows a sign of a case.
+fn by_lines(text: &str, habits: Habits, options: &Options) -> Edits {
+    let mut all = Vec::new();
+    let mut regions = Regions::blocks(text, options);
+    for (base, words) in line::lines(text) {
+        let mut shown = signs(words);
+        if shown & CASES == 0 || regions.cover(base) {
+            continue;
+        }
+        let mut line = Line::new(words, habits);
+        let mut now = words.to_owned();
+        let mut edits = Edits::default();
+        for rule in RULES {
+            let Find::Line(find) = rule.find else {
+                continue;
+            };
+            if !rule.is_due(shown, options) {
+                continue;
+            }
+            let mut found = Found::default();
+            find(&line, &mut found);
+            if found.edits.is_empty() {
+                continue;
+            }
+            let step = found.into_edits(rule);
+            let next = step.apply(&now);
+            edits = edits.then(step, &now);
+            now = next;
+            line = Line::new(&now, habits);
+            shown = signs(&now);
+        }
+        for mut edit in edits.into_list() {
+            edit.source.start += base;
+            edit.source.end += base;
+            all.push(edit);
+        }
+    }
+    Edits::new(all)
+}
+
+/// The text as one rule alone leaves it.
+#[cfg(test)]
+fn only(id: &str, text: &str) -> String {
+    let others = RULES.iter().filter(|rule| rule.id != id);
+    let options = Options {
+        without: others.map(|rule| rule.id.to_owned()).collect(),
+        ..Options::default()
+    };
+    repair(text, &options).text
 }

@@ -3,173 +3,170 @@
 use crate::text::Span;
 use crate::{Format, Options};
 
-/// The regions of a text that no typographic rule may touch, asked for in text order.
+/// The regions of a text that a rule leaves alone, asked for in text order.
 ///
-/// Front matter, fenced and inline code, HTML tags and comments, template calls (`{{< figure … >}}`), URLs, and the
-/// destinations of links; in Markdown also block quotations. Found in one pass over the text.
-pub(super) struct Regions {
-    spans: Vec<Span>,
+/// Front matter, fenced and inline code, template calls (`{{< figure … >}}`), URLs, and the destinations of links; in
+/// Markdown also block quotations. Found in one pass over the text when they are asked for first.
+pub(super) struct Regions<'t> {
+    text: &'t str,
+    markdown: bool,
+    /// Also what stays inside of lines.
+    inside: bool,
+    spans: Option<Vec<Span>>,
     next: usize,
 }
 
-impl Regions {
-    pub(super) fn new(text: &str, options: &Options) -> Self {
-        Regions::find(text, options, true)
-    }
-
-    /// The regions without tags and comments: code, addresses and front matter.
-    pub(super) fn code(text: &str, options: &Options) -> Self {
-        Regions::find(text, options, false)
-    }
-
-    fn find(text: &str, options: &Options, tags: bool) -> Self {
-        let mut finder = Finder {
+impl<'t> Regions<'t> {
+    /// Code, addresses and front matter, but no tags.
+    pub(super) fn new(text: &'t str, options: &Options) -> Self {
+        Regions {
             text,
             markdown: options.format == Format::Markdown,
-            tags,
-            spans: Vec::new(),
-        };
-        finder.blocks();
-        Regions {
-            spans: finder.spans,
+            inside: true,
+            spans: None,
             next: 0,
         }
     }
 
-    /// Only what stands inside of lines: code, tags, addresses and the destinations of links.
-    pub(super) fn inside(text: &str) -> Self {
-        let mut finder = Finder {
-            text,
-            markdown: false,
-            tags: true,
-            spans: Vec::new(),
-        };
+    /// Only whole lines.
+    pub(super) fn blocks(text: &'t str, options: &Options) -> Self {
+        Regions {
+            inside: false,
+            ..Regions::new(text, options)
+        }
+    }
+
+    /// Only what stands inside of lines.
+    pub(super) fn inside(text: &'t str) -> Self {
+        let mut spans = Vec::new();
         let mut at = 0;
         for line in text.split_inclusive('\n') {
-            finder.line(at, line);
+            find(at, line, true, &mut spans);
             at += line.len();
         }
         Regions {
-            spans: finder.spans,
+            text,
+            markdown: false,
+            inside: true,
+            spans: Some(spans),
             next: 0,
         }
     }
 
     /// Whether the byte `at` is protected; ask in text order.
     pub(super) fn cover(&mut self, at: usize) -> bool {
-        while self.spans.get(self.next).is_some_and(|s| s.end <= at) {
+        let (text, markdown, inside) = (self.text, self.markdown, self.inside);
+        let spans = self
+            .spans
+            .get_or_insert_with(|| regions(text, markdown, inside));
+        while spans.get(self.next).is_some_and(|s| s.end <= at) {
             self.next += 1;
         }
-        self.spans.get(self.next).is_some_and(|s| s.start <= at)
+        spans.get(self.next).is_some_and(|s| s.start <= at)
     }
 }
 
-/// Where a line of front matter or of a fence begins and ends.
-struct Fence {
-    mark: u8,
-    length: usize,
-    start: usize,
+/// Whole lines, and what is inside of the others.
+fn regions(text: &str, markdown: bool, inside: bool) -> Vec<Span> {
+    let blocks = blocks(text, markdown);
+    if !inside {
+        return blocks;
+    }
+    let mut spans = Vec::new();
+    let (mut at, mut next) = (0, 0);
+    for line in text.split_inclusive('\n') {
+        let start = at;
+        at += line.len();
+        match blocks.get(next) {
+            Some(block) if block.start <= start => {
+                spans.push(Span::new(start, at));
+                next += usize::from(block.end <= at);
+            }
+            _ => find(start, line, false, &mut spans),
+        }
+    }
+    spans
 }
 
-struct Finder<'t> {
-    text: &'t str,
-    markdown: bool,
-    tags: bool,
-    spans: Vec<Span>,
-}
-
-impl Finder<'_> {
-    /// Front matter, fences and quotations by lines; what is inside of other lines by [`Finder::line`].
-    fn blocks(&mut self) {
-        let closings = self.closings();
-        let mut closings = closings.into_iter().peekable();
-        let mut at = 0;
-        let mut until = 0;
-        for line in self.text.split_inclusive('\n') {
-            let start = at;
-            at += line.len();
-            if start < until {
+/// The lines that stay as they are: front matter, fences that close, settings, in Markdown also quotations.
+///
+/// What opens like a fence and does not close is none.
+pub(super) fn blocks(text: &str, markdown: bool) -> Vec<Span> {
+    let mut found: Vec<Span> = Vec::new();
+    // The mark of an open fence, how long it is, where it begins, and how many blocks come before it.
+    let mut open: Option<(u8, usize, usize, usize)> = None;
+    let (mut at, mut first) = (0, true);
+    for line in text.split_inclusive('\n') {
+        let start = at;
+        at += line.len();
+        let words = line.trim();
+        let head = first && words == "---";
+        first &= words.is_empty();
+        let mark = words.bytes().next().unwrap_or(b' ');
+        let run = words.bytes().take_while(|&b| b == mark).count();
+        match open {
+            Some((opening, length, from, before))
+                if mark == opening && run >= length && words.len() == run =>
+            {
+                found.truncate(before);
+                found.push(Span::new(from, at));
+                open = None;
                 continue;
             }
-            if let Some(span) = closings.next_if(|span| span.start <= start) {
-                until = span.end;
-                self.spans.push(span);
-            } else if self.markdown && line.trim_start().starts_with('>') || is_setting(line) {
-                self.spans.push(Span::new(start, at));
-            } else {
-                self.line(start, line);
+            None if head || matches!(mark, b'`' | b'~') && run >= 3 => {
+                open = Some((mark, run, start, found.len()));
             }
+            _ => {}
+        }
+        if markdown && mark == b'>' || is_setting(line) {
+            found.push(Span::new(start, at));
         }
     }
+    found
+}
 
-    /// The spans of front matter and of fences that close; one that does not close is no fence.
-    fn closings(&self) -> Vec<Span> {
-        let mut found = Vec::new();
-        let mut open: Option<Fence> = None;
-        let (mut at, mut first) = (0, true);
-        for line in self.text.split_inclusive('\n') {
-            let start = at;
-            at += line.len();
-            let words = line.trim();
-            let head = first && words == "---";
-            first &= words.is_empty();
-            let mark = words.bytes().next().unwrap_or(b' ');
-            let run = words.bytes().take_while(|&b| b == mark).count();
-            match &open {
-                Some(fence) if mark == fence.mark && run >= fence.length && words.len() == run => {
-                    found.push(Span::new(fence.start, at));
-                    open = None;
-                }
-                Some(_) => {}
-                None if head || matches!(mark, b'`' | b'~') && run >= 3 => {
-                    open = Some(Fence {
-                        mark,
-                        length: run,
-                        start,
-                    });
-                }
-                None => {}
+/// What stays as it is inside of a line: code, tags, addresses and the destinations of links.
+pub(super) fn inside(line: &str) -> Vec<Span> {
+    let mut spans = Vec::new();
+    find(0, line, true, &mut spans);
+    spans
+}
+
+/// Finds code, URLs and link destinations of the line at `base`, and tags where these count.
+fn find(base: usize, line: &str, tags: bool, spans: &mut Vec<Span>) {
+    let bytes = line.as_bytes();
+    // Each closing is looked for once: where there is none, the rest of the line has none.
+    let mut missing = 0;
+    let mut at = 0;
+    let mut ticks = None;
+    while at < bytes.len() {
+        let rest = &line[at..];
+        let end = match bytes[at] {
+            b'`' => {
+                let runs = ticks.get_or_insert_with(|| TickRuns::new(bytes));
+                Some(runs.end(at))
             }
+            b'<' if !tags => None,
+            b'<' if rest.starts_with("<!--") => close(rest, "-->", &mut missing, 1),
+            b'<' => tag(rest),
+            b'{' if rest.starts_with("{{") => close(rest, "}}", &mut missing, 2),
+            b']' if rest.starts_with("](") => destination(rest, &mut missing),
+            b'h' | b'f' | b'w' | b'H' | b'W'
+                if at == 0 || !bytes[at - 1].is_ascii_alphanumeric() =>
+            {
+                url(rest)
+            }
+            _ => None,
+        };
+        match end {
+            Some(length) => {
+                spans.push(Span::new(base + at, base + at + length));
+                at += length;
+            }
+            None => at += 1,
         }
-        found
-    }
-
-    /// Code, tags, URLs and link destinations of the line at `base`.
-    fn line(&mut self, base: usize, line: &str) {
-        let bytes = line.as_bytes();
-        // Each closing is looked for once: where there is none, the rest of the line has none.
-        let mut missing = 0;
-        let mut at = 0;
-        let mut ticks = None;
-        while at < bytes.len() {
-            let rest = &line[at..];
-            let end = match bytes[at] {
-                b'`' => {
-                    let runs = ticks.get_or_insert_with(|| TickRuns::new(bytes));
-                    Some(runs.end(at))
-                }
-                b'<' if !self.tags => None,
-                b'<' if rest.starts_with("<!--") => close(rest, "-->", &mut missing, 1),
-                b'<' => tag(rest),
-                b'{' if rest.starts_with("{{") => close(rest, "}}", &mut missing, 2),
-                b']' if rest.starts_with("](") => destination(rest, &mut missing),
-                b'h' | b'f' | b'w' | b'H' | b'W'
-                    if at == 0 || !bytes[at - 1].is_ascii_alphanumeric() =>
-                {
-                    url(rest)
-                }
-                _ => None,
-            };
-            match end {
-                Some(length) => {
-                    self.spans.push(Span::new(base + at, base + at + length));
-                    at += length;
-                }
-                None => at += 1,
-            }
-            while at < bytes.len() && !line.is_char_boundary(at) {
-                at += 1;
-            }
+        while at < bytes.len() && !line.is_char_boundary(at) {
+            at += 1;
         }
     }
 }
@@ -281,19 +278,23 @@ impl TickRuns {
 
 #[cfg(test)]
 mod tests {
-    use super::Regions;
+    use super::{Regions, inside};
     use crate::{Format, Options};
 
-    /// The text with its protected characters as dots.
+    /// The text with its protected characters as dots: code by [`Regions`], or all that no line may lose.
     fn masked(text: &str, format: Format) -> String {
         let options = Options {
             format,
             ..Options::default()
         };
         let mut regions = Regions::new(text, &options);
+        mask(text, |at| regions.cover(at))
+    }
+
+    fn mask(text: &str, mut cover: impl FnMut(usize) -> bool) -> String {
         let mask = |(at, c)| match c {
             '\n' => c,
-            _ if regions.cover(at) => '·',
+            _ if cover(at) => '·',
             _ => c,
         };
         text.char_indices().map(mask).collect()
@@ -312,7 +313,9 @@ mod tests {
             ("{{< figure a=\"图\" >}}", "····················"),
         ];
         for (text, expected) in cases {
-            assert_eq!(masked(text, Format::Plain), expected, "in {text}");
+            let spans = inside(text);
+            let cover = |at| spans.iter().any(|span| span.start <= at && at < span.end);
+            assert_eq!(mask(text, cover), expected, "in {text}");
         }
     }
 

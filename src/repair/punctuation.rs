@@ -1,43 +1,21 @@
 //! Punctuation: half-width marks of Chinese text become full-width.
 
-use super::line::{Line, Side, is_wide, lines};
-use super::protect::Regions;
-use super::{Found, edit};
-use crate::Options;
+use super::Found;
+use super::line::{EDGE, Line, Side, is_wide};
 use crate::text::is_han;
 
-/// Finds half-width marks whose place is Chinese, in one pass; each looks at a few characters around it.
+/// Finds half-width marks whose place is Chinese; each looks at a few characters around it.
 ///
-/// Numbers (`1,200`), times (`9:30`), ratios, Latin words and what [`Regions`] protects keep their marks.
-pub(super) fn find(text: &str, options: &Options) -> Found {
-    let mut edits = Vec::new();
-    let candidates = |words: &str| words.contains([',', ';', ':', '?', '!', '.', '｡', '､']);
-    if candidates(text) {
-        let mut regions = Regions::new(text, options);
-        let dots = uses_dots(text);
-        for (base, words) in lines(text) {
-            if !candidates(words) {
-                continue;
-            }
-            let line = Line::new(words, base, &mut regions);
-            if !line.has_chinese() {
-                continue;
-            }
-            for at in 0..line.len() {
-                if let Some(wide) = full(line.chars[at])
-                    && line.is_free(at)
-                    && is_chinese(&line, at, dots)
-                {
-                    edits.push(edit(
-                        "punctuation",
-                        line.starts[at]..line.starts[at + 1],
-                        wide,
-                    ));
-                }
-            }
+/// Numbers (`1,200`), times (`9:30`), ratios, Latin words and regions that stay keep their marks.
+pub(super) fn find(line: &Line, found: &mut Found) {
+    for at in 0..line.len() {
+        if let Some(wide) = full(line.char(at))
+            && line.is_free(at)
+            && is_chinese(line, at)
+        {
+            found.push(line.starts[at], line.starts[at + 1], wide);
         }
     }
-    edits.into()
 }
 
 /// The full-width form of a mark.
@@ -54,99 +32,98 @@ fn full(c: char) -> Option<&'static str> {
     })
 }
 
-/// Whether the text ends its Chinese sentences with dots, and never with 。
-fn uses_dots(text: &str) -> bool {
-    !text.contains('。')
-        && lines(text).any(|(_, words)| {
-            let words = words.trim_end();
-            words.ends_with('.') && words.chars().rev().nth(1).is_some_and(is_han)
-        })
-}
-
 /// Whether the mark at `at` is one of Chinese text.
-fn is_chinese(line: &Line, at: usize, dots: bool) -> bool {
-    let mark = line.chars[at];
+fn is_chinese(line: &Line, at: usize) -> bool {
+    let mark = line.char(at);
     if matches!(mark, '｡' | '､') {
         return true;
     }
     if !line.is_chinese(at) {
         return false;
     }
-    let last = at.checked_sub(1).and_then(|p| line.get(p));
-    let next = line.get(at + 1);
     if mark == '.' {
-        return is_full_stop(line, at, dots);
+        return is_full_stop(line, at);
     }
-    if stays(line, at, mark, next) {
+    let number = line.before(at).is_ascii_digit() && line.behind(at).is_ascii_digit();
+    if number || is_syntax(line, at, mark) {
         return false;
     }
-    // Between the digits of one number nothing changes, whatever surrounds it.
-    let digit = |c: Option<char>| c.is_some_and(|c| c.is_ascii_digit());
-    if digit(last) && digit(next) {
-        return false;
-    }
-    match (line.before(at), line.behind(at)) {
-        (Side::Chinese, _) => true,
-        (Side::Sign, Side::Chinese | Side::Latin | Side::Edge | Side::Sign) => true,
-        (Side::Latin | Side::Mark, Side::Chinese) => true,
-        (Side::Latin | Side::Mark, Side::Edge) => matches!(mark, '?' | '!'),
+    let behind = line.side_behind(at);
+    match line.side_before(at) {
+        Side::Chinese => true,
+        Side::Sign => !matches!(behind, Side::Mark | Side::Other),
+        Side::Latin | Side::Mark => {
+            behind == Side::Chinese || behind == Side::Edge && matches!(mark, '?' | '!')
+        }
         _ => false,
     }
 }
 
 /// Marks that are syntax: `::`, `:)`, `:smile:`, `://`, `![`, `?id=`, `&amp;`.
-fn stays(line: &Line, at: usize, mark: char, next: Option<char>) -> bool {
-    let last = at.checked_sub(1).and_then(|p| line.get(p));
+fn is_syntax(line: &Line, at: usize, mark: char) -> bool {
+    let (last, next) = (line.before(at), line.behind(at));
     match mark {
         ':' => {
-            let word = line.chars[at + 1..]
-                .iter()
-                .take(24)
-                .take_while(|c| c.is_ascii_alphanumeric() || matches!(c, '_' | '+' | '-'))
-                .count();
-            matches!(next, Some(':' | ')' | '(' | '/' | '\\' | '-'))
-                || last == Some(':')
-                || word > 0 && line.get(at + 1 + word) == Some(':')
-                || is_closing_colon(line, at)
+            let (before, behind) = (name_before(line, at), name_behind(line, at));
+            matches!(next, ':' | ')' | '(' | '/' | '\\' | '-')
+                || last == ':'
+                || behind > 0 && line.char(at + behind + 1) == ':'
+                || before > 0
+                    && line.char(at.wrapping_sub(before + 1)) == ':'
+                    && last.is_ascii_alphabetic()
         }
         ';' => {
-            let before = line.chars[..at].iter().rev().take(10);
-            let mut before = before.skip_while(|c| c.is_ascii_alphanumeric() || **c == '#');
-            matches!(next, Some(')' | ';'))
-                || last == Some(';')
-                || last.is_some_and(|c| c.is_ascii_alphanumeric()) && before.next() == Some(&'&')
+            let mut start = at;
+            while start + 10 > at
+                && (line.before(start) == '#' || line.before(start).is_ascii_alphanumeric())
+            {
+                start -= 1;
+            }
+            matches!(next, ')' | ';')
+                || last == ';'
+                || last.is_ascii_alphanumeric() && line.before(start) == '&'
         }
-        '!' => next == Some('['),
-        '?' => next.is_some_and(|c| c.is_ascii_alphanumeric()),
+        '!' => next == '[',
+        '?' => next.is_ascii_alphanumeric(),
         _ => false,
     }
 }
 
-/// Whether the colon at `at` ends an emoji's name: `:smile:`.
-fn is_closing_colon(line: &Line, at: usize) -> bool {
-    let name = line.chars[..at].iter().rev().take(24);
-    let length = name
-        .take_while(|c| c.is_ascii_alphanumeric() || matches!(c, '_' | '+' | '-'))
-        .count();
-    length > 0
-        && at > length
-        && line.chars[at - length - 1] == ':'
-        && line.chars[at - 1].is_ascii_alphabetic()
+/// The length of the name of an emoji before `at`, or as much of it as such names have.
+fn name_before(line: &Line, at: usize) -> usize {
+    let mut length = 0;
+    while length < 24 && is_name(line.char(at.wrapping_sub(length + 1))) {
+        length += 1;
+    }
+    length
+}
+
+/// The length of the name of an emoji behind `at`, likewise.
+fn name_behind(line: &Line, at: usize) -> usize {
+    let mut length = 0;
+    while length < 24 && is_name(line.char(at + length + 1)) {
+        length += 1;
+    }
+    length
+}
+
+fn is_name(c: char) -> bool {
+    c.is_ascii_alphanumeric() || matches!(c, '_' | '+' | '-')
 }
 
 /// Whether the dot at `at` ends a Chinese sentence. Names may be written with dots: 买买提.艾力.
-fn is_full_stop(line: &Line, at: usize, dots: bool) -> bool {
-    let last = at.checked_sub(1).and_then(|p| line.get(p));
-    let Some(last) = last else { return false };
+fn is_full_stop(line: &Line, at: usize) -> bool {
+    let last = line.before(at);
     // 一. and 十一. count points.
+    let start = at.saturating_sub(4);
     let numeral = |c: &char| "一二三四五六七八九十百".contains(*c);
-    if line.chars[..at].iter().rev().take(4).all(numeral) || !is_wide(last) && last != '%' {
+    if !is_wide(last) && last != '%' || line.chars[start..at].iter().all(numeral) {
         return false;
     }
-    let closing = |c: char| matches!(c, '”' | '’' | '」' | '』' | '）' | '》' | '"');
-    match line.get(at + 1) {
-        None => true,
-        Some(' ') => matches!(line.behind(at), Side::Chinese | Side::Edge),
-        Some(c) => closing(c) || dots && is_han(last) && is_wide(c),
+    match line.behind(at) {
+        EDGE => true,
+        ' ' => matches!(line.side_behind(at), Side::Chinese | Side::Edge),
+        '”' | '’' | '」' | '』' | '）' | '》' | '"' => true,
+        next => line.habits.dots && is_han(last) && is_wide(next),
     }
 }

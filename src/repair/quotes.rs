@@ -1,124 +1,86 @@
 //! Quotation marks: straight ones around Chinese words become curly pairs, and a mark that faces wrongly turns round.
 
-use super::line::{Line, is_wide, lines};
-use super::protect::Regions;
-use super::{Found, edit};
-use crate::Options;
-use crate::edit::Edit;
-use crate::text::{is_han, is_opening, sort};
+use super::Found;
+use super::line::{EDGE, Line, is_wide};
+use crate::text::{is_han, is_opening};
 
-/// Finds quotation marks line by line, in one pass; a line whose marks do not pair for certain stays as it is.
+/// Pairs the quotation marks of a line; marks that do not pair for certain stay as they are.
 ///
 /// Corner quotes stay; a text that quotes with them gets them for its straight marks too.
-pub(super) fn find(text: &str, options: &Options) -> Found {
-    const MARKS: [char; 5] = ['"', '＂', '“', '”', '\''];
-    let mut edits = Vec::new();
-    if text.contains(MARKS) {
-        let corners = text.contains('「') && !text.contains('“');
-        let mut regions = Regions::new(text, options);
-        for (base, words) in lines(text) {
-            if !words.contains(MARKS) {
-                continue;
-            }
-            let line = Line::new(words, base, &mut regions);
-            let first = edits.len();
-            if line.has_chinese() {
-                doubles(&line, corners, &mut edits);
-                singles(&line, &mut edits);
-            }
-            let mut tail = edits.split_off(first);
-            sort(&mut tail, |edit: &Edit| (edit.source.start, 0));
-            edits.append(&mut tail);
-        }
-    }
-    edits.into()
-}
-
-/// What is wrong with one mark: it should be `new`.
-struct Turn {
-    at: usize,
-    new: &'static str,
-}
-
-/// Pairs the double marks of a line.
-fn doubles(line: &Line, corners: bool, edits: &mut Vec<Edit>) {
-    let free = |at: &usize| line.is_free(*at);
-    let is_mark = |at: &usize| matches!(line.chars[*at], '"' | '＂' | '“' | '”');
-    let marks: Vec<usize> = (0..line.len()).filter(is_mark).filter(free).collect();
-    let is_straight = |at: &usize| matches!(line.chars[*at], '"' | '＂');
-    let straight: Vec<usize> = marks.iter().copied().filter(is_straight).collect();
-    let balanced = is_balanced(line, &marks);
-    if !(marks.len().is_multiple_of(2) || balanced && straight.len().is_multiple_of(2))
-        || straight.is_empty() && balanced
-    {
+pub(super) fn find(line: &Line, found: &mut Found) {
+    if !line.has_chinese() {
         return;
     }
-    // Curly marks that pair by themselves stay; what is straight inside of them is quoted within the quotation.
-    let curly = straight.len() < marks.len();
-    let list = if balanced && curly { &straight } else { &marks };
-    let mut turns = Vec::new();
-    let mut depth = 0;
-    let mut walked = 0;
-    for pair in list.chunks_exact(2) {
-        let (open, close) = (pair[0], pair[1]);
-        if !opens(line, open) || !closes(line, close) {
-            return;
-        }
-        if balanced && curly {
-            let deep = |to: usize, walked: &mut usize, depth: &mut isize| {
-                for &at in marks.iter().skip(*walked).take_while(|at| **at < to) {
-                    *depth += step(line.chars[at]);
-                    *walked += 1;
-                }
-                *depth
-            };
-            let outer = deep(open, &mut walked, &mut depth);
-            if deep(close, &mut walked, &mut depth) != outer {
-                return;
-            }
-            if outer > 0 {
-                turns.push(Turn {
-                    at: open, new: "‘"
-                });
-                turns.push(Turn {
-                    at: close,
-                    new: "’",
-                });
-                continue;
-            }
-        }
-        if is_straight(&open) && is_straight(&close) && !is_chinese(line, open, close) {
-            continue;
-        }
-        let (left, right) = if corners {
-            ("「", "」")
-        } else {
-            ("“", "”")
-        };
-        turns.push(Turn {
-            at: open,
-            new: left,
-        });
-        turns.push(Turn {
-            at: close,
-            new: right,
-        });
+    if !doubles(line, found) {
+        found.edits.clear();
     }
+    singles(line, found);
+}
+
+/// Pairs the double marks; says whether they pair.
+fn doubles(line: &Line, found: &mut Found) -> bool {
+    let mut marks = Vec::new();
+    let (mut straight, mut depth, mut balanced) = (0, 0, true);
+    for at in 0..line.len() {
+        let c = line.char(at);
+        if matches!(c, '"' | '＂' | '“' | '”') && line.is_free(at) {
+            marks.push(at);
+            straight += usize::from(step(c) == 0);
+            depth += step(c);
+            balanced &= depth >= 0;
+        }
+    }
+    balanced &= depth == 0;
+    if marks.len() % 2 > 0 || straight == 0 && balanced {
+        return false;
+    }
+    // Curly marks that pair by themselves stay; what is straight inside of them is quoted within the quotation.
+    let stay = balanced && straight < marks.len();
     // One pair alone has one reading; more of them, when marks face wrongly, the likeliest.
     let certain = balanced || marks.len() == 2;
-    for turn in turns {
-        let mut buffer = [0; 4];
-        if line.chars[turn.at].encode_utf8(&mut buffer) != turn.new {
-            let place = line.starts[turn.at]..line.starts[turn.at + 1];
-            edits.push(Edit {
-                certain,
-                ..edit("quotes", place, turn.new)
-            });
+    let mut open = None;
+    depth = 0;
+    for at in marks {
+        let turn = step(line.char(at));
+        if stay && turn != 0 {
+            depth += turn;
+            continue;
+        }
+        let Some((first, outer)) = open else {
+            if !opens(line, at) {
+                return false;
+            }
+            open = Some((at, depth));
+            continue;
+        };
+        if !closes(line, at) || outer != depth {
+            return false;
+        }
+        open = None;
+        let straight = turn == 0 && step(line.char(first)) == 0;
+        let (left, right) = match depth {
+            1.. => ("‘", "’"),
+            _ if straight && !is_chinese(line, first, at) => continue,
+            _ if line.habits.corners => ("「", "」"),
+            _ => ("“", "”"),
+        };
+        turn_to(line, first, left, certain, found);
+        turn_to(line, at, right, certain, found);
+    }
+    true
+}
+
+/// Makes the mark at `at` the mark `new`.
+fn turn_to(line: &Line, at: usize, new: &str, certain: bool, found: &mut Found) {
+    if !new.starts_with(line.char(at)) {
+        found.push(line.starts[at], line.starts[at + 1], new);
+        if let Some(edit) = found.edits.last_mut() {
+            edit.certain = certain;
         }
     }
 }
 
-fn step(mark: char) -> isize {
+fn step(mark: char) -> i32 {
     match mark {
         '“' => 1,
         '”' => -1,
@@ -126,90 +88,52 @@ fn step(mark: char) -> isize {
     }
 }
 
-/// Whether the curly marks among `marks` nest.
-fn is_balanced(line: &Line, marks: &[usize]) -> bool {
-    let mut depth = 0;
-    for &at in marks {
-        depth += step(line.chars[at]);
-        if depth < 0 {
-            return false;
-        }
-    }
-    depth == 0
-}
-
 /// Whether the mark at `at` may open a quotation: words follow.
 fn opens(line: &Line, at: usize) -> bool {
-    line.get(at + 1).is_some_and(|c| {
-        !c.is_whitespace()
-            && !matches!(
-                c,
-                '，' | '。'
-                    | '、'
-                    | '；'
-                    | '：'
-                    | '！'
-                    | '？'
-                    | '”'
-                    | '）'
-                    | '》'
-                    | ','
-                    | ';'
-                    | ':'
-                    | ')'
-            )
-    })
+    let next = line.behind(at);
+    !next.is_whitespace() && !"，。、；：！？”）》,;:)".contains(next)
 }
 
 /// Whether the mark at `at` may close a quotation: words or their marks come before it.
 fn closes(line: &Line, at: usize) -> bool {
-    at.checked_sub(1)
-        .and_then(|at| line.get(at))
-        .is_some_and(|c| !c.is_whitespace() && !is_opening(c) && !matches!(c, '：' | ':' | '、'))
+    let last = line.before(at);
+    !last.is_whitespace() && !is_opening(last) && !matches!(last, '：' | ':' | '、')
 }
 
 /// Whether the quotation from `open` to `close` belongs to Chinese text.
 fn is_chinese(line: &Line, open: usize, close: usize) -> bool {
-    let wide = |at: Option<usize>| at.and_then(|at| line.get(at)).is_none_or(is_wide);
+    let wide = |c: char| c == EDGE || is_wide(c);
+    let head = &line.chars[open..close.min(open + 200)];
     line.is_chinese(open)
-        && (line.chars[open..close].iter().take(200).any(|&c| is_han(c))
-            || wide(open.checked_sub(1)) && wide(Some(close + 1)))
+        && (head.iter().any(|&c| is_han(c)) || wide(line.before(open)) && wide(line.behind(close)))
 }
 
 /// Pairs straight single marks around Chinese words; apostrophes of Latin words are no marks.
-fn singles(line: &Line, edits: &mut Vec<Edit>) {
+fn singles(line: &Line, found: &mut Found) {
     let mut open: Option<usize> = None;
     for at in 0..line.len() {
-        if line.chars[at] != '\'' || !line.is_free(at) {
+        if line.char(at) != '\'' || !line.is_free(at) {
             continue;
         }
-        let before = at.checked_sub(1).and_then(|at| line.get(at));
-        let after = line.get(at + 1);
-        let latin = |c: Option<char>| c.is_some_and(|c| c.is_ascii_alphanumeric());
-        match open {
-            Some(first) if before.is_some_and(is_wide) && !latin(after) && closes(line, at) => {
-                for (at, new) in [(first, "‘"), (at, "’")] {
-                    edits.push(edit("quotes", line.starts[at]..line.starts[at + 1], new));
-                }
-                open = None;
-            }
-            _ => {
-                let starts = !latin(before) && after.is_some_and(is_wide) && opens(line, at);
-                open = (starts && line.is_chinese(at)).then_some(at);
-            }
+        let (last, next) = (line.before(at), line.behind(at));
+        if let Some(first) = open
+            && is_wide(last)
+            && !next.is_ascii_alphanumeric()
+            && closes(line, at)
+        {
+            turn_to(line, first, "‘", true, found);
+            turn_to(line, at, "’", true, found);
+            open = None;
+        } else {
+            let starts = !last.is_ascii_alphanumeric() && is_wide(next) && opens(line, at);
+            open = (starts && line.is_chinese(at)).then_some(at);
         }
     }
 }
 
 #[cfg(test)]
 mod tests {
-    use super::find;
-    use crate::Options;
-    use crate::edit::Edits;
-
-    fn repaired(text: &str) -> String {
-        Edits::new(find(text, &Options::default()).edits).apply(text)
-    }
+    use crate::repair::only;
 
     #[test]
     fn pairs() {
@@ -227,7 +151,7 @@ mod tests {
             ("「議案」和\"動議\"", "「議案」和「動議」"),
         ];
         for (text, expected) in cases {
-            assert_eq!(repaired(text), expected, "in {text}");
+            assert_eq!(only("quotes", text), expected, "in {text}");
         }
     }
 
@@ -241,7 +165,7 @@ mod tests {
             "党员's 和 don't 不变",
             "title: \"云溪县开会\"",
         ] {
-            assert_eq!(repaired(text), text);
+            assert_eq!(only("quotes", text), text);
         }
     }
 }

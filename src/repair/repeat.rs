@@ -1,8 +1,8 @@
 //! Repeated headlines: sites print the headline in the page's title, in its path and above the text.
 
-use super::line::lines;
+use super::Found;
+use super::line::{lines, with_line_end};
 use super::protect::Regions;
-use super::{Found, edit};
 use crate::Options;
 use crate::document::{BlockKind, page::about};
 use crate::text::is_sentence_end;
@@ -12,8 +12,8 @@ const LENGTH: std::ops::RangeInclusive<usize> = 6..=60;
 
 /// Finds the lines above the running text that say the headline once more.
 pub(super) fn find(text: &str, options: &Options) -> Found {
-    let mut edits = Vec::new();
-    let mut regions = Regions::code(text, options);
+    let mut found = Found::default();
+    let mut regions = Regions::blocks(text, options);
     let mut heads: Vec<&str> = Vec::new();
     for (base, words) in lines(text) {
         let trimmed = words.trim();
@@ -29,12 +29,10 @@ pub(super) fn find(text: &str, options: &Options) -> Found {
             continue;
         }
         if heads.contains(&trimmed) {
-            let end = base + words.len();
-            let line_end = text[end..].find('\n').map_or(0, |at| at + 1);
-            edits.push(edit("repeat", base..end + line_end, ""));
+            found.push(base, with_line_end(text, base + words.len()), "");
         } else {
             heads.push(trimmed);
         }
     }
-    edits.into()
+    found
 }

@@ -1,8 +1,7 @@
 //! Script: Traditional to Simplified and back, on request.
 
+use super::Found;
 use super::protect::Regions;
-use super::{Found, edit};
-use crate::edit::Edit;
 use crate::lexicon::script;
 use crate::text::{Span, is_han};
 use crate::{Options, Script};
@@ -24,30 +23,20 @@ pub(super) fn find(text: &str, options: &Options) -> Found {
     #[cfg(not(feature = "notes"))]
     let lost: Vec<Span> = Vec::new();
     let mut lost = lost.iter().peekable();
-    let mut edits: Vec<Edit> = Vec::new();
+    let mut found = Found::default();
     let mut at = 0;
     for (&old, &new) in chars.iter().zip(&forms) {
         let here = Span::new(at, at + old.len_utf8());
         at = here.end;
         while lost.next_if(|place| place.end <= here.start).is_some() {}
-        if old == new
-            || regions.cover(here.start)
-            || lost.peek().is_some_and(|place| place.overlaps(here))
+        if old != new
+            && !regions.cover(here.start)
+            && lost.peek().is_none_or(|place| !place.overlaps(here))
         {
-            continue;
-        }
-        match edits
-            .last_mut()
-            .filter(|edit| edit.source.end == here.start)
-        {
-            Some(edit) => {
-                edit.source.end = here.end;
-                edit.replacement.push(new);
-            }
-            None => edits.push(edit("script", here.range(), new.encode_utf8(&mut [0; 4]))),
+            found.extend(here.start, here.end, new.encode_utf8(&mut [0; 4]));
         }
     }
-    edits.into()
+    found
 }
 
 /// The characters in the other script; none if the engine does not know it.

@@ -1,165 +1,143 @@
 //! Spaces: indents, room beside full-width marks, and characters that were set apart to fill a line.
 
-use super::line::{Line, lines};
-use super::protect::Regions;
-use super::{Found, edit};
-use crate::edit::Edit;
+use super::Found;
+use super::line::{EDGE, Line};
 use crate::lexicon::name_weights;
-use crate::text::{fold_char, is_han, sort};
-use crate::{Format, Options};
+use crate::text::{fold_char, is_han};
 
-/// Finds spaces that are only typesetting, line by line, in one pass. Spaces are never added.
+/// Finds spaces that are only typesetting. Spaces are never added.
 ///
 /// - An indent of ideographic spaces goes; what blocks a text has, its lines say. In Markdown it goes only before words,
 ///   where it cannot hide markup.
 /// - Full-width marks bring their own room: a space before one goes, and a single one behind it.
 /// - `张　伟` is a name of two characters beside names of three, `通 知` a heading, `时 间：` a label: single characters
 ///   apart close up where a surname, the whole line or a colon says so. A space between words or names divides and stays.
-pub(super) fn find(text: &str, options: &Options) -> Found {
-    let mut edits = Vec::new();
-    if text.contains([' ', '\u{3000}']) {
-        let mut regions = Regions::new(text, options);
-        for (base, words) in lines(text) {
-            if !words.contains([' ', '\u{3000}']) {
-                continue;
-            }
-            let line = Line::new(words, base, &mut regions);
-            let first = edits.len();
-            let start = indent(&line, options, &mut edits);
-            beside_marks(&line, start, &mut edits);
-            set_apart(&line, start, &mut edits);
-            let mut tail = edits.split_off(first);
-            sort(&mut tail, |edit: &Edit| (edit.source.start, 0));
-            edits.append(&mut tail);
+pub(super) fn find(line: &Line, found: &mut Found) {
+    let start = indent(line, found);
+    let mut at = start + 1;
+    while at < line.len() {
+        let end = at + spaces(line, at);
+        if end > at && is_needless(line, at, end) {
+            found.push(line.starts[at], line.starts[end], "");
         }
+        at = end + 1;
     }
-    edits.into()
+    set_apart(line, start, found);
 }
 
 fn is_space(c: char) -> bool {
     matches!(c, ' ' | '\u{3000}')
 }
 
+/// How many spaces there are from `at` on.
+fn spaces(line: &Line, at: usize) -> usize {
+    let mut end = at;
+    while is_space(line.char(end)) {
+        end += 1;
+    }
+    end - at
+}
+
 /// Removes an indent of ideographic spaces; gives the place where the words begin.
-fn indent(line: &Line, options: &Options, edits: &mut Vec<Edit>) -> usize {
-    let white = |c: &&char| is_space(**c) || **c == '\t';
-    let length = line.chars.iter().take_while(white).count();
-    let run = &line.chars[..length];
-    let goes = if options.format == Format::Markdown {
-        run.first() == Some(&'\u{3000}') && line.get(length).is_none_or(is_han)
-    } else {
-        run.contains(&'\u{3000}')
-    };
-    if goes && line.is_free(0) {
-        edits.push(edit("spaces", line.starts[0]..line.starts[length], ""));
+fn indent(line: &Line, found: &mut Found) -> usize {
+    let (mut length, mut wide) = (0, false);
+    while is_space(line.char(length)) || line.char(length) == '\t' {
+        wide |= line.char(length) == '\u{3000}';
+        length += 1;
+    }
+    let first = line.char(length);
+    let words = first == EDGE || is_han(first);
+    let hides = line.habits.markdown && !(line.char(0) == '\u{3000}' && words);
+    if wide && !hides && line.is_free(0) {
+        found.push(0, line.starts[length], "");
     }
     length
 }
 
-/// Removes room beside full-width marks.
-fn beside_marks(line: &Line, start: usize, edits: &mut Vec<Edit>) {
-    let mut at = start + 1;
-    while at < line.len() {
-        let length = line.chars[at..]
-            .iter()
-            .take_while(|c| is_space(**c))
-            .count();
-        let end = at + length;
-        let Some(after) = line.get(end) else { break };
-        let free = line.is_free(at - 1) && line.is_free(at) && line.is_free(end);
-        if length > 0 && free && is_needless(line, at, length, line.chars[at - 1], after) {
-            edits.push(edit("spaces", line.starts[at]..line.starts[end], ""));
-        }
-        at = end + 1;
+/// Whether the spaces from `at` to `end` stand where a mark brings its own room.
+fn is_needless(line: &Line, at: usize, end: usize) -> bool {
+    let (before, after) = (line.before(at), line.char(end));
+    if !(line.is_free(at - 1) && line.is_free(at) && line.is_free(end)) {
+        return false;
     }
-}
-
-/// Whether the space of `length` at `at` stands where a mark brings its own room.
-fn is_needless(line: &Line, at: usize, length: usize, before: char, after: char) -> bool {
-    let opening = |c: char| matches!(c, '“' | '‘' | '「' | '『' | '（' | '《' | '〈');
-    let closing = |c: char| matches!(c, '”' | '’' | '」' | '』' | '）' | '》' | '〉');
-    let stop = |c: char| matches!(c, '，' | '。' | '；' | '：' | '！' | '？' | '、');
+    let opening = |c: char| "“‘「『（《〈".contains(c);
+    let closing = |c: char| "”’」』）》〉".contains(c);
+    let stop = |c: char| "，。；：！？、".contains(c);
     let word = |c: char| is_han(c) || c.is_ascii_alphanumeric() || matches!(c, '%' | '‰');
-    let single = length == 1 && line.chars[at] == ' ';
+    let single = end == at + 1 && line.char(at) == ' ';
     if stop(after) {
         // Emphasis ends there; a star that opens the line is a list's.
-        let emphasis = before == '*' && at > 1 && line.chars[at - 2] != ' ';
+        let emphasis = before == '*' && at > 1 && line.before(at - 1) != ' ';
         return word(before) || closing(before) || emphasis;
     }
     if stop(before) {
         return single && (word(after) || opening(after));
     }
     // Between two brackets a space may be a blank to fill in; longer ones are.
-    length < 3
+    end < at + 3
         && (closing(after) && word(before)
             || opening(before) && word(after)
             || after == '（' && single && is_han(before))
 }
 
 /// Closes up single characters that stand apart.
-fn set_apart(line: &Line, start: usize, edits: &mut Vec<Edit>) {
-    let is_single = |at: usize| {
-        let alone = |c: Option<char>| c.is_none_or(|c| !is_han(c));
-        line.get(at).is_some_and(is_han)
-            && alone(at.checked_sub(1).and_then(|at| line.get(at)))
-            && alone(line.get(at + 1))
-    };
+fn set_apart(line: &Line, start: usize, found: &mut Found) {
     let mut at = start;
     while at < line.len() {
-        if !is_single(at) || !line.is_free(at) {
-            at += 1;
+        let first = at;
+        at += 1;
+        if !is_single(line, first) || !line.is_free(first) {
             continue;
         }
         // Single characters, each one space from the next.
-        let mut places = vec![at];
-        let mut next = at + 2;
-        while line.get(next - 1).is_some_and(is_space) && is_single(next) {
-            places.push(next);
-            next += 2;
+        let mut chars = vec![fold_char(line.char(first))];
+        while is_space(line.char(at)) && is_single(line, at + 1) {
+            chars.push(fold_char(line.char(at + 1)));
+            at += 2;
         }
-        at = next - 1;
-        for (from, to) in words(line, start, &places) {
-            for pair in places[from..to].windows(2) {
-                let gap = line.starts[pair[0] + 1]..line.starts[pair[1]];
-                edits.push(edit("spaces", gap, ""));
+        let size = group(line, start, first, &chars);
+        for n in 1..chars.len() {
+            if size > 0 && n % size > 0 {
+                let gap = first + 2 * n - 1;
+                found.push(line.starts[gap], line.starts[gap + 1], "");
             }
         }
     }
 }
 
-/// The words and names that a run of single characters is made of, as ranges of `places`.
-fn words(line: &Line, start: usize, places: &[usize]) -> Vec<(usize, usize)> {
-    let count = places.len();
-    let [first, .., last] = *places else {
-        return Vec::new();
-    };
-    let chars: Vec<char> = places.iter().map(|&at| fold_char(line.chars[at])).collect();
-    if is_series(&chars) {
-        return Vec::new();
+/// Whether a Chinese character stands at `at` and none beside it.
+fn is_single(line: &Line, at: usize) -> bool {
+    is_han(line.char(at)) && !is_han(line.before(at)) && !is_han(line.behind(at))
+}
+
+/// Of how many characters each are the words or names that `chars` make, which stand apart from `first` on; 0 where they
+/// make none.
+fn group(line: &Line, start: usize, first: usize, chars: &[char]) -> usize {
+    let count = chars.len();
+    if count < 2 || is_series(chars) {
+        return 0;
     }
-    let ends = line.chars[last + 1..].iter().take(4).all(|c| is_space(*c)) && last + 5 > line.len();
-    let labels = matches!(line.get(last + 1), Some('：' | ':'));
-    if first == start && count < 9 && (ends || labels) {
-        return vec![(0, count)];
+    let end = first + 2 * count - 1;
+    let ends = end + spaces(line, end) == line.len() && line.len() < end + 4;
+    if first == start && count < 9 && (ends || matches!(line.char(end), '：' | ':')) {
+        return count;
     }
     let weight = |at: usize| name_weights().surname(&chars[at..=at]).unwrap_or(0);
-    let surname = |at: usize| weight(at) >= 3;
-    let names = |length: usize| {
-        let heads = (0..count).step_by(length).all(surname);
-        count.is_multiple_of(length) && heads
-    };
     // 张 王 李: families, not one name.
-    let all = (0..count).all(|at| weight(at) >= 5);
-    let double = count > 2 && name_weights().surname(&chars[..2]).is_some();
-    match count {
-        _ if all => Vec::new(),
-        3 | 4 if double => vec![(0, count)],
-        3 if surname(0) => vec![(0, 3)],
+    if (0..count).all(|at| weight(at) >= 5) {
+        return 0;
+    }
+    if matches!(count, 3 | 4) && name_weights().surname(&chars[..2]).is_some() {
+        return count;
+    }
+    let names =
+        |size: usize| count % size == 0 && (0..count).step_by(size).all(|at| weight(at) >= 3);
+    match (names(2), names(3)) {
         // 3 + 3 and 2 + 2 + 2 may both be right.
-        6 if names(2) == names(3) => Vec::new(),
-        _ if names(2) => (0..count).step_by(2).map(|at| (at, at + 2)).collect(),
-        6 | 9 if names(3) => (0..count).step_by(3).map(|at| (at, at + 3)).collect(),
-        _ => Vec::new(),
+        (true, true) => 0,
+        (true, false) => 2,
+        (false, true) if count < 10 => 3,
+        _ => 0,
     }
 }
 
@@ -172,13 +150,7 @@ fn is_series(chars: &[char]) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::find;
-    use crate::Options;
-    use crate::edit::Edits;
-
-    fn repaired(text: &str) -> String {
-        Edits::new(find(text, &Options::default()).edits).apply(text)
-    }
+    use crate::repair::only;
 
     #[test]
     fn typesetting() {
@@ -194,7 +166,7 @@ mod tests {
             ("“ 一件事 ”改革", "“一件事”改革"),
         ];
         for (text, expected) in cases {
-            assert_eq!(repaired(text), expected, "in {text}");
+            assert_eq!(only("spaces", text), expected, "in {text}");
         }
     }
 
@@ -209,7 +181,7 @@ mod tests {
             "  - 缩进的一项",
             "Zhang Wei , chairman",
         ] {
-            assert_eq!(repaired(text), text);
+            assert_eq!(only("spaces", text), text);
         }
     }
 }
