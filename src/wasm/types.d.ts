@@ -18,8 +18,8 @@ export interface Vocabulary {
   kinds: string[];
   /** Reasons of the digest: `digest()[4 * i + 2]`. */
   reasons: string[];
-  /** Rules of repair: `edits()[6 * i + 4]`. */
-  rules: { id: string; reason: [hans: string, hant: string, en: string]; norm: string | null }[];
+  /** Rules of repair: `edits()[6 * i + 4]`. Only the studio knows their reasons and the clauses of norms. */
+  rules: { id: string; reason?: [hans: string, hant: string, en: string]; norm?: string | null }[];
 }
 
 /** Something that an editor should look at (studio). */

@@ -30,20 +30,27 @@ pub(super) fn vocabulary() -> Result<JsValue, JsValue> {
         json.open('{');
         json.key("id");
         json.string(rule.id);
-        json.key("reason");
-        json.open('[');
-        for words in rule.reason {
-            json.string(words);
-        }
-        json.close(']');
-        json.key("norm");
-        match rule.norm {
-            Some(norm) => json.string(norm),
-            None => json.bare("null"),
-        }
+        #[cfg(feature = "markdown")]
+        explain(&mut json, rule);
         json.close('}');
     }
     json.close(']');
     json.close('}');
     js_sys::JSON::parse(&json.out)
+}
+
+/// Why a rule changes what it changes: for editors, who have the studio.
+#[cfg(feature = "markdown")]
+fn explain(json: &mut Writer, rule: &crate::repair::Rule) {
+    json.key("reason");
+    json.open('[');
+    for words in rule.reason() {
+        json.string(words);
+    }
+    json.close(']');
+    json.key("norm");
+    match rule.norm() {
+        Some(norm) => json.string(norm),
+        None => json.bare("null"),
+    }
 }
