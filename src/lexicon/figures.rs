@@ -9,21 +9,15 @@ pub(crate) fn units() -> &'static Lexicon {
     &LIST
 }
 
-/// What stands between a metric and its number; tags `v` (verb that a count keeps), `a` (adverb), none.
-pub(crate) fn links() -> &'static Lexicon {
-    static LIST: LazyLock<Lexicon> = LazyLock::new(|| Lexicon::new(&[words!("links.txt")]));
+/// What stands before a number; tags in the file, a word may have several.
+pub(crate) fn before() -> &'static Lexicon {
+    static LIST: LazyLock<Lexicon> = LazyLock::new(|| Lexicon::new(&[words!("before.txt")]));
     &LIST
 }
 
-/// What stands before a metric and is no part of it.
-pub(crate) fn frames() -> &'static Lexicon {
-    static LIST: LazyLock<Lexicon> = LazyLock::new(|| Lexicon::new(&[words!("frames.txt")]));
-    &LIST
-}
-
-/// Words of growth; tags `g` (verb), `n` (rate), `c` (comparison), `a` (belongs to the verb behind it).
-pub(crate) fn changes() -> &'static Lexicon {
-    static LIST: LazyLock<Lexicon> = LazyLock::new(|| Lexicon::new(&[words!("changes.txt")]));
+/// Words at which a noun beside a number begins or ends; tags in the file, a word may have several.
+pub(crate) fn words() -> &'static Lexicon {
+    static LIST: LazyLock<Lexicon> = LazyLock::new(|| Lexicon::new(&[words!("words.txt")]));
     &LIST
 }
 
@@ -33,21 +27,7 @@ pub(crate) fn ranks() -> &'static Lexicon {
     &LIST
 }
 
-/// Transitive verbs that begin what is counted.
-pub(crate) fn deeds() -> &'static Lexicon {
-    static LIST: LazyLock<Lexicon> = LazyLock::new(|| Lexicon::new(&[words!("deeds.txt")]));
-    &LIST
-}
-
-/// Words at which the noun behind a number ends.
-pub(crate) fn stops() -> &'static Lexicon {
-    static LIST: LazyLock<Lexicon> =
-        LazyLock::new(|| Lexicon::new(&[words!("stops.txt"), words!("deeds.txt")]));
-    &LIST
-}
-
-/// Words before a span of time that make it a fact.
-pub(crate) fn lasting() -> &'static Lexicon {
-    static LIST: LazyLock<Lexicon> = LazyLock::new(|| Lexicon::new(&[words!("lasting.txt")]));
-    &LIST
+/// Whether `tag` is among a word's tags.
+pub(crate) fn has(tags: &str, tag: u8) -> bool {
+    tags.as_bytes().contains(&tag)
 }

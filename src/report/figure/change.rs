@@ -1,139 +1,98 @@
 //! The growth that belongs to a figure: 同比增长5.7%, 较上年提高2.3个百分点, 从51%提高到73.5%.
 
-use super::number::starts;
-use super::quantity::Kind;
-use crate::lexicon::{changes, links};
-use std::ops::Range;
+use super::Part;
+use super::number::word;
+use crate::lexicon::{before, has};
 
 /// What the words before a number say about a change.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, PartialEq)]
 pub(super) enum Change {
-    /// 增长5.7%: the number is the change.
+    /// 增长5.7%, 增速7.3%: the number is the change.
     By,
-    /// 增速7.3%: the number is a rate.
-    Rate,
     /// 高于全市平均水平3.4个百分点: a comparison with a place.
     Compare,
 }
 
-/// The change that `head` ends in, and where its words begin.
-pub(super) fn change(chars: &[char], head: Range<usize>, measure: Kind) -> Option<(Change, usize)> {
-    let mut end = head.end;
-    // 增长了, 增加近, 提高约
-    while end > head.start {
-        let c = chars[end - 1];
-        let filler = matches!(
-            c,
-            '了' | '约' | '近' | '超' | '逾' | '达' | '为' | ' ' | '过' | '出' | '少' | '多'
-        ) && !matches!(
-            changes().longest_ending(&chars[head.start..end], 4),
-            Some((_, "g"))
-        );
-        if !filler {
-            break;
-        }
-        end -= 1;
-    }
-    let words = &chars[head.start..end];
-    let (n, kind) = match changes().longest_ending(words, 6) {
-        Some((n, "g")) => (n, Change::By),
-        Some((n, "n")) => (n, Change::Rate),
-        _ => match rate(chars, head.clone()) {
-            Some((n, close)) => {
-                end = close;
-                (n, Change::Rate)
-            }
-            None => return comparison(chars, head),
-        },
-    };
-    let words = &chars[head.start..end];
-    let mut start = end - n;
-    // A one-letter word is a change only by itself or behind what it compares with: 低1.3个百分点, 比上年多12人.
-    let short = n == 1 && "多少高低快翻减增跌涨降".contains(words[words.len() - 1]);
-    let verb = start;
-    loop {
-        let rest = &chars[head.start..start];
-        let Some((n, "a")) = changes().longest_ending(rest, 7) else {
+/// The change that `left` ends in, and where its words begin; `share` if the number is a part of something.
+pub(super) fn change(chars: &[char], left: Part, share: bool) -> Option<(Change, usize)> {
+    let mut end = left.end;
+    let mut reached = false;
+    while end > left.start {
+        let Some((n, tag)) = before().longest_ending(&chars[left.start..end], 5) else {
             break;
         };
+        let verb = end - n;
+        if has(tag, b'n') || has(tag, b'g') && !reached {
+            let start = opening(chars, Part::new(left.start, verb));
+            // A short word is a change only behind what it compares with (高0.92米 is a height), or alone: 降3%.
+            let alone = share
+                && !chars[left.start..start]
+                    .iter()
+                    .any(|c| crate::text::is_han(*c));
+            if n > 1 || start < verb || alone {
+                return Some((Change::By, start));
+            }
+            break;
+        }
+        if !has(tag, b'l') {
+            break;
+        }
+        // 提高到73.5% is where it has come to.
+        reached |= matches!(chars[verb..end], ['到' | '至']);
+        end = verb;
+    }
+    for at in left.start.max(left.end.saturating_sub(24))..left.end {
+        if let Some((n, tag)) = before().longest(&chars[at..left.end])
+            && has(tag, b'c')
+            && at + n < left.end
+            && (at == 0 || chars[at - 1] != '不')
+        {
+            return Some((Change::Compare, at));
+        }
+    }
+    None
+}
+
+/// Where the words begin that belong to a change behind `left`: 同比, 比去年同期分别.
+pub(super) fn opening(chars: &[char], left: Part) -> usize {
+    let start = adverbs(chars, left);
+    let from = base(chars, Part::new(left.start, start));
+    adverbs(chars, Part::new(left.start, from))
+}
+
+/// Where the adverbs begin that `left` ends in.
+fn adverbs(chars: &[char], left: Part) -> usize {
+    let mut start = left.end;
+    while let Some((n, tag)) = before().longest_ending(&chars[left.start..start], 5)
+        && has(tag, b'a')
+    {
         start -= n;
     }
-    if let Some(base) = base(chars, head.start..start) {
-        start = base;
-        while let Some((n, "a")) = changes().longest_ending(&chars[head.start..start], 7) {
-            start -= n;
-        }
-    }
-    // 高0.92米 is a height.
-    let share = matches!(measure, Kind::Share | Kind::Points);
-    let alone = share
-        && !chars[head.start..start]
-            .iter()
-            .any(|c| crate::text::is_han(*c));
-    (!short || start < verb || alone).then_some((kind, start))
+    start
 }
 
-/// The rate of growth that `head` ends in, and where: 增速达到, 增幅为.
-fn rate(chars: &[char], head: Range<usize>) -> Option<(usize, usize)> {
-    let start = head.start;
-    let words = &chars[head];
-    let (n, _) = links().longest_ending(words, 5)?;
-    let close = words.len() - n;
-    match changes().longest_ending(&words[..close], 4) {
-        Some((n, "n")) => Some((n, start + close)),
-        _ => None,
-    }
-}
-
-/// 高于全市平均水平: the comparison stands before whom it compares with.
-fn comparison(chars: &[char], head: Range<usize>) -> Option<(Change, usize)> {
-    let start = head.start.max(head.end.saturating_sub(24));
-    let at = (start..head.end)
-        // 不少于10人 is no comparison.
-        .filter(|&i| i == 0 || chars[i - 1] != '不')
-        .find(|&i| matches!(changes().longest(&chars[i..head.end]), Some((_, "c"))))?;
-    Some((Change::Compare, at))
-}
-
-/// Where what a change compares with begins: 较5年前, 比去年同期, 与上年相比.
-fn base(chars: &[char], range: Range<usize>) -> Option<usize> {
-    let from = range.start.max(range.end.saturating_sub(14));
-    let at = (from..range.end).rev().find(|&i| {
-        let before = i.checked_sub(1).map_or(' ', |i| chars[i]);
-        match chars[i] {
-            '较' => before != '比',
-            // 同比2022年: the base is told, too.
-            '比' if matches!(before, '同' | '环') => {
-                chars.get(i + 1).is_some_and(char::is_ascii_digit)
-            }
-            '比' => {
-                !matches!(before, '占' | '对' | '相')
-                    && !"例重率较".contains(*chars.get(i + 1).unwrap_or(&' '))
-            }
+/// Where what a change compares with begins, 较5年前, 比去年同期, 与上年相比, or the end of `left`.
+fn base(chars: &[char], left: Part) -> usize {
+    for at in (left.start.max(left.end.saturating_sub(14))..left.end).rev() {
+        let last = at.checked_sub(1).map_or(' ', |i| chars[i]);
+        let begins = match chars[at] {
+            '较' => last != '比',
+            '比' => !"占对相同环".contains(last) && word(chars, at, "比例 比重 比率 比较") == 0,
             '从' | '由' => true,
-            '与' => chars[i..range.end].windows(2).any(|w| w == ['相', '比']),
+            '与' => chars[at..left.end].ends_with(&['相', '比']),
             _ => false,
+        };
+        if begins {
+            return at;
         }
-    })?;
-    Some(at)
+    }
+    left.end
 }
 
-/// Where the base of a change begins that ends in this number: 从, 由 of 从51%提高到73.5%.
-pub(super) fn base_of(chars: &[char], head: Range<usize>) -> Option<usize> {
-    let from = head.start.max(head.end.saturating_sub(6));
-    (from..head.end)
+/// Where 从 or 由 stands in 从51%提高到73.5%.
+pub(super) fn base_of(chars: &[char], left: Part) -> Option<usize> {
+    let near = left.start.max(left.end.saturating_sub(6));
+    (near..left.end)
         .rev()
-        .find(|&i| matches!(chars[i], '从' | '由') && !starts(chars, i, "由于"))
-}
-
-/// 翻番, 翻一番, 翻了近两番: where the words begin and end.
-pub(super) fn doubling(chars: &[char], range: Range<usize>) -> Option<(usize, usize)> {
-    let at = range.clone().find(|&i| chars[i] == '翻')?;
-    let end = (at + 1..range.end.min(at + 6)).find(|&i| chars[i] == '番')? + 1;
-    Some((at, end))
-}
-
-/// Where the words before a doubling that belong to it begin: 比2012年.
-pub(super) fn base_start(chars: &[char], range: Range<usize>) -> usize {
-    base(chars, range.clone()).unwrap_or(range.end)
+        .find(|&i| matches!(chars[i], '从' | '由') && word(chars, i, "由于") == 0)
 }

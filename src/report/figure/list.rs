@@ -1,72 +1,74 @@
 //! Lists of numbers and of the names before them.
 
+use super::number::{digit, word};
+use super::quantity::{Kind, Quantity};
 use super::reader::Reader;
-use super::{metric, number};
-use std::ops::Range;
+use super::{Part, metric};
+use crate::text::is_han;
 
 impl Reader<'_> {
-    /// Whether only marks of a list stand in `range`.
-    pub(super) fn lists(&self, range: Range<usize>) -> bool {
-        let words = &self.chars[range];
-        words.len() <= 3
-            && words.iter().all(|c| {
-                matches!(
-                    c,
-                    '、' | '和' | '及' | '与' | '以' | ' ' | '，' | '约' | '近'
-                )
-            })
+    /// Whether only marks of a list stand in `between`.
+    pub(super) fn lists(&self, between: Part) -> bool {
+        let words = between.of(self.chars);
+        words.len() <= 3 && words.iter().all(|c| "、和及与以 ，约近".contains(*c))
     }
 
-    /// Whether the words between two numbers make the first one a quality of what the second one counts.
-    pub(super) fn qualifies(&self, between: Range<usize>) -> bool {
-        let words = &self.chars[between.clone()];
-        let above = ["以上", "以下"]
-            .iter()
-            .any(|w| number::starts(&self.chars[..between.end], between.start, w));
-        above
-            && words.len() > 3
-            && words.len() < 16
-            && words.iter().all(|c| crate::text::is_han(*c))
-    }
-
-    /// The names of a list before a list of numbers, if there are as many: 白岭、柳河两个基地分别产煤.
-    pub(super) fn names(&self, range: Range<usize>, count: usize) -> Vec<Range<usize>> {
-        let names = self.split(range.clone(), &['、', '和', '与']);
-        if names.len() == count {
-            return names;
+    /// How many quantities or ranks stand in a list from this one on.
+    pub(super) fn run(&self, at: usize) -> usize {
+        let rank = |q: &Quantity| q.kind == Kind::Rank;
+        let mut last = at;
+        while let Some(next) = self.found.get(last + 1)
+            && rank(next) == rank(&self.found[at])
+            && self.lists(Part::new(self.found[last].range.end, next.range.start))
+        {
+            last += 1;
         }
-        let names = self.split(range, &['、', '和', '与', '及']);
-        if names.len() == count {
-            names
-        } else {
-            Vec::new()
-        }
+        last + 1 - at
     }
 
-    pub(super) fn split(&self, range: Range<usize>, marks: &[char]) -> Vec<Range<usize>> {
-        let chars = self.chars;
-        let mut names = Vec::new();
-        let mut start = range.start;
-        for at in range.clone() {
-            let mark = marks.contains(&chars[at]);
-            if mark {
-                names.push(start..at - usize::from(chars[at] == '及' && chars[at - 1] == '以'));
-                start = at + 1;
+    /// Whether the words between two numbers make the first one a quality of what the second one counts:
+    /// 10亿元以上项目8个.
+    pub(super) fn qualifies(&self, between: Part) -> bool {
+        let words = between.of(self.chars);
+        (4..16).contains(&words.len())
+            && word(words, 0, "以上 以下") > 0
+            && words.iter().all(|c| is_han(*c))
+    }
+
+    /// Finds the names of a list before a list of `run` numbers, if there are as many: 白岭、柳河两个基地分别产煤.
+    pub(super) fn name(&mut self, range: Part, run: usize) {
+        self.names.clear();
+        if run < 2 {
+            return;
+        }
+        for marks in ["、和与", "、和与及"] {
+            self.names.clear();
+            let mut start = range.start;
+            for at in range.start..range.end + 1 {
+                if at == range.end || marks.contains(self.chars[at]) {
+                    let name = metric::head(self.chars, Part::new(start, at), true);
+                    let name = counted(self.chars, name);
+                    if !name.is_empty() {
+                        self.names.push(name);
+                    }
+                    start = at + 1;
+                }
+            }
+            if self.names.len() == run {
+                return;
             }
         }
-        names.push(start..range.end);
-        names
-            .into_iter()
-            .map(|name| metric::head(chars, counted(chars, name)).full)
-            .filter(|name| !name.is_empty())
-            .collect()
+        self.names.clear();
     }
 }
 
-/// Without the count that ends a list of names: 白岭、柳河两个.
-fn counted(chars: &[char], name: Range<usize>) -> Range<usize> {
-    let digit = |c: char| c.is_ascii_digit() || "二两三四五六七八九十".contains(c);
-    let count = (name.start + 1..name.end.saturating_sub(1))
-        .find(|&i| digit(chars[i]) && "个家大项类种地市县区省所座".contains(chars[i + 1]));
-    name.start..count.unwrap_or(name.end)
+/// Without the count that ends a list of names: 白岭、柳河两个基地.
+fn counted(chars: &[char], name: Part) -> Part {
+    for at in name.start + 1..name.end.saturating_sub(1) {
+        let count = digit(chars[at]).is_some();
+        if count && "个家大项类种地市县区省所座".contains(chars[at + 1]) {
+            return Part::new(name.start, at);
+        }
+    }
+    name
 }

@@ -12,171 +12,174 @@ mod number;
 mod quantity;
 mod rank;
 mod reader;
-mod standing;
 
-use super::{Figure, Number, Scene};
+use super::{Figure, Scene};
 use crate::document::BlockKind;
-use crate::text::{Words, sort};
-use quantity::{Kind, Quantity, quantities};
+use crate::text::{Span, Words, is_han};
+use quantity::Quantity;
 use reader::Reader;
-use std::ops::Range;
 
-/// A figure in the making, in character positions.
-#[derive(Clone, Debug, Default)]
-struct Draft {
-    value: Option<Range<usize>>,
-    unit: Range<usize>,
-    number: Option<Number>,
-    kind: Option<Kind>,
-    metric: Option<Range<usize>>,
-    change: Option<Range<usize>>,
-    rank: Option<Range<usize>>,
-    /// The words of change before a value that is itself a change: 增长5.7%.
-    growth: Option<Range<usize>>,
-    /// Where 从 stands in 从51%提高到73.5%.
-    base: Option<usize>,
-    /// 突破400亿元: the exact value may follow.
-    threshold: bool,
-    /// What another one is compared with: 与平均的3.4%相比.
-    compared: bool,
-    heading: bool,
+/// A range of characters as two plain numbers; an empty one stands for none.
+#[derive(Clone, Copy, Default)]
+struct Part {
+    start: usize,
+    end: usize,
 }
 
-impl Draft {
-    /// Gives it another value.
-    fn set(&mut self, quantity: &Quantity) {
-        self.value = Some(quantity.range.clone());
-        self.unit = quantity.unit.clone();
-        self.number = quantity.number;
-        self.kind = Some(quantity.kind);
+impl Part {
+    fn new(start: usize, end: usize) -> Self {
+        Part { start, end }
     }
+
+    fn len(self) -> usize {
+        self.end - self.start
+    }
+
+    fn is_empty(self) -> bool {
+        self.start == self.end
+    }
+
+    fn of(self, chars: &[char]) -> &[char] {
+        &chars[self.start..self.end]
+    }
+
+    fn span(self, scene: &Scene) -> Option<Span> {
+        (!self.is_empty()).then(|| scene.span(self.start..self.end))
+    }
+}
+
+/// A figure in the making.
+#[derive(Clone, Copy, Default)]
+struct Draft {
+    quantity: Quantity,
+    metric: Part,
+    change: Part,
+    rank: Part,
+    /// The words of change before a value that is itself a change: 增长5.7%.
+    growth: Part,
+    /// Where 从 stands in 从51%提高到73.5%.
+    base: Option<usize>,
+    heading: bool,
+    /// Another figure with the same value, + 1.
+    twin: usize,
+    /// From its first to its last word; empty if it is not kept.
+    whole: Part,
 }
 
 /// The figures of the report's own words, in text order, each quantity once.
 pub(super) fn find(scene: &Scene) -> Vec<Figure> {
-    let chars = scene.chars();
-    let mut drafts: Vec<Draft> = Vec::new();
-    let mut clauses = scene.clauses.iter().enumerate().peekable();
-    let mut clauses = std::iter::from_fn(move || clauses.next());
-    let mut next = clauses.next();
-    for (at, (block, sentence)) in scene.sentences.iter().enumerate() {
+    let mut reader = Reader::new(scene.chars());
+    let mut last = usize::MAX;
+    for (at, clause) in &scene.clauses {
+        let (block, sentence) = &scene.sentences[*at];
         let (kind, line) = &scene.blocks[*block];
-        let body = kind.is_body();
-        let found = if body {
-            quantities(scene, sentence.clone())
-        } else {
-            Vec::new()
-        };
-        let first = drafts.len();
-        let mut reader = Reader::new(chars, &mut drafts);
-        let mut rest = &found[..];
-        while let Some((_, (of, clause))) = next
-            && *of == at
-        {
-            let here = rest.partition_point(|q| q.range.start < clause.end);
-            if body {
-                reader.clause(clause.clone(), &rest[..here]);
-            }
-            rest = &rest[here..];
-            next = clauses.next();
+        if !kind.is_body() {
+            continue;
         }
-        if is_heading(chars, *kind, line) {
-            drafts[first..]
-                .iter_mut()
-                .for_each(|draft| draft.heading = true);
+        if last != *at {
+            last = *at;
+            reader.sentence(is_heading(&scene.chars()[line.clone()], *kind));
+        }
+        reader.clause(Part::new(clause.start, clause.end), sentence.end);
+    }
+    keep(scene, &mut reader.drafts);
+    let mut figures = Vec::new();
+    for draft in &reader.drafts {
+        if let Some(span) = draft.whole.span(scene) {
+            figures.push(Figure {
+                unit: draft.quantity.unit.span(scene),
+                value: draft.quantity.range.span(scene),
+                number: draft.quantity.number,
+                metric: draft.metric.span(scene),
+                change: draft.change.span(scene),
+                rank: draft.rank.span(scene),
+                span,
+            });
         }
     }
-    finish(scene, drafts)
+    figures
 }
 
 /// Whether a line is a headline by its kind or by its look: short, without a mark at its end.
-fn is_heading(chars: &[char], kind: BlockKind, line: &Range<usize>) -> bool {
-    matches!(kind, BlockKind::Heading(_))
-        || line.len() <= 40
-            && line.end > line.start
-            && (crate::text::is_han(chars[line.end - 1])
-                || chars[line.end - 1].is_ascii_alphanumeric()
-                || chars[line.end - 1] == '%')
+fn is_heading(line: &[char], kind: BlockKind) -> bool {
+    let open = |c: &char| is_han(*c) || c.is_ascii_alphanumeric() || *c == '%';
+    matches!(kind, BlockKind::Heading(_)) || line.len() <= 40 && line.last().is_some_and(open)
 }
 
-/// Turns drafts into figures: damaged ones and repeats go.
-fn finish(scene: &Scene, drafts: Vec<Draft>) -> Vec<Figure> {
+/// Tells how far the drafts reach that are kept: damaged ones and repeats are not, in headlines what the text tells.
+fn keep(scene: &Scene, drafts: &mut [Draft]) {
     let chars = scene.chars();
-    let whole = |d: &Draft| {
-        let parts = [&d.metric, &d.value, &d.change, &d.rank]
-            .into_iter()
-            .flatten();
-        let parts = parts.chain(&d.growth);
-        let start = parts.clone().map(|r| r.start).min()?;
-        Some(start..parts.map(|r| r.end).max()?)
-    };
-    // Values told, with the last metrics they were told of: a headline repeats what the text says.
     let mut values = Words::default();
-    let mut told: Vec<Vec<Range<usize>>> = Vec::new();
-    let mut number =
-        |range: Range<usize>| values.number(chars[range].iter().copied().filter(|c| *c != ' '));
-    let mut kept: Vec<(Range<usize>, Draft)> = Vec::new();
-    let (body, headings): (Vec<Draft>, Vec<Draft>) = drafts.into_iter().partition(|d| !d.heading);
-    for draft in body.into_iter().chain(headings) {
-        let Some(span) = whole(&draft) else { continue };
-        if scene.is_damaged(span.clone()) {
-            continue;
-        }
-        let metric = draft.metric.clone().unwrap_or_default();
-        if let Some(value) = &draft.value {
-            let value = number(value.clone());
-            told.resize_with(told.len().max(value + 1), Vec::new);
-            let before = &mut told[value];
-            let same = |m: &Range<usize>| is_same(&chars[m.clone()], &chars[metric.clone()]);
-            if draft.heading && !before.is_empty() || before.iter().rev().take(8).any(same) {
+    // The last draft with each value, + 1; changes count as values without one.
+    let mut told: Vec<usize> = Vec::new();
+    for pass in [false, true] {
+        for at in 0..drafts.len() {
+            let mut draft = drafts[at];
+            let mut whole = Part::new(usize::MAX, 0);
+            for part in [
+                draft.quantity.range,
+                draft.metric,
+                draft.change,
+                draft.rank,
+                draft.growth,
+            ] {
+                if !part.is_empty() {
+                    whole.start = whole.start.min(part.start);
+                    whole.end = whole.end.max(part.end);
+                }
+            }
+            if draft.heading != pass || whole.end == 0 || scene.is_damaged(whole.start..whole.end) {
                 continue;
             }
-            before.push(metric);
+            let value = draft.quantity.range;
+            if !value.is_empty() {
+                let number = values.number(value.of(chars).iter().copied());
+                let known = number < told.len();
+                if !known {
+                    told.push(0);
+                }
+                draft.twin = told[number];
+                if known && pass || is_told(chars, drafts, &draft) {
+                    continue;
+                }
+                told[number] = at + 1;
+            }
+            let mut change = draft.change;
+            if !change.is_empty() {
+                while change.len() > 1 && !chars[change.start].is_ascii_digit() {
+                    change.start += 1;
+                }
+                if values.number(change.of(chars).iter().copied()) == told.len() {
+                    told.push(0);
+                }
+            }
+            draft.whole = whole;
+            drafts[at] = draft;
         }
-        if let Some(change) = &draft.change {
-            let digit = change.clone().find(|&i| chars[i].is_ascii_digit());
-            let change = number(digit.unwrap_or(change.start)..change.end);
-            told.resize_with(told.len().max(change + 1), Vec::new);
-            told[change].push(0..0);
-        }
-        kept.push((span, draft));
     }
-    sort(&mut kept, |(span, draft)| {
-        (
-            draft
-                .value
-                .as_ref()
-                .or(draft.rank.as_ref())
-                .map_or(span.start, |r| r.start),
-            span.end,
-        )
-    });
-    let figure = |(span, draft): (Range<usize>, Draft)| {
-        let maybe = |range: Option<Range<usize>>| range.map(|range| scene.span(range));
-        Figure {
-            unit: (!draft.unit.is_empty()).then(|| scene.span(draft.unit)),
-            value: maybe(draft.value),
-            number: draft.number,
-            metric: maybe(draft.metric),
-            change: maybe(draft.change),
-            rank: maybe(draft.rank),
-            span: scene.span(span),
+}
+
+/// Whether one of the last figures with the same value has the same metric, or one that is a part of the other.
+fn is_told(chars: &[char], drafts: &[Draft], draft: &Draft) -> bool {
+    let mut twin = draft.twin;
+    for _ in 0..8 {
+        let Some(before) = twin.checked_sub(1).map(|at| &drafts[at]) else {
+            break;
+        };
+        let (a, b) = (draft.metric.of(chars), before.metric.of(chars));
+        let (short, long) = if a.len() < b.len() { (a, b) } else { (b, a) };
+        // A longer metric is a whole clause and compares with nothing.
+        if a == b
+            || !short.is_empty()
+                && long.len() <= 40
+                && long.windows(short.len()).any(|words| words == short)
+        {
+            return true;
         }
-    };
-    kept.into_iter().map(figure).collect()
+        twin = before.twin;
+    }
+    false
 }
-
-/// Whether one metric is a part of the other.
-fn is_same(a: &[char], b: &[char]) -> bool {
-    let (short, long) = if a.len() < b.len() { (a, b) } else { (b, a) };
-    a == b
-        || !short.is_empty()
-            && long.len() <= LONGEST
-            && long.windows(short.len()).any(|words| words == short)
-}
-
-/// A longer metric is a whole clause and compares with nothing.
-const LONGEST: usize = 40;
 
 #[cfg(test)]
 mod tests;

@@ -1,385 +1,354 @@
-//! Reads the quantities of a sentence: which are values, which changes, and of what.
+//! Reads the quantities of a sentence: which are values, which changes and ranks, and of what.
 
-use super::change::{self, Change};
-use super::quantity::{Kind, Quantity};
-use super::{Draft, metric, number, rank};
-use std::ops::Range;
+use super::change::{Change, base_of, change, opening};
+use super::number::word;
+use super::quantity::{self, Kind, Quantity};
+use super::{Draft, Part, metric};
 
-/// What became of a quantity.
-#[derive(Clone, Copy, Debug)]
+/// What became of the quantity before, which one that follows in a list becomes, too.
+#[derive(Clone, Copy, PartialEq)]
 enum Role {
+    None,
     /// The value of a figure.
     Value,
     /// The change of this figure.
     Change(usize),
-    /// The value of a figure that is only a growth.
-    Growth,
+    /// The rank of this figure.
+    Rank(usize),
 }
 
-/// Reads a sentence clause by clause.
+/// Reads sentences clause by clause.
 pub(super) struct Reader<'a> {
     pub(super) chars: &'a [char],
-    pub(super) drafts: &'a mut Vec<Draft>,
+    pub(super) drafts: Vec<Draft>,
+    /// Whether the sentence is a headline.
+    heading: bool,
     /// The first draft since the last semicolon.
-    pub(super) group: usize,
+    group: usize,
     /// What the clauses so far speak of.
-    pub(super) subject: Option<Range<usize>>,
+    subject: Part,
     /// Where this clause begins.
     start: usize,
-    /// Whether the clause before ended with one.
-    semicolon: bool,
+    /// Behind the last name in quotation marks.
+    read: usize,
+    /// The quantities of this clause.
+    pub(super) found: Vec<Quantity>,
+    /// Names before a list of quantities.
+    pub(super) names: Vec<Part>,
 }
 
 impl<'a> Reader<'a> {
-    pub(super) fn new(chars: &'a [char], drafts: &'a mut Vec<Draft>) -> Self {
-        let group = drafts.len();
+    pub(super) fn new(chars: &'a [char]) -> Self {
         Reader {
             chars,
-            drafts,
-            group,
-            subject: None,
-            start: group,
-            semicolon: false,
+            drafts: Vec::new(),
+            heading: false,
+            group: 0,
+            subject: Part::default(),
+            start: 0,
+            read: 0,
+            found: Vec::new(),
+            names: Vec::new(),
         }
     }
 
-    /// Reads one clause with its quantities.
-    pub(super) fn clause(&mut self, clause: Range<usize>, found: &[Quantity]) {
-        if self.semicolon {
-            self.group = self.drafts.len();
-            self.subject = None;
-        }
-        self.semicolon = clause.end > clause.start && self.chars[clause.end - 1] == '；';
+    /// Begins another sentence.
+    pub(super) fn sentence(&mut self, heading: bool) {
+        self.heading = heading;
+        self.part();
+    }
+
+    /// Begins what has a subject of its own: a sentence, or what follows a semicolon.
+    fn part(&mut self) {
+        self.group = self.drafts.len();
+        self.subject = Part::default();
+    }
+
+    /// Reads one clause of a sentence that ends at `end`.
+    pub(super) fn clause(&mut self, clause: Part, end: usize) {
         self.start = clause.start;
-        let ranks = rank::find(self.chars, clause.clone());
-        let mut ranks = ranks.into_iter().peekable();
+        self.found.clear();
+        let start = clause.start.max(self.read).min(clause.end);
+        let unread = Part::new(start, clause.end);
+        self.read = quantity::find(self.chars, unread, end, &mut self.found);
         let mut cursor = clause.start;
-        let mut role: Option<Role> = None;
-        let mut names: Vec<Range<usize>> = Vec::new();
+        let mut role = Role::None;
         let mut nth = 0;
-        let quantities = found.len();
-        for (k, quantity) in found.iter().enumerate() {
-            while let Some(rank) = ranks.next_if(|r| r.start < quantity.range.start) {
-                self.rank(cursor..rank.start, rank.clone());
-                cursor = rank.end;
-                role = None;
-            }
-            if quantity.range.start < cursor {
-                continue;
-            }
-            // 10亿元以上项目8个: the first number says which ones.
-            if let Some(next) = found.get(k + 1)
-                && self.qualifies(quantity.range.end..next.range.start)
-            {
-                role = None;
+        for at in 0..self.found.len() {
+            let quantity = self.found[at];
+            let next = self.found.get(at + 1);
+            let limit = next.map_or(clause.end, |q| q.range.start.max(quantity.range.end));
+            if next.is_some() && self.qualifies(Part::new(quantity.range.end, limit)) {
+                role = Role::None;
                 continue;
             }
             // 三个断面水质达标率全市第一: the count belongs to what is ranked.
             if quantity.kind == Kind::Count
-                && found.len() == k + 1
-                && let Some(rank) = ranks.peek()
-                && metric::noun(self.chars, quantity.range.end..rank.start).end == rank.start
-                && rank.start > quantity.range.end
+                && next.is_some_and(|q| q.kind == Kind::Rank)
+                && limit > quantity.range.end
+                && metric::noun(self.chars, Part::new(quantity.range.end, limit)).end == limit
             {
                 continue;
             }
-            let raw = cursor..quantity.range.start;
-            let limit = found.get(k + 1).map_or(clause.end, |q| q.range.start);
-            let follows = k > 0 && role.is_some() && self.lists(raw.clone());
-            if follows {
-                nth += 1;
-                role =
-                    Some(self.follow(role.unwrap_or(Role::Value), quantity, names.get(nth), limit));
-            } else {
+            let left = Part::new(cursor.min(quantity.range.start), quantity.range.start);
+            nth += 1;
+            role = if role == Role::None || !self.lists(left) {
                 nth = 0;
-                let pairs = found[k..].windows(2);
-                let run = 1 + pairs
-                    .take_while(|w| self.lists(w[0].range.end..w[1].range.start))
-                    .count();
-                (role, names) = self.first(raw, quantity, run, limit);
-            }
+                self.first(left, &quantity, self.run(at), limit)
+            } else {
+                self.follow(role, &quantity, nth, limit)
+            };
             cursor = quantity.range.end;
         }
-        let ranks: Vec<Range<usize>> = ranks.filter(|rank| rank.start >= cursor).collect();
-        if !self.parallel(cursor, &ranks) {
-            for rank in ranks {
-                self.rank(cursor..rank.start, rank.clone());
-                cursor = rank.end;
-            }
-        }
-        if self.drafts[self.group..]
-            .last()
-            .is_none_or(|d| d.change.is_none())
-            && let Some((start, end)) = change::doubling(self.chars, cursor..clause.end)
-        {
-            self.doubling(cursor..start, start..end);
-        }
-        if quantities == 0 && self.drafts.len() == self.group {
+        if self.found.is_empty() && self.drafts.len() == self.group {
             let noun = metric::subject(self.chars, clause);
-            if noun.len() > 1 {
-                self.subject = Some(noun);
+            if noun.end > noun.start + 1 {
+                self.subject = noun;
             }
         }
+        if self.chars[clause.start..clause.end].ends_with(&['；']) {
+            self.part();
+        }
+    }
+
+    /// The last figure of this part of the sentence.
+    fn last(&mut self) -> Option<&mut Draft> {
+        self.drafts[self.group..].last_mut()
     }
 
     /// A quantity that has words of its own before it, the first of `run` in a list.
-    fn first(
-        &mut self,
-        raw: Range<usize>,
-        quantity: &Quantity,
-        run: usize,
-        limit: usize,
-    ) -> (Option<Role>, Vec<Range<usize>>) {
+    fn first(&mut self, left: Part, quantity: &Quantity, run: usize, limit: usize) -> Role {
         let chars = self.chars;
-        let raw = open(chars, raw);
-        // 从51%提高到73.5%: the second number is the value.
-        let last = self
-            .drafts
-            .len()
-            .checked_sub(1)
-            .filter(|&last| last >= self.group);
-        if let Some(last) = last
-            && let Some(base) = self.drafts[last].base
-            && self.drafts[last]
-                .value
-                .as_ref()
-                .is_some_and(|v| v.end == raw.start)
-            && raw.len() <= 10
-            && chars[raw.clone()]
-                .iter()
-                .any(|c| matches!(c, '到' | '至' | '为'))
-        {
-            let draft = &mut self.drafts[last];
-            draft.change = Some(base..quantity.range.end);
-            draft.set(quantity);
-            return (Some(Role::Value), Vec::new());
+        let end = quantity.range.end;
+        self.names.clear();
+        let share = matches!(quantity.kind, Kind::Share | Kind::Points);
+        match quantity.kind {
+            Kind::Rank => return self.rank(left, quantity.range, run),
+            Kind::Doubling => {
+                let start = opening(chars, left);
+                return self.change(left, Part::new(start, end), quantity, run);
+            }
+            _ => {}
         }
-        if let Some((change, start)) = change::change(chars, raw.clone(), quantity.kind) {
-            let subject = metric::head(chars, raw.start..start);
-            return self.change(change, &subject, start..quantity.range.end, quantity, run);
+        // 从51%提高到73.5%: the second number is the value.
+        if let Some(last) = self.last()
+            && let Some(base) = last.base
+            && last.quantity.range.end == left.start
+            && left.len() <= 10
+            && left.of(chars).iter().any(|c| "到至为".contains(*c))
+        {
+            last.change = Part::new(base, end);
+            last.quantity = *quantity;
+            return Role::Value;
+        }
+        match change(chars, left, share) {
+            Some((Change::By, start)) => {
+                return self.change(left, Part::new(start, end), quantity, run);
+            }
+            Some((Change::Compare, start)) => {
+                let mut noun = metric::head(chars, Part::new(left.start, start), false);
+                if noun.is_empty() {
+                    noun = metric::head(chars, Part::new(start, left.end), false);
+                }
+                return self.push(quantity, noun, None);
+            }
+            None => {}
         }
         // 是2019年同期的48.8%
+        let at = self.drafts.len().saturating_sub(1);
         if quantity.kind == Kind::Share
-            && raw.len() > 3
-            && chars[raw.end - 1] == '的'
-            && (matches!(chars[raw.start], '是' | '为')
-                || number::starts(chars, raw.start, "相当于"))
-            && let Some(last) = last
-            && self.drafts[last].change.is_none()
+            && left.of(chars).ends_with(&['的'])
+            && word(chars, left.start, "是 为 相当于") > 0
+            && left.len() > 3
+            && let Some(last) = self.last()
+            && last.change.is_empty()
         {
-            self.drafts[last].change = Some(raw.start..quantity.range.end);
-            return (Some(Role::Change(last)), Vec::new());
+            last.change = Part::new(left.start, end);
+            return Role::Change(at);
         }
-        let base = change::base_of(chars, raw.clone());
-        let head = metric::head(chars, raw.start..base.unwrap_or(raw.end));
-        // 占比提升3.9个百分点，达到39.4%
-        if let Some(last) = last
-            && head.noun.is_empty()
-            && quantity.kind == Kind::Share
+        let base = base_of(chars, left);
+        let noun = metric::head(
+            chars,
+            Part::new(left.start, base.unwrap_or(left.end)),
+            false,
+        );
+        // 占比提升3.9个百分点，达到39.4%; 首次突破300亿元，达到312.6亿元.
+        if noun.is_empty()
+            && let Some(last) = self.last()
         {
-            let draft = &mut self.drafts[last];
-            if draft.kind == Some(Kind::Points)
-                && let Some(growth) = draft.growth.take()
-            {
-                draft.change = Some(growth);
-                draft.set(quantity);
-                return (Some(Role::Value), Vec::new());
+            let value = last.quantity;
+            let passed = value.unit.of(chars) == quantity.unit.of(chars)
+                && value.range.start > 0
+                && "破过越".contains(chars[value.range.start - 1]);
+            let points = value.kind == Kind::Points
+                && quantity.kind == Kind::Share
+                && !last.growth.is_empty();
+            if passed || points {
+                if points {
+                    last.change = last.growth;
+                    last.growth = Part::default();
+                }
+                last.quantity = *quantity;
+                return Role::Value;
             }
         }
-        // 首次突破300亿元，达到312.6亿元
-        if let Some(last) = last
-            && head.noun.is_empty()
-            && self.drafts[last].threshold
-            && chars[self.drafts[last].unit.clone()] == chars[quantity.unit.clone()]
-        {
-            let draft = &mut self.drafts[last];
-            draft.set(quantity);
-            draft.threshold = false;
-            return (Some(Role::Value), Vec::new());
-        }
-        let mut names = if run > 1 {
-            self.names(raw.clone(), run)
-        } else {
-            Vec::new()
-        };
         // 白岭、柳河两个基地产煤分别为…
-        if names.is_empty()
-            && run > 1
-            && let Some(last) = last
-            && let Some(value) = self.drafts[last].value.clone()
-            && value.end == raw.start
+        let mut listed = left;
+        if let Some(last) = self.last()
+            && last.quantity.range.end == left.start
+            && last.quantity.kind == Kind::Count
         {
-            names = self.names(self.start..value.start, run);
+            listed.start = self.start.max(left.start.saturating_sub(60));
         }
-        let metric = names
-            .first()
-            .cloned()
-            .or_else(|| self.metric(&head, quantity, base.map_or(limit, |_| quantity.range.end)));
-        let words = &chars[raw.clone()];
-        let threshold = words
-            .windows(2)
-            .any(|w| matches!(w, ['突' | '首', '破'] | ['超', '过'] | ['跨', '越']));
-        self.push(quantity, metric, base, threshold);
-        (Some(Role::Value), names)
+        self.name(listed, run);
+        let limit = if base.is_some() { end } else { limit };
+        let metric = match self.names.first() {
+            Some(name) => *name,
+            None => self.metric(noun, quantity, limit),
+        };
+        self.push(quantity, metric, base)
     }
 
-    /// A quantity that is a change, with its words.
-    fn change(
-        &mut self,
-        change: Change,
-        subject: &metric::Head,
-        words: Range<usize>,
-        quantity: &Quantity,
-        run: usize,
-    ) -> (Option<Role>, Vec<Range<usize>>) {
-        let last = self.drafts.len();
-        if change == Change::Compare {
-            let metric = if subject.noun.is_empty() {
-                metric::head(self.chars, words.start..quantity.range.start).noun
-            } else {
-                subject.noun.clone()
-            };
-            self.push(quantity, Some(metric), None, false);
-            return (Some(Role::Value), Vec::new());
-        }
-        if subject.noun.is_empty() {
+    /// A quantity that is a change told by `words`, or a rate; `left` begins before them.
+    fn change(&mut self, left: Part, words: Part, quantity: &Quantity, run: usize) -> Role {
+        let count = self.drafts.len();
+        let subject = Part::new(left.start, words.start);
+        let mut metric = metric::head(self.chars, subject, run > 1);
+        // 五年翻两番: a time is no noun.
+        if metric.is_empty() {
             // What another one is compared with has no change here: 与平均的3.4%相比，低1.3个百分点.
-            let compared = |d: &&Draft| d.compared;
-            let behind = self.drafts[self.group..].iter().rev();
-            let behind = behind.take(2).take_while(compared).count();
-            let open = |d: &&Draft| d.change.is_none() && d.value.is_some() && d.growth.is_none();
-            let before = self.drafts[self.group..last - behind].iter().rev();
-            if before.take(run).take_while(open).count() == run {
-                let target = last - behind - run;
-                self.drafts[target].change = Some(words);
-                return (Some(Role::Change(target)), Vec::new());
+            let mut behind = count;
+            while behind > self.group.max(count.saturating_sub(2))
+                && word(
+                    self.chars,
+                    self.drafts[behind - 1].quantity.range.end,
+                    "相比 相较",
+                ) > 0
+            {
+                behind -= 1;
+            }
+            let first = behind.saturating_sub(run);
+            let open = |d: &Draft| {
+                d.change.is_empty() && d.growth.is_empty() && !d.quantity.range.is_empty()
+            };
+            if first >= self.group && behind >= run && self.drafts[first..behind].iter().all(open) {
+                self.drafts[first].change = words;
+                return Role::Change(first);
             }
             // 同比增长13%，环比增长2%: one change, told twice.
-            if let Some(draft) = self.drafts[self.group..].last_mut()
-                && let Some(told) = &mut draft.change
-                && told.end + 2 > words.start
+            if let Some(last) = self.last()
+                && last.change.end + 2 > words.start
             {
-                told.end = words.end;
-                return (Some(Role::Change(last - 1)), Vec::new());
+                last.change.end = words.end;
+                return Role::Change(count - 1);
+            }
+            metric = self.carried();
+        }
+        self.name(subject, run);
+        if let Some(name) = self.names.first() {
+            metric = *name;
+        }
+        if quantity.kind == Kind::Doubling {
+            if !metric.is_empty() {
+                self.push(&Quantity::default(), metric, None);
+                self.drafts[count].change = words;
+            }
+            return Role::None;
+        }
+        self.push(quantity, metric, None);
+        self.drafts[count].growth = words;
+        Role::Value
+    }
+
+    /// A rank: of the figures before it, or of the noun before it.
+    fn rank(&mut self, left: Part, rank: Part, run: usize) -> Role {
+        let noun = metric::head(self.chars, left, true);
+        let count = self.drafts.len();
+        if noun.is_empty() && count >= self.group + run {
+            let first = count - run;
+            if self.drafts[first..].iter().all(|d| d.rank.is_empty()) {
+                self.drafts[first].rank = rank;
+                return Role::Rank(first);
             }
         }
-        let names = if run > 1 {
-            self.names(subject.full.clone(), run)
-        } else {
-            Vec::new()
-        };
-        let metric = names.first().cloned().or_else(|| {
-            if subject.noun.is_empty() {
-                self.carried()
-            } else if run > 1 {
-                Some(subject.full.clone())
-            } else {
-                Some(subject.noun.clone())
-            }
-        });
-        self.push(quantity, metric, None, false);
-        if let Some(draft) = self.drafts.last_mut() {
-            draft.growth = Some(words);
+        let metric = if noun.is_empty() { self.subject } else { noun };
+        if !metric.is_empty() && !is_wish(self.chars, left) {
+            self.push(&Quantity::default(), metric, None);
+            self.drafts[count].rank = rank;
         }
-        (Some(Role::Growth), names)
+        Role::None
     }
 
     /// A further member of a list of quantities.
-    fn follow(
-        &mut self,
-        role: Role,
-        quantity: &Quantity,
-        name: Option<&Range<usize>>,
-        limit: usize,
-    ) -> Role {
+    fn follow(&mut self, role: Role, quantity: &Quantity, nth: usize, limit: usize) -> Role {
         match role {
-            Role::Change(target) if target + 1 < self.drafts.len() => {
-                self.drafts[target + 1].change = Some(quantity.range.clone());
-                return Role::Change(target + 1);
+            Role::Change(at) if at + 1 < self.drafts.len() => {
+                self.drafts[at + 1].change = quantity.range;
+                Role::Change(at + 1)
             }
-            Role::Change(target) => return Role::Change(target),
-            _ => {}
+            Role::Rank(at) if at + 1 < self.drafts.len() => {
+                self.drafts[at + 1].rank = quantity.range;
+                Role::Rank(at + 1)
+            }
+            Role::Value => {
+                let tail = metric::noun(self.chars, Part::new(quantity.range.end, limit));
+                let metric = match self.names.get(nth) {
+                    Some(name) => *name,
+                    None if !tail.is_empty() => tail,
+                    None => self.carried(),
+                };
+                self.push(quantity, metric, None)
+            }
+            _ => role,
         }
-        let tail = metric::noun(self.chars, quantity.range.end..limit);
-        let metric = match name {
-            Some(name) => Some(name.clone()),
-            None if !tail.is_empty() => Some(tail),
-            None => self.carried(),
-        };
-        self.push(quantity, metric, None, false);
-        role
     }
 
     /// What a value measures: the noun behind it, before it, or in the clause before.
-    fn metric(
-        &self,
-        head: &metric::Head,
-        quantity: &Quantity,
-        limit: usize,
-    ) -> Option<Range<usize>> {
-        let tail = metric::noun(self.chars, quantity.range.end..limit);
-        let of = self.chars.get(quantity.range.end) == Some(&'的');
-        let verb = metric::begins_with_verb(self.chars, tail.clone());
-        let mut noun = head.noun.clone();
+    fn metric(&self, mut noun: Part, quantity: &Quantity, limit: usize) -> Part {
+        let chars = self.chars;
+        let Part { start, end } = quantity.range;
+        let tail = metric::noun(chars, Part::new(end, limit));
+        let verb = metric::begins_with_verb(tail.of(chars));
         // 甲单位、乙单位代表共300人参加会议: all of them together.
-        if verb && quantity.kind == Kind::Count && head.sum {
-            noun = 0..0;
+        if verb && quantity.kind == Kind::Count && chars[noun.end..start].contains(&'共') {
+            noun = Part::default();
         }
         let by_tail = match quantity.kind {
-            Kind::Share if quantity.number.is_some() => noun.is_empty(),
-            Kind::Share | Kind::Time => noun.is_empty() || of,
-            _ => noun.is_empty() || !verb,
+            Kind::Share if quantity.number.is_some() => false,
+            Kind::Share | Kind::Time => chars.get(end) == Some(&'的'),
+            _ => !verb,
         };
-        if !tail.is_empty() && by_tail {
-            return Some(tail);
+        if !tail.is_empty() && (by_tail || noun.is_empty()) {
+            tail
+        } else if noun.is_empty() {
+            self.carried()
+        } else {
+            noun
         }
-        if !noun.is_empty() {
-            return Some(noun);
-        }
-        if quantity.kind == Kind::Count && !head.phrase.is_empty() {
-            return Some(head.phrase.clone());
-        }
-        self.carried()
     }
 
     /// What the clauses before speak of.
-    fn carried(&self) -> Option<Range<usize>> {
-        let last = self.drafts[self.group..].last();
-        last.and_then(|draft| draft.metric.clone())
-            .or_else(|| self.subject.clone())
+    fn carried(&self) -> Part {
+        match self.drafts[self.group..].last() {
+            Some(last) if !last.metric.is_empty() => last.metric,
+            _ => self.subject,
+        }
     }
 
-    fn push(
-        &mut self,
-        quantity: &Quantity,
-        metric: Option<Range<usize>>,
-        base: Option<usize>,
-        threshold: bool,
-    ) {
+    fn push(&mut self, quantity: &Quantity, metric: Part, base: Option<usize>) -> Role {
         self.drafts.push(Draft {
-            value: Some(quantity.range.clone()),
-            unit: quantity.unit.clone(),
-            number: quantity.number,
-            kind: Some(quantity.kind),
-            metric: metric.filter(|m| !m.is_empty()),
+            quantity: *quantity,
+            metric,
             base,
-            threshold,
-            compared: ["相比", "相较"]
-                .iter()
-                .any(|w| number::starts(self.chars, quantity.range.end, w)),
+            heading: self.heading,
             ..Draft::default()
         });
+        Role::Value
     }
 }
 
-/// Without what stands before a bracket that is open at its end.
-fn open(chars: &[char], range: Range<usize>) -> Range<usize> {
-    let open = range
-        .clone()
-        .rev()
-        .find(|&i| matches!(chars[i], '（' | '）'));
-    match open {
-        Some(at) if chars[at] == '（' => at + 1..range.end,
-        _ => range,
-    }
+/// Whether a rank is wished for: the clause begins with the verb, or it stands before the rank: 力争全市第一.
+fn is_wish(chars: &[char], left: Part) -> bool {
+    let wish = |at: usize| word(&chars[..left.end], at, "要 力争 争取 努力 奋力 争当 争创") > 0;
+    (left.start..left.end).any(|at| (at < left.start + 3 || at + 3 > left.end) && wish(at))
 }
