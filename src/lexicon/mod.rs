@@ -91,11 +91,12 @@ impl Lexicon {
         lexicon
     }
 
-    /// Reads a list whose lines hold a tag, a tab, and the words that it belongs to, divided by spaces.
-    pub(crate) fn tagged(list: &'static str) -> Self {
-        let mut lexicon = Lexicon::sized(list.len());
-        for line in list.lines() {
+    /// Reads lists whose lines hold a tag, a tab, and the words that it belongs to, divided by spaces; - is no tag.
+    pub(crate) fn tagged(lists: &[&'static str]) -> Self {
+        let mut lexicon = Lexicon::sized(lists.iter().map(|list| list.len()).sum());
+        for line in lists.iter().flat_map(|list| list.lines()) {
             if let Some((tag, words)) = line.split_once('\t') {
+                let tag = if tag == "-" { "" } else { tag };
                 words.split(' ').for_each(|word| lexicon.add(word, tag));
             }
         }
@@ -103,11 +104,11 @@ impl Lexicon {
     }
 
     /// A list without words yet, for as many as so many bytes can hold.
-    fn sized(bytes: usize) -> Self {
+    pub(crate) fn sized(bytes: usize) -> Self {
         Lexicon {
             chars: Vec::with_capacity(bytes / 3),
             words: Vec::new(),
-            buckets: vec![NONE; (bytes / 4).next_power_of_two()],
+            buckets: vec![NONE; (bytes / 4 + 1).next_power_of_two()],
             starts: CharSet([0; 64]),
             ends: CharSet([0; 64]),
         }
@@ -117,6 +118,18 @@ impl Lexicon {
     fn add(&mut self, word: &str, tag: &'static str) {
         let from = self.chars.len();
         self.chars.extend(word.chars());
+        self.link(from, tag, usize::MAX);
+    }
+
+    /// Adds a word of a text, unless sixteen others begin as it does: a look-up stays short whatever the text holds.
+    pub(crate) fn learn(&mut self, word: &[char]) {
+        let from = self.chars.len();
+        self.chars.extend_from_slice(word);
+        self.link(from, "", 16);
+    }
+
+    /// Links the word that the last characters are into its bucket, if fewer than `most` are before it.
+    fn link(&mut self, from: usize, tag: &'static str, most: usize) {
         let chars = &self.chars[from..];
         let (Some(&first), Some(&last)) = (chars.first(), chars.last()) else {
             return;
@@ -124,11 +137,12 @@ impl Lexicon {
         self.starts.add(first);
         self.ends.add(last);
         let bucket = self.bucket(first, chars.get(1));
-        let (mut before, mut next) = (NONE, self.buckets[bucket]);
+        let (mut before, mut next, mut count) = (NONE, self.buckets[bucket], 0);
         while let Some(word) = self.words.get(next as usize)
             && (word.to - word.from) as usize >= chars.len()
         {
-            if self.of(word) == chars {
+            count += 1;
+            if self.of(word) == chars || count > most {
                 return;
             }
             (before, next) = (next, word.next);
@@ -166,6 +180,16 @@ impl Lexicon {
             second?;
             second = None;
         }
+    }
+
+    /// The length of the longest word that `chars` starts with, and the first letter of its tag; 0 where there is none.
+    pub(crate) fn at(&self, chars: &[char]) -> (usize, u8) {
+        self.longest(chars).map_or((0, 0), lettered)
+    }
+
+    /// The same of the longest word that `chars` ends with, of at most six characters.
+    pub(crate) fn at_end(&self, chars: &[char]) -> (usize, u8) {
+        self.longest_ending(chars, 6).map_or((0, 0), lettered)
     }
 
     /// The tag of exactly this word.
@@ -208,6 +232,10 @@ impl Lexicon {
         // Fibonacci hashing.
         (key.wrapping_mul(0x9E37_79B9) >> 16) as usize & (self.buckets.len() - 1)
     }
+}
+
+fn lettered((length, tag): (usize, &'static str)) -> (usize, u8) {
+    (length, tag.bytes().next().unwrap_or(0))
 }
 
 /// How many bytes of a list are words.

@@ -1,123 +1,204 @@
 //! The words that people's names, titles and deeds are made of.
 
 use super::Lexicon;
-use crate::text::sort;
+use crate::text::phrase;
 use std::sync::LazyLock;
 
-/// The words that titles end in; tags `p` (may follow a name), `w` (people in general), none.
+/// The words that titles end in; tags `p` (may follow a name), `w` (people in general), none. See [`title`] for 副.
 pub(crate) fn titles() -> &'static Lexicon {
-    static LIST: LazyLock<Lexicon> = LazyLock::new(|| Lexicon::new(&[words!("titles.txt")]));
+    static LIST: LazyLock<Lexicon> = LazyLock::new(|| Lexicon::tagged(&[words!("titles.txt")]));
     &LIST
 }
 
 /// What people in a report do; tags `s` (says), `n` (noun of a speech), `h` (presides), `a` (is there), `o` (other).
 pub(crate) fn verbs() -> &'static Lexicon {
-    static LIST: LazyLock<Lexicon> = LazyLock::new(|| Lexicon::new(&[words!("verbs.txt")]));
+    static LIST: LazyLock<Lexicon> = LazyLock::new(|| Lexicon::tagged(&[words!("verbs.txt")]));
     &LIST
 }
 
 /// The words behind which a title's owner begins; tags `o` (object), `v` (object, then subject), `k` (no cut), none.
 pub(crate) fn cuts() -> &'static Lexicon {
-    static LIST: LazyLock<Lexicon> = LazyLock::new(|| Lexicon::new(&[words!("cuts.txt")]));
+    static LIST: LazyLock<Lexicon> = LazyLock::new(|| Lexicon::tagged(&[words!("cuts.txt")]));
     &LIST
 }
 
 /// How names of meetings end; tags `g` (needs words before it), `x` (no meeting), none.
 pub(crate) fn meetings() -> &'static Lexicon {
-    static LIST: LazyLock<Lexicon> = LazyLock::new(|| Lexicon::new(&[words!("meetings.txt")]));
+    static LIST: LazyLock<Lexicon> = LazyLock::new(|| Lexicon::tagged(&[words!("meetings.txt")]));
     &LIST
 }
 
 /// What stands before a meeting's name; tags `h` (holds it), `a` (is there), `o` (another meeting), none.
 pub(crate) fn convening() -> &'static Lexicon {
-    static LIST: LazyLock<Lexicon> = LazyLock::new(|| Lexicon::new(&[words!("convening.txt")]));
+    static LIST: LazyLock<Lexicon> = LazyLock::new(|| Lexicon::tagged(&[words!("convening.txt")]));
     &LIST
 }
 
-/// Words that look like names and are none without a title beside them.
+/// Words that look like names; tags `n` (no name begins with it), `c` (none is it, unless a title stands beside it).
 pub(crate) fn common() -> &'static Lexicon {
-    static LIST: LazyLock<Lexicon> = LazyLock::new(|| Lexicon::new(&[words!("common.txt")]));
-    &LIST
-}
-
-/// Words no name begins with, though their first character is a surname.
-pub(crate) fn never() -> &'static Lexicon {
-    static LIST: LazyLock<Lexicon> = LazyLock::new(|| Lexicon::new(&[words!("never.txt")]));
+    static LIST: LazyLock<Lexicon> = LazyLock::new(|| Lexicon::tagged(&[words!("common.txt")]));
     &LIST
 }
 
 /// Names of provinces, prefectures and countries, which look like people's and end before one.
 pub(crate) fn places() -> &'static Lexicon {
     static LIST: LazyLock<Lexicon> =
-        LazyLock::new(|| Lexicon::new(&[words!("divisions.txt"), words!("countries.txt")]));
+        LazyLock::new(|| Lexicon::tagged(&[words!("divisions.txt"), words!("countries.txt")]));
     &LIST
 }
 
 /// The parts that names of Tibetans, Mongols, Uyghurs and others are made of.
 pub(crate) fn peoples() -> &'static Lexicon {
-    static LIST: LazyLock<Lexicon> = LazyLock::new(|| Lexicon::new(&[words!("peoples.txt")]));
+    static LIST: LazyLock<Lexicon> = LazyLock::new(|| Lexicon::tagged(&[words!("peoples.txt")]));
     &LIST
 }
 
-/// Parties and the like, behind which a name may stand without a title.
+/// What a name may stand behind without a title: parties and the like; tag `a` for what puts somebody into office.
 pub(crate) fn houses() -> &'static Lexicon {
-    static LIST: LazyLock<Lexicon> = LazyLock::new(|| Lexicon::new(&[words!("houses.txt")]));
+    static LIST: LazyLock<Lexicon> = LazyLock::new(|| Lexicon::tagged(&[words!("houses.txt")]));
     &LIST
 }
 
 /// What comes before the names of those who made the report (记者, 图/文).
 pub(crate) fn credits() -> &'static Lexicon {
-    static LIST: LazyLock<Lexicon> = LazyLock::new(|| Lexicon::new(&[words!("credits.txt")]));
+    static LIST: LazyLock<Lexicon> = LazyLock::new(|| Lexicon::tagged(&[words!("credits.txt")]));
     &LIST
+}
+
+/// The longest verb that `chars` starts with: its length and the letter of its tag; 0 where there is none.
+#[inline(never)]
+pub(crate) fn verb(chars: &[char]) -> (usize, u8) {
+    verbs().at(chars)
+}
+
+/// The longest cut that `chars` starts with.
+#[inline(never)]
+pub(crate) fn cut(chars: &[char]) -> (usize, u8) {
+    cuts().at(chars)
+}
+
+/// The longest title that `chars` starts with, the second in command included: 书记, 副书记, 常务副书记.
+#[inline(never)]
+pub(crate) fn title(chars: &[char]) -> (usize, u8) {
+    let second = phrase::starts(chars, "副 常务副");
+    let (length, tag) = titles().at(&chars[second..]);
+    if length > 0 {
+        (second + length, tag)
+    } else {
+        (0, 0)
+    }
+}
+
+/// The longest title that `chars` ends with.
+#[inline(never)]
+pub(crate) fn title_end(chars: &[char]) -> (usize, u8) {
+    let (length, tag) = titles().at_end(chars);
+    if length == 0 {
+        return (0, 0);
+    }
+    (
+        length + phrase::ends(&chars[..chars.len() - length], "副"),
+        tag,
+    )
+}
+
+/// The longest place that `chars` starts with.
+#[inline(never)]
+pub(crate) fn place(chars: &[char]) -> (usize, u8) {
+    places().at(chars)
+}
+
+/// Whether `chars` starts with a word that no name begins with.
+pub(crate) fn is_never(chars: &[char]) -> bool {
+    common().at(chars).1 == b'n'
+}
+
+/// Whether `chars` is a word and a name only where a title stands beside it.
+pub(crate) fn is_common(chars: &[char]) -> bool {
+    common().get(chars).is_some()
 }
 
 /// Weights of the characters of names, in half nats against running text.
 pub(crate) struct NameWeights {
-    surnames: Lexicon,
-    given: Vec<(char, i8)>,
-    foreign: Vec<char>,
+    /// From the first of the Unified Ideographs on: the weight in a surname + 16 and in a given name + 16, five bits each;
+    /// and a bit for transcriptions.
+    weights: Vec<u16>,
+    doubles: Lexicon,
 }
+
+/// The bit of the characters that foreign names are written with.
+const FOREIGN: u16 = 1 << 10;
+
+/// What no sum of weights makes up for.
+pub(crate) const NO_NAME: i32 = -99;
 
 /// The weights, built once.
 pub(crate) fn name_weights() -> &'static NameWeights {
     static WEIGHTS: LazyLock<NameWeights> = LazyLock::new(|| {
-        let mut given: Vec<(char, i8)> = words!("given.txt")
-            .lines()
-            .filter_map(|line| line.split_once('\t'))
-            .filter_map(|(weight, chars)| Some((weight.parse::<i8>().ok()?, chars)))
-            .flat_map(|(weight, chars)| chars.chars().map(move |c| (c, weight)))
-            .collect();
-        sort(&mut given, |&(c, _)| (c as usize, 0));
-        let mut foreign: Vec<char> = words!("foreign.txt").lines().flat_map(str::chars).collect();
-        sort(&mut foreign, |&c| (c as usize, 0));
-        NameWeights {
-            surnames: Lexicon::new(&[words!("surnames.txt")]),
-            given,
-            foreign,
+        let mut weights = vec![16 << 5; 0x5200];
+        for (list, shift) in [(words!("surnames.txt"), 0), (words!("given.txt"), 5)] {
+            for line in list.lines() {
+                if let Some((weight, chars)) = line.split_once('\t')
+                    && let Ok(weight) = weight.parse::<i32>()
+                {
+                    for c in chars.chars() {
+                        let held = &mut weights[c as usize - 0x4E00];
+                        *held = *held & !(31 << shift) | ((weight + 16) as u16) << shift;
+                    }
+                }
+            }
         }
+        for c in words!("foreign.txt").trim().chars() {
+            weights[c as usize - 0x4E00] |= FOREIGN;
+        }
+        let doubles = Lexicon::tagged(&[words!("surnames-double.txt")]);
+        NameWeights { weights, doubles }
     });
     &WEIGHTS
 }
 
 impl NameWeights {
-    /// The weight of exactly this surname.
-    pub(crate) fn surname(&self, chars: &[char]) -> Option<i32> {
-        self.surnames.get(chars)?.parse().ok()
+    fn of(&self, c: char) -> i32 {
+        let at = (c as usize).wrapping_sub(0x4E00);
+        i32::from(self.weights.get(at).map_or(16 << 5, |weight| *weight))
     }
 
-    /// Whether these two characters are a Japanese surname.
+    /// The weight of a surname of one character; [`NO_NAME`] where it is none.
+    pub(crate) fn family(&self, c: char) -> i32 {
+        match self.of(c) & 31 {
+            0 => NO_NAME,
+            weight => weight - 16,
+        }
+    }
+
+    /// The weight of a surname of two characters; [`NO_NAME`] where it is none.
+    pub(crate) fn double(&self, chars: &[char]) -> i32 {
+        let known = self.doubles.at(chars).1 == b'd';
+        if known { 6 } else { NO_NAME }
+    }
+
+    /// The weight of exactly this surname.
+    pub(crate) fn surname(&self, chars: &[char]) -> Option<i32> {
+        let weight = match chars {
+            [one] => self.family(*one),
+            [_, _] => self.double(chars),
+            _ => NO_NAME,
+        };
+        (weight > NO_NAME).then_some(weight)
+    }
+
+    /// Whether `chars` starts with a Japanese surname.
     pub(crate) fn is_japanese(&self, chars: &[char]) -> bool {
-        self.surnames.get(chars) == Some("j")
+        self.doubles.at(chars).1 == b'j'
     }
 
     /// The weight of a character of a given name.
     pub(crate) fn given(&self, c: char) -> i32 {
-        let at = self.given.binary_search_by_key(&c, |&(c, _)| c);
-        at.map_or(0, |at| i32::from(self.given[at].1))
+        (self.of(c) >> 5 & 31) - 16
     }
 
     /// Whether foreign names are written with this character.
     pub(crate) fn is_foreign(&self, c: char) -> bool {
-        self.foreign.binary_search(&c).is_ok()
+        self.of(c) & i32::from(FOREIGN) != 0
     }
 }

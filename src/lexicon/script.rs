@@ -109,7 +109,7 @@ impl Converter {
     fn new(character: fn(char) -> char, lines: &'static str) -> Self {
         Converter {
             character,
-            phrases: Lexicon::tagged(lines),
+            phrases: Lexicon::tagged(&[lines]),
         }
     }
 

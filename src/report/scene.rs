@@ -28,28 +28,38 @@ impl<'a> Scene<'a> {
         document: &Document,
         damage: &'a [Span],
     ) -> Self {
-        let mut scene = Scene {
+        let folded = Folded::without(text, &document.markup);
+        let range = |span: Span| folded.index(span.start)..folded.index(span.end);
+        let blocks = document
+            .blocks
+            .iter()
+            .map(|b| (b.kind, range(b.span)))
+            .collect();
+        let sentences = document
+            .sentences
+            .iter()
+            .map(|s| (s.block, range(s.span)))
+            .collect();
+        let clauses = document
+            .sentences
+            .iter()
+            .enumerate()
+            .flat_map(|(at, s)| {
+                document.clauses[s.clauses.clone()]
+                    .iter()
+                    .map(move |c| (at, *c))
+            })
+            .map(|(at, span)| (at, range(span)))
+            .collect();
+        Scene {
             text,
             source,
-            folded: Folded::without(text, &document.markup),
-            blocks: Vec::with_capacity(document.blocks.len()),
-            sentences: Vec::with_capacity(document.sentences.len()),
-            clauses: Vec::with_capacity(document.clauses.len()),
+            blocks,
+            sentences,
+            clauses,
+            folded,
             damage,
-        };
-        for block in &document.blocks {
-            let range = scene.range(block.span);
-            scene.blocks.push((block.kind, range));
         }
-        for (at, sentence) in document.sentences.iter().enumerate() {
-            let range = scene.range(sentence.span);
-            scene.sentences.push((sentence.block, range));
-            for clause in &document.clauses[sentence.clauses.clone()] {
-                let range = scene.range(*clause);
-                scene.clauses.push((at, range));
-            }
-        }
-        scene
     }
 
     /// The folded characters.

@@ -11,10 +11,10 @@ pub(super) fn find(scene: &Scene, mentions: &[Mention], people: &mut [Person]) -
     let mut told = Table::default();
     for doer in &doers {
         let role = match doer.tag {
-            "h" => Role::Host,
-            "a" => Role::Attendee,
-            "m" => Role::Absent,
-            "w" => Role::Recorder,
+            b'h' => Role::Host,
+            b'a' => Role::Attendee,
+            b'm' => Role::Absent,
+            b'w' => Role::Recorder,
             _ => Role::Speaker,
         };
         if !told.add((doer.who.start as u64) << 8 | role as u64) {

@@ -13,19 +13,18 @@ export async function take(what, found, engine, say) {
       await navigator.clipboard.writeText(found.text);
       return say('copied');
     } catch {
-      return say('copy.refused');
+      return say('refused');
     }
   }
   const [type, ending] = TYPES[what];
   const words = what === 'json' ? JSON.stringify(found.report, null, 2) : await engine.take(what);
-  save(words, type, `${name(found.report)}.${ending}`);
+  download(new Blob([words], { type: `${type};charset=utf-8` }), `${name(found.report)}.${ending}`);
   return '';
 }
 
-/** Saves words as a file. */
-export function save(words, type, name) {
+function download(blob, name) {
   const link = document.createElement('a');
-  link.href = URL.createObjectURL(new Blob([words], { type: `${type};charset=utf-8` }));
+  link.href = URL.createObjectURL(blob);
   link.download = name;
   link.click();
   setTimeout(() => URL.revokeObjectURL(link.href), 60_000);

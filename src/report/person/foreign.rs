@@ -1,29 +1,28 @@
 //! Names that are no Chinese ones: transcribed names, and names with ·.
 
-use super::Scene;
-use super::name::{Right, is_stopped, right};
+use super::deed::run;
+use super::name::{MARK, OPEN, WORD, right};
 use super::shape::{BODIES, is_glossed};
-use crate::lexicon::{name_weights, peoples, places};
+use crate::lexicon::{cut, name_weights, peoples, place, places, title};
 use crate::text::is_han;
 use std::ops::Range;
 
-/// The length of a foreign or minority name at `at`: 马克里, 迪丽达·阿里木.
-pub(super) fn foreign(scene: &Scene, at: usize, end: usize) -> Option<usize> {
-    let chars = &scene.chars()[at.min(end)..end];
-    if places().longest(chars).is_some_and(|(n, _)| n > 1) {
-        return None;
+/// The length of a foreign or minority name that `chars` starts with: 马克里, 迪丽达·阿里木.
+pub(super) fn foreign(chars: &[char]) -> usize {
+    if place(chars).0 > 1 {
+        return 0;
     }
     let weights = name_weights();
-    let mut best = None;
-    let mut dotted = false;
-    for (length, &c) in chars.iter().enumerate().take(16) {
+    let (mut best, mut dotted) = (0, false);
+    for length in 0..chars.len().min(16) {
+        let (c, rest) = (chars[length], &chars[length..]);
         if length >= 2
             && is_han(chars[length - 1])
             && (dotted || length >= 3)
-            && right(scene, at + length, end) != Right::Open
-            && (c != '（' || is_glossed(&chars[length..]))
+            && right(rest) > OPEN
+            && (c != '（' || is_glossed(rest))
         {
-            best = Some(length);
+            best = length;
             // A longer name only where this one goes on with a character of names.
             if !weights.is_foreign(c) && c != '·' {
                 break;
@@ -38,154 +37,128 @@ pub(super) fn foreign(scene: &Scene, at: usize, end: usize) -> Option<usize> {
     best
 }
 
-/// The length of a name without a dot at `at` that is made of parts of Tibetan, Mongol or Turkic names: 扎西顿珠.
-pub(super) fn pieced(scene: &Scene, at: usize, end: usize) -> Option<usize> {
-    let chars = &scene.chars()[at.min(end)..end];
-    let (mut length, mut known, mut best) = (0, 0, None);
-    while length < 9 && length < chars.len() && is_han(chars[length]) {
-        match peoples().longest(&chars[length..]) {
-            Some((n, _)) => {
-                length += n;
-                known += n;
-            }
-            None if name_weights().is_foreign(chars[length]) => length += 1,
-            None => break,
+/// The length of a name without a dot that is made of parts of Tibetan, Mongol or Turkic names: 扎西顿珠.
+pub(super) fn pieced(chars: &[char]) -> usize {
+    let (mut length, mut known, mut best) = (0, 0, 0);
+    while length < 9 && run(&chars[length..], 1) > 0 {
+        let (part, _) = peoples().at(&chars[length..]);
+        if part == 0 && !name_weights().is_foreign(chars[length]) {
+            break;
         }
-        let whole = length > 2 && known * 2 >= length;
-        if whole && right(scene, at + length, end) != Right::Open {
-            best = Some(length);
+        length += part.max(1);
+        known += part;
+        if length > 2 && known * 2 >= length && right(&chars[length..]) > OPEN {
+            best = length;
         }
     }
     best
 }
 
-/// The length of a Japanese name at `at`: 岸田文雄.
-pub(super) fn japanese(scene: &Scene, at: usize, end: usize) -> Option<usize> {
-    let chars = &scene.chars()[at.min(end)..end];
-    let run = chars.iter().take(5).take_while(|c| is_han(**c)).count();
-    if run < 3 || !name_weights().is_japanese(&chars[..2]) {
-        return None;
+/// The length of a Japanese name: 岸田文雄.
+pub(super) fn japanese(chars: &[char]) -> usize {
+    if name_weights().is_japanese(chars) {
+        for length in (3..=run(chars, 5)).rev() {
+            if !BODIES.contains(chars[length - 1]) && right(&chars[length..]) > OPEN {
+                return length;
+            }
+        }
     }
-    (3..=run)
-        .rev()
-        .filter(|&length| !BODIES.contains(chars[length - 1]))
-        .find(|&length| right(scene, at + length, end) != Right::Open)
+    0
 }
 
-/// The length of a name with · at `at`: 阿不都·买买提.
-pub(super) fn dotted(scene: &Scene, at: usize, end: usize) -> Option<usize> {
-    let chars = &scene.chars()[at.min(end)..end];
-    let dot = chars
-        .iter()
-        .take(8)
-        .position(|c| !is_han(*c))
-        .filter(|&p| p > 0 && chars[p] == '·')?;
-    (dot + 2..chars.len().min(dot + 16))
-        .take_while(|&length| is_han(chars[length - 1]) || chars[length - 1] == '·')
-        .find(|&length| {
-            chars[length - 1] != '·'
-                && chars.get(length) != Some(&'·')
-                && right(scene, at + length, end) != Right::Open
-        })
-        .or_else(|| {
-            (chars.len() <= dot + 8 && chars[dot + 1..].iter().all(|c| is_han(*c)))
-                .then_some(chars.len())
-        })
-        .filter(|&length| length > dot + 1)
+/// The length of a name with ·: 阿不都·买买提.
+pub(super) fn dotted(chars: &[char]) -> usize {
+    let dot = run(chars, 8);
+    if dot == 0 || chars.get(dot) != Some(&'·') {
+        return 0;
+    }
+    let mut length = dot + 1;
+    while length < chars.len().min(dot + 16) && (is_han(chars[length]) || chars[length] == '·') {
+        length += 1;
+        let rest = &chars[length..];
+        if chars[length - 1] != '·' && right(rest) > OPEN {
+            return length;
+        }
+    }
+    0
 }
 
-/// The name behind a title of another country: 法国总统马克龙推迟.
-pub(super) fn abroad(scene: &Scene, at: usize, end: usize) -> Option<Range<usize>> {
-    let chars = &scene.chars()[at.min(end)..end];
+/// The length of a name behind a title of another country: 法国总统马克龙推迟.
+pub(super) fn abroad(chars: &[char]) -> usize {
     let weights = name_weights();
     let mut plain = 0;
     for length in 1..chars.len().min(9) {
-        let c = chars[length - 1];
+        let (c, next) = (chars[length - 1], chars[length]);
         if !(is_han(c) || c == '·') || c == '等' {
             break;
         }
         plain += usize::from(weights.is_foreign(c) || c == '·');
-        let next = chars[length];
-        let closes = match right(scene, at + length, end) {
-            _ if next == '等' => plain * 3 >= length,
-            Right::Mark => plain * 3 >= length,
-            Right::Deed | Right::Human | Right::Word => {
-                plain * 3 >= length * 2 && !weights.is_foreign(next)
-            }
-            _ => plain == length && length > 2 && !weights.is_foreign(next),
+        let right = right(&chars[length..]);
+        let closes = if next == '等' || right == MARK {
+            plain * 3 >= length
+        } else if right >= WORD {
+            plain * 3 >= length * 2 && !weights.is_foreign(next)
+        } else {
+            plain == length && length > 2 && !weights.is_foreign(next)
         };
         if length > 1 && closes && next != '·' {
-            let name = at..at + length;
-            return (!is_stopped(scene, name.clone())).then_some(name);
+            return length;
         }
     }
-    None
+    0
 }
 
-/// A foreign name that ends at `at`, before a title: 阿根廷马克里总统.
-pub(super) fn foreign_before(scene: &Scene, floor: usize, at: usize) -> Option<Range<usize>> {
-    let chars = scene.chars();
-    let mut start = at;
+/// Where a foreign name begins that ends at `at`, before a title: 阿根廷马克里总统.
+pub(super) fn foreign_before(chars: &[char], floor: usize, at: usize) -> Option<usize> {
     let weights = name_weights();
+    let (mut start, mut plain) = (at, 0);
     while start > floor && at - start < 12 {
         let c = chars[start - 1];
+        // A country before the name ends it.
+        let country = places().longest_ending(&chars[floor..start], 10);
+        let (length, _) = country.unwrap_or_default();
+        if at - start >= 2 && length > 0 {
+            let name = &chars[start..at];
+            let free = start - length == floor || !is_han(chars[start - length - 1]);
+            let fits = plain * 3 >= name.len() * 2
+                && (plain == name.len() || !BODIES.contains(name[name.len() - 1]))
+                && !"驻前新副代原".contains(name[0])
+                && places().get(name).is_none();
+            if free {
+                return (fits && is_free(name)).then_some(start);
+            }
+        }
         if !(is_han(c) || c == '·') {
             break;
         }
-        // A country before the name ends it.
-        if at - start >= 2
-            && let Some((length, _)) = places().longest_ending(&chars[floor..start], 10)
-            && (start - length == floor || !is_han(chars[start - length - 1]))
-        {
-            let name = &chars[start..at];
-            let plain = name
-                .iter()
-                .filter(|c| weights.is_foreign(**c) || **c == '·')
-                .count();
-            return (plain * 3 >= name.len() * 2
-                && (plain == name.len() || !BODIES.contains(name[name.len() - 1]))
-                && !matches!(name[0], '驻' | '前' | '新' | '副' | '代' | '原')
-                && places().get(name).is_none()
-                && foreign_free(name))
-            .then_some(start..at);
-        }
+        plain += usize::from(weights.is_foreign(c) || c == '·');
         start -= 1;
     }
     None
 }
 
 /// Whether no title or office is among the characters.
-fn foreign_free(name: &[char]) -> bool {
-    (0..name.len()).all(|at| {
-        crate::lexicon::titles().longest(&name[at..]).is_none()
-            && crate::lexicon::cuts()
-                .longest(&name[at..])
-                .is_none_or(|(n, _)| n < 2)
-    })
+fn is_free(name: &[char]) -> bool {
+    (0..name.len()).all(|at| title(&name[at..]).0 == 0 && cut(&name[at..]).0 < 2)
 }
 
 /// Names with · that stand by themselves, not in quotation or book marks.
-pub(super) fn standing(scene: &Scene, block: Range<usize>, names: &mut Vec<Range<usize>>) {
-    let chars = scene.chars();
-    let mut depth = 0usize;
-    let mut last = block.start;
+pub(super) fn standing(chars: &[char], block: Range<usize>, names: &mut Vec<Range<usize>>) {
+    let (mut depth, mut last) = (0usize, block.start);
     for at in block.clone() {
         match chars[at] {
             '“' | '《' => depth += 1,
             '”' | '》' => depth = depth.saturating_sub(1),
-            '·' if depth == 0 && at > last && is_han(chars[at - 1]) => {
-                let weights = name_weights();
+            '·' if depth == 0 => {
                 let mut start = at;
-                while start > last && at - start < 7 && weights.is_foreign(chars[start - 1]) {
+                while start > last && at - start < 7 && name_weights().is_foreign(chars[start - 1])
+                {
                     start -= 1;
                 }
-                if at - start >= 2
-                    && let Some(length) = foreign(scene, start, block.end)
-                    && start + length > at + 2
-                    && right(scene, start + length, block.end) != Right::Open
-                {
-                    last = start + length;
-                    names.push(start..last);
+                let end = start + foreign(&chars[start..block.end]);
+                if at - start >= 2 && end > at + 2 {
+                    last = end;
+                    names.push(start..end);
                 }
             }
             _ => {}

@@ -17,8 +17,10 @@ mod tests;
 mod title;
 
 use super::{Person, Role, Scene};
-use crate::lexicon::{houses, titles};
-use crate::text::{Span, Words, is_han, sort};
+use crate::lexicon::{houses, places, title as title_at, title_end};
+use crate::text::{Span, Words, is_han, phrase, sort};
+use name::{Cue, begins, title_behind, title_in_bracket};
+use shape::{is_honorific, note};
 use std::ops::Range;
 
 pub(super) use name::{is_byline_name, is_signature};
@@ -62,8 +64,7 @@ pub(super) fn mentions(scene: &Scene, byline: &[Span]) -> Vec<Mention> {
         list::extend(scene, block.clone(), &mut here);
         list::find(scene, block.clone(), &mut here);
         list::bracketed(scene, block.clone(), &mut here);
-        foreign::standing(scene, block.clone(), &mut here);
-        appointed(scene, block, &mut here);
+        foreign::standing(scene.chars(), block, &mut here);
         names.append(&mut here);
     }
     list::clause_starts(scene, &mut names);
@@ -79,168 +80,111 @@ pub(super) fn mentions(scene: &Scene, byline: &[Span]) -> Vec<Mention> {
     mentions
 }
 
-/// Names with a title beside them.
+/// Names with a title, a label, a party or an appointment beside them.
 fn cued(scene: &Scene, block: Range<usize>, names: &mut Vec<Range<usize>>) {
-    let chars = scene.chars();
-    let mut at = block.start;
-    let mut floor = block.start;
+    let chars = &scene.chars()[..block.end];
+    let (mut at, mut floor) = (block.start, block.start);
     while at < block.end {
-        let Some((length, tag)) = titles().longest(&chars[at..block.end]) else {
-            // 出席：王明.
+        let rest = &chars[at..];
+        let (length, tag) = title_at(rest);
+        let (start, close) = if length == 0 {
             let free = at == block.start || !is_han(chars[at - 1]);
-            if free
-                && let Some(length) = label(&chars[at..block.end])
-                && let start = behind(chars, at + length, block.end)
-                && let Some(found) = name::begins(scene, start, block.end, name::Cue::Title)
-            {
-                at = found.end;
-                floor = found.end;
-                names.push(found);
-                continue;
-            }
-            // 公民党王明: a party is no title.
-            if let Some((length, _)) = houses().longest(&chars[at..block.end])
-                && let Some(found) = name::begins(scene, at + length, block.end, name::Cue::List)
-            {
-                at = found.end;
-                floor = found.end;
-                names.push(found);
-            } else {
-                at += 1;
-            }
-            continue;
-        };
-        // 执行秘书长: a longer title may begin inside the one found.
-        let end = (at + 1..at + length)
-            .filter_map(|inner| Some(inner + titles().longest(&chars[inner..block.end])?.0))
-            .fold(at + length, usize::max);
-        let cue = if tag == "w" {
-            name::Cue::People
+            let found = untitled(scene, at, block.end, free);
+            at += 1;
+            found
         } else {
-            name::Cue::Title
+            // 执行秘书长: a longer title may begin inside the one found.
+            let mut end = at + length;
+            for inner in at + 1..at + length {
+                let (longer, _) = title_at(&chars[inner..]);
+                end = end.max(inner + longer);
+            }
+            // 王明副总编辑.
+            if tag == b'p'
+                && let Some(start) = name::ends(scene, floor, at)
+                    .or_else(|| foreign::foreign_before(chars, floor, at))
+            {
+                names.push(start..at);
+                floor = at;
+            }
+            let start = behind(chars, end);
+            let cue = if tag == b'w' { Cue::People } else { Cue::Title };
+            let mut close = None;
+            if !is_honorific(&chars[at..end]) {
+                close = begins(scene, start, block.end, cue);
+                if close.is_none() && tag != b'w' && is_abroad(scene, floor, end) {
+                    let name = start..start + foreign::abroad(&chars[start..]);
+                    let fits = !name.is_empty() && !name::is_stopped(scene, name.clone());
+                    close = fits.then_some(name.end);
+                }
+            }
+            at = end;
+            (start, close)
         };
-        // 王明副总编辑, 王明常务副主席.
-        let mut head = at;
-        head -= usize::from(head > floor && chars[head - 1] == '副');
-        if head >= floor + 2 && chars[head - 2..head] == ['常', '务'] {
-            head -= 2;
-        }
-        if tag == "p"
-            && head > floor
-            && let Some(found) = name::ends(scene, floor, head)
-        {
-            floor = found.end;
-            names.push(found);
-        } else if tag == "p"
-            && head > floor
-            && let Some(found) = foreign::foreign_before(scene, floor, head)
-        {
-            floor = found.end;
-            names.push(found);
-        }
-        let start = behind(chars, end, block.end);
-        let polite = is_honorific(&chars[at..end]);
-        if polite {
-            at = end;
-        } else if let Some(found) = name::begins(scene, start, block.end, cue) {
-            at = found.end;
-            floor = found.end;
-            names.push(found);
-        } else if tag != "w"
-            && is_abroad(scene, floor, end)
-            && let Some(found) = foreign::abroad(scene, start, block.end)
-        {
-            at = found.end;
-            floor = found.end;
-            names.push(found);
-        } else {
-            at = end;
+        if let Some(close) = close {
+            names.push(start..close);
+            (at, floor) = (close, close);
         }
     }
 }
 
-/// The length of a word before a colon that names follow: 出席：, 主持人：, 记录：.
-fn label(chars: &[char]) -> Option<usize> {
-    const WORDS: [&str; 12] = [
-        "主持", "出席", "参加", "参会", "列席", "与会", "缺席", "请假", "记录", "主讲", "汇报",
-        "宣讲",
-    ];
-    if !WORDS.iter().any(|word| deed::begins(chars, word)) {
-        return None;
+/// Where a name begins and ends behind what is no title and yet leads up to one; `free` where a word begins here.
+fn untitled(scene: &Scene, at: usize, end: usize, free: bool) -> (usize, Option<usize>) {
+    let chars = &scene.chars()[..end];
+    // 出席：王明.
+    let label = if free { deed::label(&chars[at..]).0 } else { 0 };
+    if label > 0 {
+        let start = behind(chars, at + label);
+        return (start, begins(scene, start, end, Cue::Title));
     }
-    let rest = chars.iter().skip(2).take(2);
-    let length = 2 + rest.take_while(|c| matches!(c, '人' | '员')).count();
-    (chars.get(length) == Some(&'：')).then_some(length)
-}
-
-/// Names that an appointment puts into office or takes out of it: 任命王明为, 免去李华的.
-fn appointed(scene: &Scene, block: Range<usize>, names: &mut Vec<Range<usize>>) {
-    const VERBS: [&str; 10] = [
-        "任命", "免去", "选举", "推选", "补选", "增选", "聘任", "聘请", "提名", "接受",
-    ];
-    for at in block.clone() {
-        let Some(verb) = VERBS.iter().find(|verb| scene.has(at, verb)) else {
-            continue;
-        };
-        let start = at + verb.chars().count();
-        if let Some(name) = name::begins(scene, start, block.end, name::Cue::List)
-            && let rest = &scene.chars()[name.end..block.end]
-            && matches!(
-                rest,
-                ['为' | '任' | '的' | '、' | '同', ..] | ['辞', '去', ..] | ['担', '任', ..]
-            )
-        {
-            names.push(name);
-        }
-    }
+    // 公民党王明, 任命王明为, 免去李华的.
+    let (length, tag) = houses().at(&chars[at..]);
+    let start = at + length;
+    let close = if length > 0 {
+        begins(scene, start, end, Cue::List)
+    } else {
+        None
+    };
+    let close = close.filter(|&close| {
+        tag != b'a' || phrase::starts(&chars[close..], "为 任 的 、 同 辞去 担任") > 0
+    });
+    (start, close)
 }
 
 /// Whether the title that ends at `end` is one of another country or of an international body.
 fn is_abroad(scene: &Scene, floor: usize, end: usize) -> bool {
     let found = title::before(scene, floor, end);
-    let place = crate::lexicon::places().longest(&scene.chars()[found.start..end]);
-    place.is_some_and(|(length, tag)| length > 1 && tag == "a")
+    let (length, tag) = places().at(&scene.chars()[found.start..end]);
+    length > 1 && tag == b'a'
 }
 
 /// Where a name behind a title begins: behind a space or a short bracket.
-fn behind(chars: &[char], mut at: usize, end: usize) -> usize {
+fn behind(chars: &[char], mut at: usize) -> usize {
     if chars.get(at) == Some(&'：') {
         at += 1;
     } else if chars.get(at) == Some(&'（') {
-        let close = (at..end.min(at + 12)).find(|&p| chars[p] == '）');
-        at = close.map_or(at, |close| close + 1);
+        let close = chars[at..].iter().take(12).position(|c| *c == '）');
+        at += close.map_or(0, |length| length + 1);
     }
-    if at < end && chars[at] == ' ' {
-        at += 1;
-    }
-    at
+    at + usize::from(chars.get(at) == Some(&' '))
 }
 
 /// Puts titles to names.
 fn dress(scene: &Scene, names: &[Range<usize>]) -> Vec<Mention> {
     let chars = scene.chars();
     let mut mentions: Vec<Mention> = Vec::with_capacity(names.len());
-    let mut blocks = scene
-        .blocks
-        .iter()
-        .map(|(_, range)| range.clone())
-        .peekable();
-    let mut block = 0..0;
+    let (mut blocks, mut block) = (scene.blocks.iter(), 0..0);
     for (index, name) in names.iter().enumerate() {
         while block.end < name.end
-            && let Some(next) = blocks.next()
+            && let Some((_, next)) = blocks.next()
         {
-            block = next;
+            block = next.clone();
         }
-        let floor = mentions
-            .last()
-            .map_or(0, |m| m.whole.end)
-            .max(block.start)
-            .min(name.start);
-        let end = names
-            .get(index + 1)
-            .map_or(block.end, |next| next.start.min(block.end))
-            .max(name.end);
+        let last = mentions.last();
+        let floor = last.map_or(0, |m| m.whole.end).max(block.start);
+        let floor = floor.min(name.start);
+        let next = names.get(index + 1).map_or(block.end, |next| next.start);
+        let end = next.min(block.end).max(name.end);
         let mut from = name.start;
         while from > floor && matches!(chars[from - 1], ' ' | '：') {
             from -= 1;
@@ -251,12 +195,10 @@ fn dress(scene: &Scene, names: &[Range<usize>]) -> Vec<Mention> {
             titles: found.each,
             whole: name.clone(),
             lead: found.lead,
-            credit: ["摄", "供图", "供稿", "报道"]
-                .iter()
-                .any(|word| scene.has(name.end, word)),
+            credit: phrase::starts(&chars[name.end..], "摄 供图 供稿 报道") > 0,
         };
         if mention.titles.is_empty() {
-            mention.lead = title::lead(scene, floor, name.start);
+            mention.lead = title::lead(&chars[floor..name.start]);
             if mention.lead == Lead::Inside && shape::is_body_end(&chars[found.start..name.start]) {
                 // 河东大学王明教授: the institution opens the clause.
                 mention.lead = found.lead;
@@ -265,63 +207,45 @@ fn dress(scene: &Scene, names: &[Range<usize>]) -> Vec<Mention> {
                     mention.titles = title::before(scene, floor, found.start - 1).each;
                 }
             }
+            // 副主席张明、李华: the titles of the name before.
             if mention.titles.is_empty()
-                && let Some(shared) = inherited(chars, mentions.last(), name)
+                && let Some(before) = last
+                && office::joins(&chars[..name.start], before.whole.end)
+                && before
+                    .titles
+                    .iter()
+                    .all(|title| title.start < before.name.end)
             {
-                mention.titles = shared;
+                mention.titles.clone_from(&before.titles);
             }
         } else {
             mention.whole.start = found.start;
         }
-        behind_name(chars, &mut mention, end);
+        behind_name(&chars[..end], &mut mention);
         mentions.push(mention);
     }
-    office::share_back(scene, &mut mentions);
+    office::share_back(chars, &mut mentions);
     mentions
 }
 
-/// The titles of the name before, when this one follows it in a list: 副主席张明、李华.
-fn inherited(
-    chars: &[char],
-    before: Option<&Mention>,
-    name: &Range<usize>,
-) -> Option<Vec<Range<usize>>> {
-    let before = before?;
-    let between = chars.get(before.whole.end..name.start)?;
-    let joined = matches!(
-        between,
-        ['、'] | ['和'] | ['与'] | ['及'] | ['、', ' '] | ['以', '及']
-    );
-    let behind = before.titles.iter().any(|t| t.start >= before.name.end);
-    (joined && !behind).then(|| before.titles.clone())
-}
-
-/// Titles behind a name: 张明院长, 张明当选副会长.
-fn behind_name(chars: &[char], mention: &mut Mention, end: usize) {
+/// Titles behind a name: 张明院长, 王明（青山区区长）, 李华（女，回族）.
+fn behind_name(chars: &[char], mention: &mut Mention) {
     let mut at = mention.name.end;
-    while at < end
-        && let Some(length) = name::title_behind(&chars[at..end])
-    {
-        let word = &chars[at..at + length];
-        if !is_honorific(word) {
+    loop {
+        let length = title_behind(&chars[at..]);
+        if length == 0 {
+            break;
+        }
+        if !is_honorific(&chars[at..at + length]) {
             mention.titles.push(at..at + length);
         }
         at += length;
     }
-    // 王明（青山区区长）, 李华（女，回族）.
-    if let Some(length) = name::title_in_bracket(&chars[at..end]) {
-        mention.titles.push(at + 1..at + length - 1);
-        at += length;
-    } else if let Some(length) = shape::note(&chars[at..end]) {
-        at += length;
+    let bracket = title_in_bracket(&chars[at..]);
+    if bracket > 0 {
+        mention.titles.push(at + 1..at + bracket - 1);
     }
-    mention.whole.end = at;
-}
-
-/// Whether a word is polite and no title.
-fn is_honorific(word: &[char]) -> bool {
-    const WORDS: [&str; 6] = ["同志", "先生", "女士", "小姐", "太太", "夫人"];
-    WORDS.iter().any(|w| w.chars().eq(word.iter().copied()))
+    mention.whole.end = at + bracket.max(note(&chars[at..]));
 }
 
 /// Gathers mentions of the same name.
@@ -368,13 +292,9 @@ fn gather(scene: &Scene, mentions: &[Mention]) -> Vec<Person> {
 /// Whether the title `long` says all that `short` says: 集团公司副总裁, 集团副总裁; but 副院长 is no 院长.
 fn says(long: &[char], short: &[char]) -> bool {
     let mut rest = long.iter();
-    let within = short.iter().all(|c| rest.any(|d| d == c));
-    let head = |words: &[char]| {
-        titles()
-            .longest_ending(words, 6)
-            .map(|(n, _)| words[words.len() - n..].to_vec())
-    };
-    within && (long.len() == short.len() || head(long) == head(short))
+    let head = |words: &[char]| words.len() - title_end(words).0;
+    short.iter().all(|c| rest.any(|d| d == c))
+        && (long.len() == short.len() || long[head(long)..] == short[head(short)..])
 }
 
 /// Gives a name of the byline its role.

@@ -1,312 +1,242 @@
 //! Where a name begins or ends: characters, length and what stands beside it.
 
 use super::Scene;
-use super::deed::{says_at, says_later};
+use super::deed::{run, run_end, says, says_later};
 use super::foreign::{dotted, foreign, japanese, pieced};
 use super::shape::{BODIES, is_address, is_glossed, is_joint, note, shape, spaced};
-use crate::lexicon::{common, places, titles, verbs};
-use crate::text::is_han;
+use crate::lexicon::{
+    credits, cuts, is_common, is_never, place, places, title, title_end, titles, verb, verbs,
+};
+use crate::text::{is_han, phrase};
 use std::ops::Range;
 
 /// What stands before a place where a name may begin; it decides how much the name must show by itself.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, PartialEq, Eq)]
 pub(super) enum Cue {
     /// A title: 区长.
-    Title,
-    /// A word for people in general: 代表, 专家.
-    People,
+    Title = 2,
     /// Another name and 、.
-    List,
+    List = 5,
+    /// A word for people in general: 代表, 专家.
+    People = 11,
     /// The beginning of a clause.
-    Clause,
+    Clause = 15,
 }
 
 impl Cue {
     /// The least weight of a name here.
     pub(super) fn least(self) -> i32 {
-        match self {
-            Cue::Title => 2,
-            Cue::List => 5,
-            Cue::People => 11,
-            Cue::Clause => 15,
-        }
+        self as i32
     }
 }
 
-/// What stands behind a name.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Right {
-    /// Nothing that ends a name.
-    Open,
-    /// Punctuation or the end.
-    Mark,
-    /// A word that may follow a name.
-    Word,
-    /// A single character that may: 在, 和.
-    Particle,
-    /// A verb of speaking or being there, or a title.
-    Deed,
-    /// What only people do: to preside, to be elected.
-    Human,
-}
+// What stands behind a name, as its weight.
+/// Nothing that ends a name.
+pub(super) const OPEN: i32 = -20;
+/// A single character that may follow one: 在, 和.
+const PARTICLE: i32 = 2;
+/// A word that may.
+pub(super) const WORD: i32 = 4;
+/// Punctuation or the end.
+pub(super) const MARK: i32 = 5;
+/// A verb of speaking or being there, or a title.
+pub(super) const DEED: i32 = 6;
+/// What only people do: to preside, to be elected.
+const HUMAN: i32 = 9;
 
-impl Right {
-    fn weight(self) -> i32 {
-        match self {
-            Right::Open => -20,
-            Right::Mark => 5,
-            Right::Word => 4,
-            Right::Particle => 2,
-            Right::Deed => 6,
-            Right::Human => 9,
-        }
+/// What a verb behind a name weighs.
+fn acts(tag: u8) -> i32 {
+    match tag {
+        b'h' | b'p' => HUMAN,
+        b's' | b'r' | b'a' | b'd' => DEED,
+        _ => WORD,
     }
 }
 
-/// What stands at `at`, behind a name.
-pub(super) fn right(scene: &Scene, at: usize, end: usize) -> Right {
-    let rest = &scene.chars()[at.min(end)..end];
-    let Some(&c) = rest.first() else {
-        return Right::Mark;
+/// The weight of what follows a name: `chars` begins behind it.
+#[inline(never)]
+pub(super) fn right(chars: &[char]) -> i32 {
+    let Some(&c) = chars.first() else {
+        return MARK;
     };
-    if matches!(c, '—' | '-' | '·') || c.is_ascii_alphabetic() {
-        return Right::Open;
-    }
     if c == '（' {
-        if title_in_bracket(rest).is_some() {
-            return Right::Deed;
+        if title_in_bracket(chars) > 0 {
+            return DEED;
         }
         // 王明（女）当选: what follows the note decides, where it says more.
-        return match note(rest).map(|length| right(scene, at + length, end)) {
-            Some(behind @ (Right::Deed | Right::Human)) => behind,
-            _ => Right::Mark,
+        let note = note(chars);
+        return if note > 0 {
+            right(&chars[note..]).max(MARK)
+        } else {
+            MARK
         };
     }
     if !is_han(c) {
-        return Right::Mark;
+        let open = matches!(c, '—' | '-' | '·') || c.is_ascii_alphabetic();
+        return if open { OPEN } else { MARK };
     }
-    if is_office_given(rest) {
-        return Right::Human;
+    if is_office_given(chars) {
+        return HUMAN;
     }
-    let title = titles().longest(rest);
-    let verb = verbs().longest(rest);
-    match title {
-        _ if title_behind(rest).is_some() => return Right::Deed,
-        // 指挥长 is no 指.
-        Some((n, _)) if verb.is_none_or(|(v, _)| v < n) => return Right::Open,
-        _ => {}
+    if title_behind(chars) > 0 {
+        return DEED;
     }
-    match verb {
-        Some((_, "h" | "p")) => Right::Human,
-        Some((_, "s" | "r" | "a" | "d")) => Right::Deed,
-        Some((n, "x")) if n > 1 => Right::Word,
+    let (length, tag) = verb(chars);
+    // 指挥长 is no 指.
+    if length == 0 || title(chars).0 > length {
+        return OPEN;
+    }
+    match acts(tag) {
         // 依次发言, 分别介绍: how a deed is done.
-        Some((n, _)) if n > 1 => match verbs().longest(&rest[n..]) {
-            Some((_, "h" | "p")) => Right::Human,
-            Some((_, "s" | "r" | "a" | "d")) => Right::Deed,
-            _ => Right::Word,
-        },
+        WORD if length > 1 && tag != b'x' => acts(verb(&chars[length..]).1),
         // 任指挥长.
-        Some(_) if c == '任' => Right::Word,
-        Some(_) => Right::Particle,
-        None => Right::Open,
+        WORD if length == 1 && c != '任' => PARTICLE,
+        weight => weight,
     }
 }
 
 /// Whether the words give an office to who stands before them: 任秘书长.
-fn is_office_given(rest: &[char]) -> bool {
-    let office = match rest {
-        ['任' | '为', office @ ..] | ['担' | '兼', '任', office @ ..] => office,
-        _ => return false,
-    };
-    let reach = office.len().min(12);
-    (0..reach).take_while(|&at| is_han(office[at])).any(|at| {
-        let title = titles().longest(&office[at..]);
-        title.is_some_and(|(n, _)| {
-            let after = office.get(at + n);
-            after.is_none_or(|c| !is_han(*c) || *c == '的')
-        })
-    })
+fn is_office_given(chars: &[char]) -> bool {
+    let verb = phrase::starts(chars, "任 为 担任 兼任");
+    if verb == 0 {
+        return false;
+    }
+    let office = &chars[verb..];
+    for at in 0..run(office, 12) {
+        let (length, _) = title(&office[at..]);
+        if length > 0
+            && office
+                .get(at + length)
+                .is_none_or(|c| !is_han(*c) || *c == '的')
+        {
+            return true;
+        }
+    }
+    false
 }
 
 /// The length of a bracket at the beginning of `chars` that holds a title: （青山区区长）.
-pub(super) fn title_in_bracket(chars: &[char]) -> Option<usize> {
+pub(super) fn title_in_bracket(chars: &[char]) -> usize {
     if chars.first() != Some(&'（') {
-        return None;
+        return 0;
     }
-    let close = chars.iter().take(24).position(|c| *c == '）')?;
-    let words = chars.get(1..close)?;
-    let titled = titles()
-        .longest_ending(words, 6)
-        .is_some_and(|(_, tag)| tag != "w");
-    (titled && words.iter().all(|c| is_han(*c))).then_some(close + 1)
+    let close = 1 + run(&chars[1..], 22);
+    let (title, tag) = title_end(&chars[1..close]);
+    let titled = title > 0 && tag != b'w' && chars.get(close) == Some(&'）');
+    if titled { close + 1 } else { 0 }
 }
 
 /// The length of a title that stands behind a name: 院长, 副院长, 常务副院长.
-pub(super) fn title_behind(chars: &[char]) -> Option<usize> {
-    let skip = match chars {
-        ['常', '务', '副', ..] => 3,
-        ['副', ..] => 1,
+pub(super) fn title_behind(chars: &[char]) -> usize {
+    match title(chars) {
+        (length, b'p') => length,
         _ => 0,
-    };
-    let whole = titles().longest(chars).filter(|(_, tag)| *tag == "p");
-    let tail = titles()
-        .longest(&chars[skip..])
-        .filter(|(_, tag)| *tag == "p");
-    whole
-        .map(|(n, _)| n)
-        .max(tail.filter(|_| skip > 0).map(|(n, _)| n + skip))
+    }
 }
 
-/// The name that begins at `at`, judged by its characters, by `cue` and by what stands behind it.
-pub(super) fn begins(scene: &Scene, at: usize, end: usize, cue: Cue) -> Option<Range<usize>> {
-    let (weight, name) = weighed(scene, at, end, cue)?;
+/// Where the name ends that begins at `at`, judged by its characters, by `cue` and by what stands behind it.
+pub(super) fn begins(scene: &Scene, at: usize, end: usize, cue: Cue) -> Option<usize> {
+    let (weight, close) = weighed(scene, at, end, cue)?;
     // 家长都兰依次发言: who speaks is somebody.
-    let acts =
-        cue == Cue::People && matches!(right(scene, name.end, end), Right::Deed | Right::Human);
+    let acts = cue == Cue::People && right(&scene.chars()[close..end]) >= DEED;
     let least = cue.least() - if acts { 3 } else { 0 };
-    (weight >= least).then_some(name)
+    (weight >= least).then_some(close)
 }
 
-/// The likeliest name that begins at `at`, with its weight.
-pub(super) fn weighed(
-    scene: &Scene,
-    at: usize,
-    end: usize,
-    cue: Cue,
-) -> Option<(i32, Range<usize>)> {
+/// The weight of the likeliest name that begins at `at`, and its end.
+#[inline(never)]
+pub(super) fn weighed(scene: &Scene, at: usize, end: usize, cue: Cue) -> Option<(i32, usize)> {
     let chars = &scene.chars()[at.min(end)..end];
-    let mut best: Option<(i32, usize)> = None;
+    let clause = cue == Cue::Clause;
+    let (mut best, mut most) = (0, OPEN * 2);
     let mut consider = |weight: i32, length: usize| {
-        if best.is_none_or(|(w, _)| weight > w) {
-            best = Some((weight, length));
+        if length > 0 && weight > most {
+            (best, most) = (length, weight);
         }
     };
-    let run = chars.iter().take(5).take_while(|c| is_han(**c)).count();
-    for length in 2..=run.min(4) {
+    for length in 2..=run(chars, 4) {
+        let (name, rest) = (&chars[..length], &chars[length..]);
         // 约克（John York）: the bracket says that it is a name.
-        let glossed = cue != Cue::Clause && is_glossed(&chars[length..]);
-        if glossed {
+        if !clause && is_glossed(rest) {
             consider(6 + length as i32, length);
         }
-        let Some(shape) = shape(&chars[..length]) else {
-            continue;
-        };
-        if cue == Cue::Clause && is_address(&chars[..length]) {
-            continue;
-        }
-        if is_joint(&chars[..length], &chars[length..]) {
+        let shape = shape(name);
+        if shape < OPEN || is_joint(name, rest) {
             continue;
         }
         // 夏至则呼吁.
-        if length > 2 && is_address(&chars[..length]) && says_at(chars, length, chars.len()) {
+        if is_address(name) && (clause || length > 2 && says(rest)) {
             continue;
         }
         // 麻醉科副主任: a house before a title.
-        let house = length > 2 && BODIES.contains(chars[length - 1]);
-        if cue == Cue::Clause && house && title_behind(&chars[length..]).is_some() {
+        if clause && length > 2 && BODIES.contains(name[length - 1]) && title_behind(rest) > 0 {
             continue;
         }
-        let right = right(scene, at + length, end);
-        if cue == Cue::Clause
-            && !matches!(right, Right::Deed | Right::Human)
-            && !says_later(&chars[length..])
-        {
+        let right = right(rest);
+        if clause && right < DEED && !says_later(rest) {
             continue;
         }
-        let word = common().get(&chars[..length]).is_some();
-        let weight = shape + right.weight() - if word { penalty(cue, right) } else { 0 };
-        consider(weight, length);
+        let penalty = if is_common(name) {
+            penalty(cue, right)
+        } else {
+            0
+        };
+        consider(shape + right - penalty, length);
     }
-    if let Some(length) = spaced(chars) {
-        consider(18, length);
+    consider(18, spaced(chars));
+    if !clause {
+        consider(40, dotted(chars));
     }
-    if cue != Cue::Clause
-        && let Some(length) = dotted(scene, at, end)
-    {
-        consider(40, length);
-    }
-    if matches!(cue, Cue::Title | Cue::List)
-        && let Some(length) = foreign(scene, at, end)
-    {
+    let named = matches!(cue, Cue::Title | Cue::List);
+    if named {
+        let length = foreign(chars);
         consider(5 + length as i32, length);
-    }
-    if matches!(cue, Cue::Title | Cue::List)
-        && let Some(length) = japanese(scene, at, end)
-    {
+        let length = japanese(chars);
         consider(12 + length as i32, length);
     }
-    if let Some(length) = pieced(scene, at, end)
-        && (matches!(cue, Cue::Title | Cue::List)
-            || length > 3 && matches!(right(scene, at + length, end), Right::Deed | Right::Human))
-    {
+    let length = pieced(chars);
+    if named || length > 3 && right(&chars[length..]) >= DEED {
         consider(16 + length as i32, length);
     }
-    let (weight, length) = best?;
-    let name = at..at + length;
-    (!is_stopped(scene, name.clone())).then_some((weight, name))
+    let name = at..at + best;
+    (best > 0 && !is_stopped(scene, name.clone())).then_some((most, name.end))
 }
 
-/// The name that ends at `at`, before a title.
-pub(super) fn ends(scene: &Scene, floor: usize, at: usize) -> Option<Range<usize>> {
+/// Where the name begins that ends at `at`, before a title.
+#[inline(never)]
+pub(super) fn ends(scene: &Scene, floor: usize, at: usize) -> Option<usize> {
     let chars = &scene.chars()[floor.min(at)..at];
-    let run = chars
-        .iter()
-        .rev()
-        .take(4)
-        .take_while(|c| is_han(**c))
-        .count();
-    let mut best: Option<(i32, usize)> = None;
-    for length in 2..=run.min(4) {
-        let name = &chars[chars.len() - length..];
-        let Some(shape) = shape(name) else { continue };
-        // 麻醉科副主任: an institution.
-        let house = length > 2 && name.last().is_some_and(|c| BODIES.contains(*c));
-        // 马跃为主席.
-        let verb = length > 2 && matches!(name[length - 1], '为' | '任' | '是');
-        if house || verb || common().get(name).is_some() {
+    let (mut best, mut most) = (0, 9);
+    for length in 2..=run_end(chars, 4) {
+        let (before, name) = chars.split_at(chars.len() - length);
+        let last = name[length - 1];
+        // 麻醉科副主任: an institution; 马跃为主席.
+        if length > 2 && (BODIES.contains(last) || "为任是".contains(last)) || is_common(name) {
             continue;
         }
-        let weight = shape + left(scene, floor, at - length);
-        if best.is_none_or(|(w, _)| weight > w) {
-            best = Some((weight, length));
+        let weight = shape(name) + left(before);
+        if weight > most {
+            (best, most) = (length, weight);
         }
     }
-    let (weight, length) = best?;
-    let name = at - length..at;
-    (weight >= 10 && !is_stopped(scene, name.clone())).then_some(name)
+    (best > 0 && !is_stopped(scene, at - best..at)).then(|| at - best)
 }
 
-/// How well a name may begin at `at`, by what stands before it.
-fn left(scene: &Scene, floor: usize, at: usize) -> i32 {
-    let before = &scene.chars()[floor.min(at)..at];
+/// How well a name may begin behind `before`.
+fn left(before: &[char]) -> i32 {
     let Some(&c) = before.last() else { return 5 };
     if !is_han(c) {
         return if c == '·' { -20 } else { 5 };
     }
-    let ends_in = |list: &crate::lexicon::Lexicon| list.longest_ending(before, 5).is_some();
-    if ends_in(places()) || ends_in(titles()) {
+    let (cut, kept) = cuts().at_end(before);
+    if places().at_end(before).0 > 0 || titles().at_end(before).0 > 0 || cut > 0 && kept != b'k' {
         return 5;
     }
-    match crate::lexicon::cuts().longest_ending(before, 4) {
-        Some((_, "k")) | None => {}
-        Some(_) => return 5,
-    }
-    if let Some((n, "s" | "r" | "h" | "a" | "d" | "p")) = verbs().longest_ending(before, 4)
-        && n > 1
-    {
-        return 4;
-    }
-    // The last character of an institution: 附属医院陈椿教授.
-    if c == '学' {
-        // 大学王明教授, and not 学习.
-        return if matches!(before, [.., '大' | '中' | '小' | '科', _]) {
-            4
-        } else {
-            -8
-        };
-    }
-    if BODIES.contains(c) || matches!(c, '和' | '与' | '及') {
+    let (verb, tag) = verbs().at_end(before);
+    let deed = verb > 1 && acts(tag) > WORD;
+    // The last character of an institution: 附属医院陈椿教授; 大学王明教授, and not 学习.
+    let house = BODIES.contains(c) || matches!(before, [.., '大' | '中' | '小' | '科', '学']);
+    if deed || house || matches!(c, '和' | '与' | '及') {
         4
     } else {
         -8
@@ -314,72 +244,53 @@ fn left(scene: &Scene, floor: usize, at: usize) -> i32 {
 }
 
 /// What a name costs that is also a word.
-fn penalty(cue: Cue, right: Right) -> i32 {
-    match (cue, right) {
-        (Cue::Title, Right::Deed | Right::Human) => 0,
-        (Cue::Title | Cue::List, Right::Mark) => 3,
-        (Cue::Title | Cue::List, _) => 4,
+fn penalty(cue: Cue, right: i32) -> i32 {
+    match cue {
+        Cue::Title if right >= DEED => 0,
+        Cue::Title | Cue::List => 3 + i32::from(right != MARK),
         _ => 30,
     }
 }
 
 /// Whether the words at `name` are a place, hold a title or a word that no name holds.
+#[inline(never)]
 pub(super) fn is_stopped(scene: &Scene, name: Range<usize>) -> bool {
-    let chars = scene.chars();
-    let words = &chars[name.clone()];
-    let rest = &chars[name.start..];
-    let place = places().longest(rest).map_or(0, |(n, _)| n);
-    scene.is_damaged(name.clone())
-        || titles().get(words).is_some()
-        || (0..words.len().saturating_sub(1)).any(|at| {
-            titles()
-                .longest(&words[at..])
-                .is_some_and(|(n, tag)| n >= 2 && tag != "w")
-        })
-        || (place >= 2 && place >= words.len())
-        || verbs().get(words).is_some()
-        || verbs()
-            .longest(words)
-            .is_some_and(|(n, tag)| n > 1 && !matches!(tag, "o" | "x"))
-        || is_kin(words)
-        || crate::lexicon::never().longest(words).is_some()
-}
-
-/// Whether the words address somebody and name nobody: 李大妈, 王师傅.
-fn is_kin(words: &[char]) -> bool {
-    const KIN: [&str; 15] = [
-        "大妈", "大爷", "大娘", "大伯", "大叔", "大哥", "大姐", "大嫂", "阿姨", "奶奶", "爷爷",
-        "师傅", "老汉", "先生", "女士",
-    ];
-    words.len() == 3
-        && KIN
-            .iter()
-            .any(|word| word.chars().eq(words[1..].iter().copied()))
+    let words = &scene.chars()[name.clone()];
+    let (place, _) = place(&scene.chars()[name.start..]);
+    if place >= 2 && place >= words.len() || is_never(words) || scene.is_damaged(name) {
+        return true;
+    }
+    let (length, tag) = verb(words);
+    if length == words.len() || length > 1 && !matches!(tag, b'o' | b'x') {
+        return true;
+    }
+    for at in 0..words.len() {
+        let (length, tag) = title(&words[at..]);
+        if length > 1 && tag != b'w' || length == words.len() {
+            return true;
+        }
+    }
+    // 李大妈, 王师傅: the words address somebody and name nobody.
+    const KIN: &str = "大妈 大爷 大娘 大伯 大叔 大哥 大姐 大嫂 阿姨 奶奶 爷爷 师傅 老汉 先生 女士";
+    words.len() == 3 && phrase::ends(words, KIN) > 0
 }
 
 /// Whether a credit's words are a name; `marked` where a label and its mark stand before them (编辑：木子).
 pub(in crate::report) fn is_byline_name(scene: &Scene, name: Range<usize>, marked: bool) -> bool {
-    let words = &scene.chars()[name.clone()];
-    let plain =
-        shape(words).is_some_and(|weight| weight >= -2) || marked && (2..=3).contains(&words.len());
-    let dotted = words.contains(&'·');
-    (plain || dotted)
-        && crate::lexicon::never().longest(words).is_none()
-        && titles().longest_ending(words, 4).is_none()
-        && crate::lexicon::credits()
-            .longest(words)
-            .is_none_or(|(n, _)| n < 2)
+    let words = &scene.chars()[name];
+    let length = words.len();
+    let last = words.last().copied().unwrap_or(' ');
+    (shape(words) >= -2 || marked && matches!(length, 2 | 3) || words.contains(&'·'))
+        && !is_never(words)
+        && title_end(words).0 == 0
+        && credits().at(words).0 < 2
         && places().get(words).is_none()
         && verbs().get(words).is_none()
-        && !words
-            .last()
-            .is_some_and(|c| "办部处科室局院校社台网报".contains(*c) && words.len() > 2)
+        && !(length > 2 && "办部处科室局院校社台网报".contains(last))
 }
 
 /// Whether words in a bracket of their own are a name: by their characters alone.
 pub(in crate::report) fn is_signature(scene: &Scene, name: Range<usize>) -> bool {
     let words = &scene.chars()[name.clone()];
-    shape(words).is_some_and(|weight| weight >= 8)
-        && common().get(words).is_none()
-        && is_byline_name(scene, name, false)
+    shape(words) >= 8 && !is_common(words) && is_byline_name(scene, name, false)
 }

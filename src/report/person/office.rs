@@ -1,33 +1,29 @@
 //! Offices that an election or an appointment gives: 王明、李华当选副会长.
 
-use super::deed::begins;
-use super::list::counted;
-use super::{Mention, Scene, is_honorific};
-use crate::lexicon::titles;
-use crate::text::is_han;
+use super::Mention;
+use super::deed::run;
+use super::list::joint;
+use super::shape::{counted, is_honorific};
+use crate::lexicon::title;
+use crate::text::{is_han, phrase};
 use std::ops::Range;
 
 /// Gives the title that people are elected to back to all of them: 王明、李华当选副会长.
-pub(super) fn share_back(scene: &Scene, mentions: &mut [Mention]) {
-    let chars = scene.chars();
+pub(super) fn share_back(chars: &[char], mentions: &mut [Mention]) {
     for index in 0..mentions.len() {
         let end = mentions[index].whole.end;
-        let limit = mentions
-            .get(index + 1)
-            .map_or(chars.len(), |m| m.whole.start);
-        let offices = offices(chars, end, limit.max(end));
-        if offices.is_empty() {
-            continue;
-        }
+        let next = mentions.get(index + 1);
+        let limit = next.map_or(chars.len(), |m| m.whole.start).max(end);
+        let offices = offices(&chars[..limit], end);
         let mut at = index;
-        loop {
-            mentions[at].titles.extend(offices.iter().cloned());
-            let joined = at > 0 && {
-                let between = &chars[mentions[at - 1].whole.end
-                    ..mentions[at].whole.start.max(mentions[at - 1].whole.end)];
-                matches!(between, ['、'] | ['和'] | ['与'] | ['及'])
-            };
-            if !joined {
+        while !offices.is_empty() {
+            mentions[at].titles.extend_from_slice(&offices);
+            if at == 0
+                || !joins(
+                    &chars[..mentions[at].whole.start],
+                    mentions[at - 1].whole.end,
+                )
+            {
                 break;
             }
             at -= 1;
@@ -35,44 +31,27 @@ pub(super) fn share_back(scene: &Scene, mentions: &mut [Mention]) {
     }
 }
 
-/// The offices that a verb behind a name gives: 当选会长, 被推举为会长、理事长.
-fn offices(chars: &[char], at: usize, limit: usize) -> Vec<Range<usize>> {
-    const VERBS: [&str; 16] = [
-        "当选为",
-        "当选",
-        "连任",
-        "担任",
-        "出任",
-        "兼任",
-        "任",
-        "为",
-        "继续担任",
-        "受聘为",
-        "被推举为",
-        "被推选为",
-        "被选为",
-        "被聘为",
-        "被任命为",
-        "被授予",
-    ];
-    let rest = &chars[at.min(limit)..limit];
+/// Whether nothing but a conjunction stands behind `end`.
+pub(super) fn joins(chars: &[char], end: usize) -> bool {
+    let between = chars.get(end..).unwrap_or_default();
+    !between.is_empty() && joint(between) == between.len()
+}
+
+/// The offices that a verb behind a name at `at` gives: 当选会长, 被推举为会长、理事长.
+fn offices(chars: &[char], at: usize) -> Vec<Range<usize>> {
+    const VERBS: &str = "当选为 当选 连任 担任 出任 兼任 任 为 继续担任 受聘为 被推举为 被推选为 被选为 被聘为 被任命为 被授予";
+    let rest = &chars[at..];
     // 出席会议并当选会长: in the same clause.
-    let clause = rest.iter().take(24).take_while(|c| is_han(**c)).count();
-    let later = (0..clause).find(|&at| begins(&rest[at..], "并当选"));
+    let later = phrase::first(&rest[..run(rest, 24)], "并当选");
     let skip = later.map_or_else(|| counted(rest), |at| at + 1);
-    let rest = &rest[skip..];
-    let verb = VERBS
-        .iter()
-        .map(|verb| (verb, verb.chars().count()))
-        .filter(|(verb, _)| begins(rest, verb))
-        .map(|(_, length)| length)
-        .max();
+    let verb = phrase::starts(&rest[skip..], VERBS);
     let mut offices = Vec::new();
-    let Some(verb) = verb else { return offices };
     let mut from = at + skip + verb;
-    while offices.len() < 4
-        && let Some(end) = office(chars, from, limit)
-    {
+    while verb > 0 && offices.len() < 4 {
+        let end = from + office(&chars[from..]);
+        if end == from {
+            break;
+        }
         offices.push(from..end);
         if chars.get(end) != Some(&'、') {
             break;
@@ -82,21 +61,16 @@ fn offices(chars: &[char], at: usize, limit: usize) -> Vec<Range<usize>> {
     offices
 }
 
-/// Where the office ends that begins at `from`.
-fn office(chars: &[char], from: usize, limit: usize) -> Option<usize> {
-    let mut to = from;
-    let mut best = None;
-    while to < limit && to - from < 40 && is_han(chars[to]) {
-        if let Some((length, tag)) = titles().longest(&chars[to..limit]) {
-            to += length;
-            if tag != "w" && !is_honorific(&chars[to - length..to]) {
-                best = Some(to);
-            }
-        } else {
-            to += 1;
+/// The length of the office that `chars` starts with.
+fn office(chars: &[char]) -> usize {
+    let (mut at, mut best) = (0, 0);
+    while at < 40 && chars.get(at).is_some_and(|c| is_han(*c)) {
+        let (length, tag) = title(&chars[at..]);
+        if length > 0 && tag != b'w' && !is_honorific(&chars[at..at + length]) {
+            best = at + length;
         }
+        at += length.max(1);
     }
-    let end = best?;
-    let closes = chars.get(end).is_none_or(|c| !is_han(*c) || *c == '的');
-    closes.then_some(end)
+    let closes = chars.get(best).is_none_or(|c| !is_han(*c) || *c == '的');
+    if closes { best } else { 0 }
 }

@@ -2,11 +2,11 @@
 
 use super::Mention;
 use super::deed::{
-    calls_roll, counts, heard, is_adverbial, is_speech, list_of, meeting, presiding, pronoun,
-    says_at,
+    calls_roll, counts, heard, is_adverbial, is_speech, label, meeting, presiding, says,
 };
+use super::list::joint;
 use super::title::Lead;
-use crate::lexicon::{cuts, houses, titles, verbs};
+use crate::lexicon::{cut, houses, title, verb};
 use crate::report::{Person, Role, Scene};
 use std::ops::Range;
 
@@ -27,12 +27,13 @@ pub(in crate::report) struct Doer {
     /// The verb.
     pub(in crate::report) verb: Range<usize>,
     /// What it means, as a tag of the verbs.
-    pub(in crate::report) tag: &'static str,
+    pub(in crate::report) tag: u8,
     /// Whether a clause of speech follows the verb.
     pub(in crate::report) quotes: bool,
 }
 
 /// Names that act together.
+#[derive(Clone)]
 struct Group {
     who: Range<usize>,
     range: Range<usize>,
@@ -49,27 +50,29 @@ pub(in crate::report) fn doers(scene: &Scene, mentions: &[Mention]) -> Vec<Doer>
         carried: None,
         start: 0,
         last: 0..0,
-        quotations: quotations(scene),
         until: 0,
+        unclosed: 0,
         doers: Vec::new(),
     };
-    let mut clauses = scene.clauses.iter().peekable();
-    let mut block = usize::MAX;
-    for (index, (of, _)) in scene.sentences.iter().enumerate() {
-        if *of != block {
-            block = *of;
-            walk.subject = None;
-        }
-        walk.carried = walk.subject.take();
-        let mut sentence = Sentence::default();
-        while let Some((_, clause)) = clauses.next_if(|(s, _)| *s == index) {
-            if scene.blocks[*of].0.is_body() {
-                walk.clause(clause.clone(), &mut sentence);
-                sentence.parted |= scene.chars()[..clause.end].ends_with(&['；']);
+    let mut sentence = Sentence::default();
+    let (mut number, mut block) = (usize::MAX, usize::MAX);
+    for (of, clause) in &scene.clauses {
+        let within = scene.sentences[*of].0;
+        if number != *of {
+            number = *of;
+            if walk.subject.is_none() {
+                walk.subject = walk.carried.take();
             }
+            if within != block {
+                block = within;
+                walk.subject = None;
+            }
+            walk.carried = walk.subject.take();
+            sentence = Sentence::default();
         }
-        if walk.subject.is_none() {
-            walk.subject = walk.carried.take();
+        if scene.blocks[within].0.is_body() {
+            walk.clause(clause.clone(), scene.blocks[within].1.end, &mut sentence);
+            sentence.parted |= scene.chars()[..clause.end].ends_with(&['；']);
         }
     }
     walk.doers
@@ -89,10 +92,10 @@ struct Walk<'a> {
     start: usize,
     /// The names that 他 stands for.
     last: Range<usize>,
-    /// The quotations still to come, the next one last: who is named in one does nothing here.
-    quotations: Vec<Range<usize>>,
-    /// Where the last quotation or list of names ended.
+    /// Where the last quotation or list of names ended: who is named in a quotation does nothing here.
     until: usize,
+    /// Up to where no quotation closes.
+    unclosed: usize,
     doers: Vec<Doer>,
 }
 
@@ -108,240 +111,203 @@ struct Sentence {
     /// Whether what follows is yet to come: 将出席.
     future: bool,
     /// The word before a list of those who were there, or were not, with what it means: 出席会议的有, 请假：.
-    roll: Option<(Range<usize>, &'static str)>,
+    roll: Option<(Range<usize>, u8)>,
 }
 
 impl Walk<'_> {
-    fn clause(&mut self, clause: Range<usize>, sentence: &mut Sentence) {
-        let chars = self.chars;
-        let clause = self.until.clamp(clause.start, clause.end)..clause.end;
-        let (mut at, mut bound, mut object) = (clause.start, clause.start, false);
+    fn clause(&mut self, clause: Range<usize>, block: usize, sentence: &mut Sentence) {
+        let chars = &self.chars[..clause.end];
+        let start = self.until.clamp(clause.start, clause.end);
+        let (mut at, mut bound, mut object) = (start, start, false);
         while at < clause.end {
-            while self.quotations.last().is_some_and(|q| q.start < at) {
-                self.quotations.pop();
+            let rest = &chars[at..];
+            if rest[0] == '“' && at >= self.unclosed {
+                if let Some(length) = self.chars[at..block].iter().position(|c| *c == '”') {
+                    at += length + 1;
+                    self.until = at;
+                    continue;
+                }
+                self.unclosed = block;
             }
-            if let Some(quotation) = self.quotations.pop_if(|q| q.start == at) {
-                self.until = quotation.end;
-                at = quotation.end;
-                continue;
-            }
-            if chars[at] == '（'
-                && let Some(close) = (at..clause.end.min(at + 40)).find(|&p| chars[p] == '）')
+            if rest[0] == '（'
+                && let Some(length) = rest.iter().take(40).position(|c| *c == '）')
             {
-                bound = if bound == at { close + 1 } else { bound };
-                at = close + 1;
+                let close = at + length + 1;
+                bound = if bound == at { close } else { bound };
+                at = close;
                 continue;
             }
-            if let Some(end) = self.group(at, &clause, sentence, &mut object) {
+            if let Some(end) = self.group(at, start, clause.end, sentence, &mut object) {
                 (at, bound) = (end, end);
                 continue;
             }
-            if at == clause.start
-                && let Some(length) = self.opening(&clause, sentence)
+            if at == start {
+                let length = self.opening(at, rest, sentence);
+                if length > 0 {
+                    at += length;
+                    bound = at;
+                    continue;
+                }
+            }
+            let (length, tag) = verb(rest);
+            let close = at + length.max(1);
+            let verb = at..close;
+            at = close;
+            if length == 0 {
+                continue;
+            }
+            if matches!(tag, b'm' | b'w') {
+                let (length, tag) = label(rest);
+                if length > 0 {
+                    sentence.roll = Some((verb, tag));
+                }
+                continue;
+            }
+            // A longer title or another word: 主持人, 代表团.
+            let (kept, kind) = cut(rest);
+            let longer = title(rest).0.max(if kind == b'k' { kept } else { 0 });
+            if longer > length {
+                at = verb.start + longer;
+            } else if tag == b'a' && calls_roll(&chars[close..]) {
+                sentence.roll = Some((verb, b'a'));
+            } else if matches!(tag, b's' | b'r' | b'n' | b'h' | b'a')
+                && !(object && verb.start != bound)
+                && !sentence.future
             {
-                at += length;
-                bound = at;
-                continue;
-            }
-            let rest = &chars[at..clause.end];
-            if let Some((length, tag)) = list_of(rest) {
-                sentence.roll = Some((at..at + length, tag));
-                at += length;
-                continue;
-            }
-            let Some((length, tag)) = verbs().longest(rest) else {
-                at += 1;
-                continue;
-            };
-            let title = titles().longest(rest).map_or(0, |(n, _)| n);
-            let kept = cuts()
-                .longest(rest)
-                .filter(|(_, tag)| *tag == "k")
-                .map_or(0, |(n, _)| n);
-            if title.max(kept) > length {
-                at += title.max(kept);
-                continue;
-            }
-            let verb = at..at + length;
-            at += length;
-            if tag == "a" && calls_roll(&chars[at..clause.end]) {
-                sentence.roll = Some((verb, "a"));
-                continue;
-            }
-            let acts = matches!(tag, "s" | "r" | "n" | "h" | "a");
-            if acts && !(object && verb.start != bound) && !sentence.future {
-                self.verb(&clause, bound, verb, tag, sentence);
+                self.verb(start, &chars[..clause.end], bound, verb, tag, sentence);
             }
         }
     }
 
-    /// Takes the group at `at`, if there is one; gives its end.
+    /// Takes the group at `at`, if there is one, in the clause `start..limit`; gives its end.
     fn group(
         &mut self,
         at: usize,
-        clause: &Range<usize>,
+        start: usize,
+        limit: usize,
         sentence: &mut Sentence,
         object: &mut bool,
     ) -> Option<usize> {
         let chars = self.chars;
-        while self
-            .groups
-            .get(self.next)
-            .is_some_and(|g| g.range.start < at)
-        {
+        while self.groups.get(self.next)?.range.start < at {
             self.next += 1;
         }
-        let group = self.groups.get(self.next).filter(|g| g.range.start == at)?;
+        let Group { who, range, lead } = self.groups[self.next].clone();
+        if range.start > at {
+            return None;
+        }
         self.next += 1;
-        let end = group.range.end;
+        let end = range.end;
         self.until = self.until.max(end);
-        let follows = verbs().longest(&chars[end.min(clause.end)..clause.end]);
-        let verb_follows = match follows {
-            Some((_, "s" | "r" | "h")) => true,
-            Some((_, "a")) => sentence.parted,
-            _ => false,
-        };
-        let acts = chars.get(end) != Some(&'的')
-            && !is_speech(&chars[end.min(clause.end)..clause.end])
-            && match group.lead {
-                Lead::Subject | Lead::Pivot => true,
-                Lead::Object => says_at(chars, end, clause.end),
-                Lead::Inside => verb_follows,
-            };
+        let after = &chars[end.min(limit)..limit];
         sentence.future = matches!(chars.get(end), Some('将' | '拟'));
-        // 在王明的主持下: who presides.
-        if let Some(verb) = presiding(chars, end, clause.end) {
-            self.doers.push(Doer {
-                who: group.who.clone(),
-                start: at,
-                verb,
-                tag: "h",
-                quotes: false,
-            });
-            *object = true;
+        let told = if let Some(verb) = presiding(chars, end, limit) {
+            // 在王明的主持下: who presides.
+            Some((verb, b'h'))
+        } else if sentence.roll.is_some() {
+            // 出席会议的有王明: who was there.
+            sentence.roll.clone()
+        } else if lead == Lead::Pivot {
+            // 听取了王明的汇报: whose report it is.
+            heard(chars, at, end, limit).map(|verb| (verb, b'r'))
+        } else {
+            None
+        };
+        *object = true;
+        if let Some((verb, tag)) = told {
+            self.tell(who, at, verb, tag, false);
             return Some(end);
         }
-        // 出席会议的有王明: who was there.
-        if let Some((verb, tag)) = sentence.roll.clone() {
-            self.doers.push(Doer {
-                who: group.who.clone(),
-                start: at,
-                verb,
-                tag,
-                quotes: false,
-            });
-            *object = true;
-            return Some(end);
-        }
-        // 听取了王明的汇报: whose report it is.
-        if group.lead == Lead::Pivot
-            && let Some(verb) = heard(chars, at, end, clause.end)
+        let (_, tag) = verb(after);
+        let acting = matches!(tag, b's' | b'r' | b'h') || tag == b'a' && sentence.parted;
+        let acts = match lead {
+            Lead::Subject | Lead::Pivot => true,
+            Lead::Object => says(after),
+            Lead::Inside => acting,
+        };
+        // Who is named in what somebody says, or owns what the sentence is about, does not act here.
+        if acts && (acting || !sentence.spoken) && after.first() != Some(&'的') && !is_speech(after)
         {
-            self.doers.push(Doer {
-                who: group.who.clone(),
-                start: at,
-                verb,
-                tag: "r",
-                quotes: false,
-            });
-            *object = true;
-            return Some(end);
-        }
-        // Who is named in what somebody says does not act here.
-        *object = !acts || (sentence.spoken && !verb_follows);
-        if !*object {
-            self.subject = Some(group.who.clone());
-            if group.lead != Lead::Pivot || self.last.is_empty() {
-                self.last = group.who.clone();
+            *object = false;
+            self.subject = Some(who.clone());
+            if lead != Lead::Pivot || self.last.is_empty() {
+                self.last = who.clone();
             }
             self.start = at;
             sentence.opened = true;
             // 王明：大家好.
-            if at == clause.start && end < clause.end && chars[end] == '：' {
+            if at == start && after.first() == Some(&'：') {
                 sentence.spoken = true;
-                self.doers.push(Doer {
-                    who: group.who.clone(),
-                    start: at,
-                    verb: end..end + 1,
-                    tag: "s",
-                    quotes: true,
-                });
+                self.tell(who, at, end..end + 1, b's', true);
             }
         }
         Some(end)
     }
 
     /// Takes a pronoun or the meeting as subject at the beginning of a clause; gives its length.
-    fn opening(&mut self, clause: &Range<usize>, sentence: &mut Sentence) -> Option<usize> {
-        let rest = &self.chars[clause.clone()];
-        let length = if let Some(length) = pronoun(rest) {
-            if self.last.is_empty() {
-                return Some(length);
+    fn opening(&mut self, at: usize, chars: &[char], sentence: &mut Sentence) -> usize {
+        let length = match chars {
+            ['他' | '她', '们' | '的', ..] => 0,
+            ['他' | '她', ..] if self.last.is_empty() => return 1,
+            ['他' | '她', ..] => {
+                self.subject = Some(self.last.clone());
+                1
             }
-            self.subject = Some(self.last.clone());
-            length
-        } else {
-            let length = meeting(rest)?;
-            self.subject = Some(0..0);
-            length
+            _ => 0,
         };
-        self.start = clause.start;
-        sentence.opened = true;
-        Some(length)
+        let meeting = meeting(chars);
+        if meeting > 0 {
+            self.subject = Some(0..0);
+        }
+        if length + meeting > 0 {
+            self.start = at;
+            sentence.opened = true;
+        }
+        length + meeting
     }
 
-    /// Takes a verb.
+    /// Takes a verb of the clause that begins at `start` and ends with `chars`.
     fn verb(
         &mut self,
-        clause: &Range<usize>,
+        start: usize,
+        chars: &[char],
         bound: usize,
         verb: Range<usize>,
-        tag: &'static str,
+        tag: u8,
         sentence: &mut Sentence,
     ) {
-        let chars = self.chars;
-        let after = chars.get(verb.end);
-        let opens = matches!(after, Some('，' | '：' | '“'));
+        let after = &chars[verb.end..];
+        let next = self.chars.get(verb.end).copied().unwrap_or(' ');
+        let speaks = tag == b's' && "，：“".contains(next);
         if !sentence.opened {
-            if !is_adverbial(&chars[clause.start..verb.start]) {
-                sentence.spoken |= tag == "s" && opens;
+            if !is_adverbial(&chars[start..verb.start]) {
+                sentence.spoken |= speaks;
                 return;
             }
             // A sentence that begins with its verb goes on with the subject before.
             self.subject = self.carried.take();
-            self.start = clause.start;
+            self.start = start;
             sentence.opened = true;
         }
-        let Some(who) = &self.subject else { return };
-        if !counts(chars, clause, bound, &verb, tag) {
+        let Some(who) = self.subject.clone() else {
             return;
+        };
+        if counts(&chars[bound.min(verb.start)..verb.start], after, tag) {
+            sentence.spoken |= speaks;
+            let quotes = tag == b's' || tag == b'r' && next == '：';
+            self.tell(who, self.start, verb, tag, quotes);
         }
-        sentence.spoken |= tag == "s" && opens;
+    }
+
+    fn tell(&mut self, who: Range<usize>, start: usize, verb: Range<usize>, tag: u8, quotes: bool) {
         self.doers.push(Doer {
-            who: who.clone(),
-            start: self.start,
-            tag,
-            quotes: tag == "s" || (tag == "r" && after == Some(&'：')),
+            who,
+            start,
             verb,
+            tag,
+            quotes,
         });
     }
-}
-
-/// What stands in quotation marks, the last first; a mark without its other one opens nothing.
-fn quotations(scene: &Scene) -> Vec<Range<usize>> {
-    let mut found = Vec::new();
-    for (_, _, block) in scene.body() {
-        let mut open = None;
-        for at in block {
-            match scene.chars()[at] {
-                '“' if open.is_none() => open = Some(at),
-                '”' => found.extend(open.take().map(|start| start..at + 1)),
-                _ => {}
-            }
-        }
-    }
-    found.reverse();
-    found
 }
 
 /// Names joined by 、 and 和, with their titles.
@@ -351,33 +317,14 @@ fn groups(chars: &[char], mentions: &[Mention]) -> Vec<Group> {
         if mention.credit {
             continue;
         }
-        if let Some(group) = groups.last_mut() {
-            let between = chars
-                .get(group.range.end..mention.whole.start)
-                .unwrap_or_default();
-            let comma =
-                matches!(between, ['，'] | ['，', ' ']) && mention.whole.start < mention.name.start;
-            // A name between that was not found: 、前总理功、.
-            let gap = (3..=16).contains(&between.len())
-                && between[0] == '、'
-                && between[between.len() - 1] == '、'
-                && !between
-                    .iter()
-                    .any(|c| matches!(c, '，' | '。' | '；' | '：'));
-            // 公民党王明、民主党李华.
-            let housed = matches!(between, ['、' | '和' | '与' | '及', house @ ..] if houses().get(house).is_some());
-            if comma
-                || housed
-                || gap
-                || matches!(
-                    between,
-                    ['、'] | ['和'] | ['与'] | ['及'] | ['以', '及'] | ['、', ' ']
-                )
-            {
-                group.who.end = index + 1;
-                group.range.end = mention.whole.end;
-                continue;
-            }
+        let start = mention.whole.start;
+        if let Some(group) = groups.last_mut()
+            && let Some(between) = chars.get(group.range.end..start)
+            && follows(between, start < mention.name.start)
+        {
+            group.who.end = index + 1;
+            group.range.end = mention.whole.end;
+            continue;
         }
         groups.push(Group {
             who: index..index + 1,
@@ -386,4 +333,17 @@ fn groups(chars: &[char], mentions: &[Mention]) -> Vec<Group> {
         });
     }
     groups
+}
+
+/// Whether the words between two names make one group of them.
+fn follows(between: &[char], titled: bool) -> bool {
+    let (length, joint) = (between.len(), joint(between));
+    // 区长王明，副区长李华.
+    titled && (between == ['，'] || between == ['，', ' '])
+        || joint > 0 && (joint == length || houses().get(&between[joint..]).is_some())
+        // A name between that was not found: 、前总理功、.
+        || (3..=16).contains(&length)
+            && between[0] == '、'
+            && between[length - 1] == '、'
+            && !between.iter().any(|c| "，。；：".contains(*c))
 }

@@ -1,15 +1,20 @@
 //! What names look like by their characters alone.
 
+use super::deed::run;
 use super::name::title_behind;
-use crate::lexicon::{name_weights, places, verbs};
-use crate::text::is_han;
+use crate::lexicon::{NO_NAME, name_weights, places, verb};
+use crate::text::{is_han, phrase};
 
 /// Whether the last character of a name is rather 和 before the next one with its title: 白杨和秘书长夏至.
 pub(super) fn is_joint(name: &[char], rest: &[char]) -> bool {
-    matches!(name.last(), Some('和' | '与' | '及'))
-        && title_behind(rest)
-            .and_then(|n| name_weights().surname(rest.get(n..n + 1)?))
-            .is_some_and(|weight| weight >= 2)
+    if !matches!(name.last(), Some('和' | '与' | '及')) {
+        return false;
+    }
+    let next = title_behind(rest);
+    next > 0
+        && rest
+            .get(next)
+            .is_some_and(|c| name_weights().family(*c) >= 2)
 }
 
 /// The last characters of institutions.
@@ -17,37 +22,35 @@ pub(super) const BODIES: &str = "院校局委部司中心所处科室厅办队�
 
 /// Whether the words end as an institution does.
 pub(super) fn is_body_end(words: &[char]) -> bool {
+    let last = words.last().copied().unwrap_or(' ');
     places().get(words).is_some()
-        || words.len() > 2
-            && words.last().is_some_and(|c| {
-                BODIES.contains(*c) || matches!(c, '学' | '党' | '盟' | '桌' | '量')
-            })
+        || words.len() > 2 && (BODIES.contains(last) || "学桌量".contains(last))
 }
 
-/// The weight of characters as a Chinese name; none if they cannot be one.
-pub(super) fn shape(name: &[char]) -> Option<i32> {
-    // 张某 is nobody's name; 的 ends none, nor does what ends an institution: 项目室.
-    let house = name.len() > 2 && name.last().is_some_and(|c| "院局室厅队厂".contains(*c));
-    if house || name.contains(&'某') || name.last() == Some(&'的') {
-        return None;
+/// The weight of characters as a Chinese name; [`NO_NAME`] or less if they cannot be one.
+pub(super) fn shape(name: &[char]) -> i32 {
+    let (length, weights) = (name.len(), name_weights());
+    if !(2..=4).contains(&length) {
+        return NO_NAME;
     }
-    let weights = name_weights();
-    let given = |chars: &[char]| chars.iter().map(|&c| weights.given(c)).sum::<i32>();
-    let double = (name.len() > 2)
-        .then(|| weights.surname(&name[..2]))
-        .flatten()
-        .map(|s| s + given(&name[2..]));
-    let single = weights.surname(&name[..1]);
-    match name.len() {
-        2 => Some(single? + given(&name[1..])),
-        3 => double.max(single.map(|s| s + given(&name[1..]))),
+    // 张某 is nobody's name; 的 ends none, nor does what ends an institution: 项目室.
+    let last = name[length - 1];
+    if last == '的' || name.contains(&'某') || length > 2 && "院局室厅队厂".contains(last) {
+        return NO_NAME;
+    }
+    let (first, second) = (weights.family(name[0]), weights.given(name[1]));
+    let tail: i32 = name[2..].iter().map(|&c| weights.given(c)).sum();
+    let double = weights.double(name);
+    match length {
+        2 => first + second,
+        3 => (double + tail).max(first + second + tail),
+        _ if double > NO_NAME => double + tail,
         // Two surnames, as in Hong Kong: both must be plain ones.
-        4 => double.or_else(|| {
-            let (first, second) = (single?, weights.surname(&name[1..2])?);
-            let plain = weights.given(name[3]) >= 0;
-            (first >= 5 && second >= 2 && plain).then(|| second + given(&name[2..]))
-        }),
-        _ => None,
+        _ => {
+            let married = weights.family(name[1]);
+            let plain = first >= 5 && married >= 2 && weights.given(name[3]) >= 0;
+            if plain { married + tail } else { NO_NAME }
+        }
     }
 }
 
@@ -66,27 +69,48 @@ pub(super) fn is_address(name: &[char]) -> bool {
 }
 
 /// The length of a name of two characters set with a space: 王　明.
-pub(super) fn spaced(chars: &[char]) -> Option<usize> {
-    let &[first, ' ', second, ..] = chars else {
-        return None;
+pub(super) fn spaced(chars: &[char]) -> usize {
+    let &[first, ' ', second, ref rest @ ..] = chars else {
+        return 0;
     };
-    let after = chars.get(3).copied().unwrap_or(' ');
-    let after_two = chars.get(4).copied().unwrap_or(' ');
-    (is_han(first)
-        && is_han(second)
-        && (!is_han(after) || verbs().longest(&chars[3..]).is_some())
-        && !(after == ' ' && is_han(after_two) && chars.get(5).is_none_or(|c| !is_han(*c)))
-        && name_weights().surname(&[first])? >= 2)
-        .then_some(3)
+    let ends = run(rest, 1) == 0 || verb(rest).0 > 0;
+    // 王 明 李 华: what follows is set alike.
+    let alike = run(rest.get(1..).unwrap_or_default(), 2) == 1 && rest.first() == Some(&' ');
+    let name = ends && !alike && is_han(first) && is_han(second);
+    if name && name_weights().family(first) >= 2 {
+        3
+    } else {
+        0
+    }
 }
 
 /// The length of a bracket that tells sex or people: （女，回族）.
-pub(super) fn note(chars: &[char]) -> Option<usize> {
-    if chars.first() != Some(&'（') {
-        return None;
+pub(super) fn note(chars: &[char]) -> usize {
+    if chars.first() == Some(&'（') {
+        let mut tells = false;
+        for (at, c) in chars.iter().enumerate().take(12) {
+            if *c == '）' {
+                return if tells { at + 1 } else { 0 };
+            }
+            tells |= matches!(c, '女' | '男' | '族');
+        }
     }
-    let close = chars.iter().take(12).position(|c| *c == '）')?;
-    let words = &chars[1..close];
-    let tells = words.iter().any(|c| matches!(c, '女' | '男' | '族'));
-    tells.then_some(close + 1)
+    0
+}
+
+/// The length of a count behind a list of names: 等5位.
+pub(super) fn counted(chars: &[char]) -> usize {
+    let mut length = 0;
+    while length < 8
+        && let Some(&c) = chars.get(length)
+        && (c.is_ascii_digit() || "等位人名同志".contains(c))
+    {
+        length += 1;
+    }
+    length
+}
+
+/// Whether the word of a title is polite and no title.
+pub(super) fn is_honorific(word: &[char]) -> bool {
+    phrase::starts(word, "同志 先生 女士 小姐 太太 夫人") == word.len()
 }

@@ -1,7 +1,7 @@
 //! Titles before a name: where their owner begins, and what leads up to them.
 
 use super::Scene;
-use crate::lexicon::{cuts, titles, verbs};
+use crate::lexicon::{cut, cuts, title, title_end, verb};
 use crate::text::is_han;
 use std::ops::Range;
 
@@ -18,6 +18,15 @@ pub(in crate::report) enum Lead {
     Inside,
 }
 
+/// What a cut with this tag leads up to.
+fn lead_of(tag: u8) -> Lead {
+    match tag {
+        b'o' => Lead::Object,
+        b'v' => Lead::Pivot,
+        _ => Lead::Subject,
+    }
+}
+
 /// The titles that end at a name.
 pub(super) struct Titles {
     /// Each by itself, with its owner.
@@ -32,186 +41,150 @@ pub(super) struct Titles {
 const REACH: usize = 90;
 
 /// Reads the titles that end at `end`, not beyond `floor`.
+#[inline(never)]
 pub(super) fn before(scene: &Scene, floor: usize, end: usize) -> Titles {
-    let chars = scene.chars();
+    let chars = &scene.chars()[..end];
     let floor = floor.max(end.saturating_sub(REACH));
-    let stop = stop(chars, floor, end);
-    let (start, tag) = cut(chars, stop, end);
-    let mut each = Vec::new();
-    let mut from = start;
-    let mut next = start;
-    while next <= end {
-        let at = next;
-        next = past(chars, at, end).unwrap_or(at + 1);
-        let closes = at == end || chars[at] == '、' || joins(chars, start, at, end);
-        if !closes {
-            continue;
-        }
-        let title = trimmed(chars, from, at);
-        let credit = chars[title.clone()] == ['作', '者'];
-        if !credit
-            && titles()
-                .longest_ending(bare(chars, title.clone()), 6)
-                .is_some()
-        {
-            each.push(title);
-        }
-        from = at + 1;
-    }
-    let lead = match tag {
-        Some("o") => Lead::Object,
-        Some("v") => Lead::Pivot,
-        Some(_) => Lead::Subject,
+    let (start, lead) = owner(chars, stop(chars, floor));
+    let lead = match lead {
         None if start == floor || !is_han(chars[start - 1]) => Lead::Subject,
-        None => Lead::Inside,
+        lead => lead.unwrap_or(Lead::Inside),
     };
-    Titles { each, start, lead }
+    let mut titles = Titles {
+        each: Vec::new(),
+        start,
+        lead,
+    };
+    let (mut from, mut at) = (start, start);
+    while at <= end {
+        let behind = past(chars, at);
+        // 主席和秘书长, 书记兼院长: between two titles.
+        let joins =
+            at + 1 < end && "和兼".contains(chars[at]) && title_end(&chars[start..at]).0 > 0;
+        if at == end || chars[at] == '、' || joins {
+            while from < at && "、 兼—-".contains(chars[from]) {
+                from += 1;
+            }
+            let words = &chars[from..at];
+            if words != ['作', '者'] && title_end(bare(words)).0 > 0 {
+                titles.each.push(from..at);
+            }
+            from = at + 1;
+        }
+        at = behind.max(at + 1);
+    }
+    titles
 }
 
-/// What leads up to a name without a title at `at`.
-pub(super) fn lead(scene: &Scene, floor: usize, at: usize) -> Lead {
-    let chars = scene.chars();
-    let floor = floor.min(at);
-    if at == floor || !is_han(chars[at - 1]) {
+/// What leads up to a name without a title behind `before`.
+pub(super) fn lead(before: &[char]) -> Lead {
+    if !before.last().is_some_and(|c| is_han(*c)) {
         return Lead::Subject;
     }
-    match cuts().longest_ending(&chars[floor..at], 5) {
-        Some((_, "o")) => Lead::Object,
-        Some((_, "v")) => Lead::Pivot,
-        Some((_, "k")) | None => Lead::Inside,
-        Some(_) => Lead::Subject,
+    match cuts().at_end(before) {
+        (0, _) | (_, b'k') => Lead::Inside,
+        (_, tag) => lead_of(tag),
     }
 }
 
-/// Where the words before `end` begin: behind the last mark that no title goes across.
-fn stop(chars: &[char], floor: usize, end: usize) -> usize {
-    let mut at = end;
+/// Where the words at the end of `chars` begin: behind the last mark that no title goes across.
+fn stop(chars: &[char], floor: usize) -> usize {
+    let mut at = chars.len();
     while at > floor {
         let c = chars[at - 1];
-        if c == '）' {
-            let open = (floor..at).rev().take(16).find(|&p| chars[p] == '（');
-            let Some(open) = open else { break };
-            // A bracket of its own before the title: （新华社电）总统.
-            if open == floor || !is_han(chars[open - 1]) {
-                break;
-            }
-            at = open;
-            continue;
-        }
-        if c == '”' {
+        match c {
+            // A bracket of its own before the title is none of it: （新华社电）总统.
+            '）' => match back(chars, floor, at, "（") {
+                Some(open) if open > floor && is_han(chars[open - 1]) => at = open + 1,
+                _ => break,
+            },
             // A quoted name within a title, and not what somebody said.
-            let open = (floor..at - 1)
-                .rev()
-                .take(20)
-                .take_while(|&p| !matches!(chars[p], '。' | '！' | '？' | '，' | '；'))
-                .find(|&p| chars[p] == '“');
-            let Some(open) = open else { break };
-            at = open;
-            continue;
-        }
-        if c == '、' {
+            '”' => match back(chars, floor, at, "“。！？，；") {
+                Some(open) if chars[open] == '“' => at = open + 1,
+                _ => break,
+            },
             // Only a title is followed by a title: 党委书记、院长.
-            let before = bare(chars, floor..at - 1);
-            if titles().longest_ending(before, 6).is_none() {
-                break;
-            }
-        } else if !(is_han(c)
-            || c.is_ascii_alphanumeric()
-            || c == '-'
-            || (c == '—'
-                && chars.get(at.wrapping_sub(2)) != Some(&'—')
-                && chars.get(at) != Some(&'—')))
-        {
-            break;
+            '、' if title_end(bare(&chars[floor..at - 1])).0 == 0 => break,
+            '、' | '-' => {}
+            '—' if chars[..at - 1].ends_with(&['—']) || chars.get(at) == Some(&'—') => break,
+            '—' => {}
+            c if is_han(c) || c.is_ascii_alphanumeric() => {}
+            _ => break,
         }
         at -= 1;
     }
     at
 }
 
-/// The words without a bracket at their end: 副总经理（主持工作）.
-fn bare(chars: &[char], range: Range<usize>) -> &[char] {
-    let words = &chars[range];
-    if words.last() != Some(&'）') {
-        return words;
-    }
-    let open = words.iter().rev().take(16).position(|&c| c == '（');
-    open.map_or(words, |back| &words[..words.len() - 1 - back])
+/// The last place before `at` that holds one of `marks`, not far from it.
+fn back(chars: &[char], floor: usize, at: usize, marks: &str) -> Option<usize> {
+    let floor = floor.max(at.saturating_sub(20));
+    (floor..at - 1)
+        .rev()
+        .find(|&place| marks.contains(chars[place]))
 }
 
-/// The place behind the last word in `stop..end` that belongs to no title, and that word's tag.
-fn cut(chars: &[char], stop: usize, end: usize) -> (usize, Option<&'static str>) {
-    let (mut start, mut tag) = (stop, None);
-    let mut at = stop;
+/// The words without a bracket at their end: 副总经理（主持工作）.
+fn bare(words: &[char]) -> &[char] {
+    let open = match words.last() {
+        Some('）') => back(words, 0, words.len(), "（"),
+        _ => None,
+    };
+    &words[..open.unwrap_or(words.len())]
+}
+
+/// The place behind the last word from `stop` on that belongs to no title, and what that word leads up to.
+fn owner(chars: &[char], stop: usize) -> (usize, Option<Lead>) {
+    let end = chars.len();
+    let (mut start, mut lead, mut at) = (stop, None, stop);
     while at < end {
-        if let Some(behind) = past(chars, at, end) {
+        let behind = past(chars, at);
+        if behind > 0 {
             at = behind;
             continue;
         }
-        let rest = &chars[at..end];
-        if let Some((n, t)) = cuts().longest(rest) {
-            let title = titles().longest(rest).map_or(0, |(n, _)| n);
-            if t != "k" && n > title && at + n < end {
-                // 原文学习了: the aspect keeps what its verb says.
-                let aspect = chars[at] == '了' && n == 1 && start == at && tag.is_some();
-                (start, tag) = (at + n, if aspect { tag } else { Some(t) });
+        let rest = &chars[at..];
+        let (mut length, tag) = cut(rest);
+        let (title, _) = title(rest);
+        let (deed, act) = verb(rest);
+        let dated = at > stop && chars[at - 1].is_ascii_digit() && "日月时".contains(rest[0]);
+        let mut found = None;
+        if length > 0 {
+            if length > title && tag != b'k' {
+                found = Some(lead_of(tag));
             }
-            at += n.max(title);
-            continue;
+            // 原文学习了: the aspect keeps what its verb says.
+            if rest[0] == '了' && length == 1 && start == at && lead.is_some() {
+                found = lead;
+            }
+            length = length.max(title);
+        } else if deed > 1 && deed > title && matches!(act, b's' | b'h' | b'a') {
+            // A verb before the owner: 宣布立法会主席.
+            (found, length) = (Some(Lead::Object), deed);
+        } else if dated {
+            (found, length) = (Some(Lead::Subject), 1);
+        } else if rest[0] == '的' && at + 1 < end {
+            (start, lead) = (at + 1, None);
         }
-        // A verb before the owner: 宣布立法会主席.
-        if let Some((n, "s" | "h" | "a")) = verbs().longest(rest)
-            && n > 1
-            && titles().longest(rest).is_none_or(|(t, _)| t < n)
-            && at + n < end
-        {
-            (start, tag) = (at + n, Some("o"));
-            at += n;
-            continue;
+        at += length.max(1);
+        if found.is_some() && at < end || dated {
+            (start, lead) = (at, found);
         }
-        let dated = at > stop && chars[at - 1].is_ascii_digit();
-        if dated && matches!(chars[at], '日' | '月' | '时') {
-            (start, tag) = (at + 1, Some(""));
-        } else if chars[at] == '的' && at + 1 < end {
-            (start, tag) = (at + 1, None);
-        }
-        at += 1;
     }
     // A conjunction that is left over: 和区长.
-    while start < end
-        && matches!(
-            chars[start],
-            '和' | '与' | '及' | '、' | '是' | '为' | '—' | '-'
-        )
-    {
+    while start < end && "和与及、是为—-".contains(chars[start]) {
         start += 1;
     }
-    (start, tag)
+    (start, lead)
 }
 
-/// The place behind the quotation or the bracket that opens at `at`: what is inside joins and cuts nothing.
-fn past(chars: &[char], at: usize, end: usize) -> Option<usize> {
-    let close = match chars[..end].get(at)? {
-        '“' => '”',
-        '（' => '）',
-        _ => return None,
+/// The place behind the quotation or the bracket that opens at `at`: what is inside joins and cuts nothing; 0 where none does.
+fn past(chars: &[char], at: usize) -> usize {
+    let close = match chars.get(at) {
+        Some('“') => '”',
+        Some('（') => '）',
+        _ => return 0,
     };
-    let inner = (at + 1..end).find(|&place| chars[place] == close)?;
-    Some(inner + 1)
-}
-
-/// Whether 和 or 兼 at `at` stands between two titles.
-fn joins(chars: &[char], start: usize, at: usize, end: usize) -> bool {
-    matches!(chars[at], '和' | '兼')
-        && at > start
-        && at + 1 < end
-        && titles().longest_ending(&chars[start..at], 6).is_some()
-}
-
-/// The range without marks at its borders.
-fn trimmed(chars: &[char], mut from: usize, to: usize) -> Range<usize> {
-    while from < to && matches!(chars[from], '、' | ' ' | '兼' | '—' | '-') {
-        from += 1;
-    }
-    from..to
+    let inner = chars[at..].iter().position(|c| *c == close);
+    inner.map_or(0, |length| at + length + 1)
 }
