@@ -1,11 +1,11 @@
-use crate::digest::{Digest, digest};
+use crate::digest::{self, Candidate, Digest};
 use crate::document::Document;
 use crate::edit::Edits;
 use crate::highlight::{Mark, marks};
 use crate::options::Options;
 use crate::render::{self, Language};
 use crate::repair::{Repaired, repair};
-use crate::report::{Report, report};
+use crate::report::{Report, Scene, report};
 use crate::text::Span;
 use std::borrow::Cow;
 
@@ -15,6 +15,7 @@ pub struct Reading {
     repaired: Repaired,
     document: Document,
     report: Report,
+    candidates: Vec<Candidate>,
 }
 
 /// Reads a text: repairs it, cuts it into blocks and sentences, finds its facts.
@@ -23,11 +24,14 @@ pub struct Reading {
 pub fn read(source: &str, options: &Options) -> Reading {
     let repaired = repair(source, options);
     let document = Document::new(&repaired.text, options.format);
-    let report = report(&repaired.text, source, &document, &repaired.damage);
+    let scene = Scene::new(&repaired.text, source, &document, &repaired.damage);
+    let report = report(&scene);
+    let candidates = digest::candidates(&scene, &report);
     Reading {
         repaired,
         document,
         report,
+        candidates,
     }
 }
 
@@ -64,15 +68,21 @@ impl Reading {
         &self.report
     }
 
-    /// The most important words, at most `budget` characters.
+    /// The most important words, at most `budget` characters, the joints of [`Digest::to_text`] included.
+    ///
+    /// ```
+    /// let text = "2月13日上午，青山区干部会议在区会议中心召开。区长王明主持。会议听取了三项汇报。";
+    /// let reading = jiyao::read(text, &jiyao::Options::default());
+    /// let digest = reading.digest(30);
+    /// assert_eq!(digest.to_text(text, reading.document()), "2月13日上午，青山区干部会议在区会议中心召开。");
+    /// ```
     pub fn digest(&self, budget: usize) -> Digest {
-        digest(
-            self.text(),
-            &self.document,
-            &self.report,
-            &self.repaired.damage,
-            budget,
-        )
+        let digest = digest::digest(&self.candidates, budget);
+        #[cfg(feature = "markdown")]
+        if digest.parts.is_empty() && self.report.kind == crate::report::Kind::Minutes {
+            return digest::of_minutes(self.text(), &self.document, &self.report, budget);
+        }
+        digest
     }
 
     /// The words to highlight, in text order.

@@ -1,5 +1,5 @@
 use super::pairs::Pairs;
-use super::{Part, Reason};
+use super::{Digest, Part, Reason};
 use crate::document::Document;
 use crate::report::Report;
 use crate::text::Span;
@@ -7,7 +7,12 @@ use crate::text::Span;
 /// What minutes came to, where no sentence says more: the decisions, then the tasks, then the topics that fit.
 ///
 /// Minutes in English, and minutes of few words, have no clauses that the weights know.
-pub(super) fn parts(text: &str, document: &Document, report: &Report, budget: usize) -> Vec<Part> {
+pub(crate) fn of_minutes(
+    text: &str,
+    document: &Document,
+    report: &Report,
+    budget: usize,
+) -> Digest {
     let mut wanted: Vec<(Span, Reason, u32)> = Vec::new();
     for &span in &report.decisions {
         wanted.push((span, Reason::Decision, 3));
@@ -37,5 +42,5 @@ pub(super) fn parts(text: &str, document: &Document, report: &Report, budget: us
             );
         }
     }
-    parts
+    Digest { parts }
 }

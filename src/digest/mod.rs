@@ -1,15 +1,22 @@
 //! The digest: the words of a report that matter most, within a budget of characters.
 //!
 //! Sentences are cut into runs of clauses that can stand by themselves (`run`), weighed by what they do in the report
-//! (`weigh`), and chosen so that the budget holds the highest sum of weights (`select`). Nothing is rewritten: a
-//! digest is a list of spans in text order.
+//! (`weigh`) and put together where one needs the other (`candidate`), all that once a text; for each budget those are
+//! chosen whose weights add up to most (`select`). Nothing is rewritten: a digest is a list of spans in text order.
 
+mod candidate;
+mod dateline;
+mod facts;
 #[cfg(feature = "markdown")]
 mod minutes;
 mod pairs;
 mod run;
 mod select;
 mod weigh;
+
+pub(crate) use candidate::Candidate;
+#[cfg(feature = "markdown")]
+pub(crate) use minutes::of_minutes;
 
 use crate::document::Document;
 use crate::report::{Report, Scene};
@@ -23,7 +30,7 @@ pub struct Digest {
 }
 
 /// A chosen piece and why it was chosen.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Part {
     /// The words.
     pub span: Span,
@@ -74,40 +81,20 @@ impl Reason {
     }
 }
 
-/// Chooses from the report what fits into `budget` characters, the joints of [`Digest::to_text`] included.
-///
-/// ```
-/// let text = "2月13日上午，青山区干部会议在区会议中心召开。区长王明主持。会议听取了三项汇报。";
-/// let reading = jiyao::read(text, &jiyao::Options::default());
-/// let digest = reading.digest(30);
-/// assert_eq!(digest.to_text(text, reading.document()), "2月13日上午，青山区干部会议在区会议中心召开。");
-/// ```
-pub fn digest(
-    text: &str,
-    document: &Document,
-    report: &Report,
-    damage: &[Span],
-    budget: usize,
-) -> Digest {
-    if budget == 0 {
-        return Digest::default();
-    }
-    let scene = Scene::new(text, text, document, damage);
-    let units = run::units(&scene, report);
-    let candidates = weigh::weigh(&scene, report, units);
-    let chosen = select::select(&scene, candidates, budget);
-    let parts = chosen.into_iter().map(|(range, reason, score)| Part {
-        span: scene.span(range),
-        reason,
-        score,
-    });
-    let parts: Vec<Part> = parts.collect();
-    #[cfg(feature = "markdown")]
-    if parts.is_empty() && report.kind == crate::report::Kind::Minutes {
-        return Digest {
-            parts: minutes::parts(text, document, report, budget),
-        };
-    }
+/// What digests of the text choose from.
+pub(crate) fn candidates(scene: &Scene, report: &Report) -> Vec<Candidate> {
+    let facts = facts::Facts::new(scene, report);
+    let units = run::units(scene, &facts);
+    candidate::candidates(scene, &facts, &units)
+}
+
+/// Chooses what fits into `budget` characters, the joints of [`Digest::to_text`] included.
+pub(crate) fn digest(candidates: &[Candidate], budget: usize) -> Digest {
+    let parts = if budget == 0 {
+        Vec::new()
+    } else {
+        select::select(candidates, budget)
+    };
     Digest { parts }
 }
 

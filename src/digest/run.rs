@@ -1,11 +1,12 @@
 //! Runs of clauses that can stand by themselves.
 
+use super::dateline::dateline;
+use super::facts::Facts;
 use super::pairs::Pairs;
 use crate::document::BlockKind;
-use crate::highlight::flat;
 use crate::lexicon::{Lexicon, titles, verbs, words};
-use crate::report::{Report, Scene};
-use crate::text::{Table, is_closing, is_han, is_opening, is_sentence_end, sort};
+use crate::report::Scene;
+use crate::text::{is_closing, is_han, is_opening, is_sentence_end};
 use std::ops::Range;
 use std::sync::LazyLock;
 
@@ -15,7 +16,9 @@ static CLOSERS: LazyLock<Lexicon> =
     LazyLock::new(|| Lexicon::new(&[words!("../lexicon/closers.txt")]));
 static PREDICATES: LazyLock<Lexicon> =
     LazyLock::new(|| Lexicon::new(&[words!("../lexicon/predicates.txt")]));
-static ACTS: LazyLock<Lexicon> = LazyLock::new(|| Lexicon::new(&[words!("../lexicon/acts.txt")]));
+/// What a meeting does, and formulae.
+pub(super) static ACTS: LazyLock<Lexicon> =
+    LazyLock::new(|| Lexicon::new(&[words!("../lexicon/acts.txt")]));
 
 /// A run says something from this many characters on.
 const SHORTEST: usize = 8;
@@ -51,19 +54,11 @@ pub(super) struct Unit {
     pub(super) points_back: bool,
 }
 
-/// What cutting needs to know of the report: where names end, and where points begin and their heads end.
-struct Cutter<'a, 's> {
-    scene: &'a Scene<'s>,
-    names: Vec<usize>,
-    points: Vec<(usize, usize)>,
-}
-
 /// The units of the report's own words, in text order.
-pub(super) fn units(scene: &Scene, report: &Report) -> Vec<Unit> {
-    let cutter = Cutter::new(scene, report);
+pub(super) fn units(scene: &Scene, facts: &Facts) -> Vec<Unit> {
+    let cutter = Cutter { scene, facts };
     let mut units = Vec::new();
-    let mut blocks = Table::default();
-    let mut at = 0;
+    let (mut at, mut told) = (0, None);
     for (sentence, (block, range)) in scene.sentences.iter().enumerate() {
         let from = at;
         while scene.clauses.get(at).is_some_and(|(of, _)| *of == sentence) {
@@ -73,21 +68,21 @@ pub(super) fn units(scene: &Scene, report: &Report) -> Vec<Unit> {
             continue;
         }
         let clauses = &scene.clauses[from..at];
-        let first = blocks.add(*block as u64);
+        let first = told != Some(*block);
+        told = Some(*block);
         let (mut group, mut listed) = (0, false);
-        for end in 1..=clauses.len() {
-            listed |= cutter.point(clauses[end - 1].1.start).is_some();
-            let next = clauses.get(end).map(|(_, next)| next.start);
-            let cut = match next {
+        for (end, (_, clause)) in (1..).zip(clauses) {
+            listed |= facts.head(clause.start).is_some();
+            let cut = match clauses.get(end) {
                 None => true,
-                Some(_) if mark(scene, &clauses[end - 1].1) == '；' => true,
                 // The first point of a sentence stays with the words that lead to it.
-                Some(next) => listed && cutter.point(next).is_some(),
+                Some((_, next)) => {
+                    mark(scene, clause) == '；' || listed && facts.head(next.start).is_some()
+                }
             };
             if cut {
-                let words = clauses[group..end].iter().map(|(_, r)| r.clone());
                 let opens = group == 0;
-                units.extend(cutter.unit(words.collect(), *block, opens, first && opens));
+                units.extend(cutter.unit(&clauses[group..end], *block, opens, first && opens));
                 group = end;
             }
         }
@@ -109,98 +104,85 @@ fn is_told(scene: &Scene, block: usize, sentence: &Range<usize>) -> bool {
     }
 }
 
-impl<'a, 's> Cutter<'a, 's> {
-    fn new(scene: &'a Scene<'s>, report: &Report) -> Self {
-        let people = report.people.iter();
-        let mentions = people.flat_map(|person| &person.mentions);
-        let mut names: Vec<usize> = mentions.map(|span| scene.range(*span).end).collect();
-        sort(&mut names, |&at| (at, 0));
-        let point = |point: &&crate::report::Point| {
-            let start = scene.range(point.marker).start;
-            (start, scene.range(point.head).end)
-        };
-        let mut points: Vec<_> = flat(&report.points).iter().map(point).collect();
-        sort(&mut points, |&point| point);
-        Cutter {
-            scene,
-            names,
-            points,
-        }
-    }
+/// What cutting looks at.
+struct Cutter<'a, 's> {
+    scene: &'a Scene<'s>,
+    facts: &'a Facts,
+}
 
-    /// The end of the head of the point that begins at `at`, or behind a mark that opens there.
-    fn point(&self, at: usize) -> Option<usize> {
-        let from = self.points.partition_point(|point| point.0 < at);
-        let (start, end) = *self.points.get(from)?;
-        (start <= at + 1).then_some(end)
-    }
-
+impl Cutter<'_, '_> {
+    /// The unit of some clauses, each with the index of its sentence.
     fn unit(
         &self,
-        mut clauses: Vec<Range<usize>>,
+        clauses: &[(usize, Range<usize>)],
         block: usize,
         opens: bool,
         first: bool,
     ) -> Option<Unit> {
-        let chars = self.scene.chars();
-        let end = clauses.last()?.end;
-        let mut start = clauses[0].start;
+        let (mut start, end) = (clauses.first()?.1.start, clauses.last()?.1.end);
+        let words = &self.scene.chars()[..end];
         if first {
-            start = dateline(&chars[..end], start);
+            start = dateline(words, start);
         }
         // A tie to what stands before is left off.
-        loop {
-            while start < end && !begins(chars[start]) {
+        let points_back = loop {
+            while start < end && !begins(words[start]) {
                 start += 1;
             }
-            match OPENERS.longest(&chars[start..end]) {
+            match OPENERS.longest(&words[start..]) {
                 Some((n, "c" | "b")) => start += n,
-                _ => break,
+                opener => break matches!(opener, Some((_, "p"))),
             }
-        }
-        clauses.retain(|clause| clause.end > start);
-        let leading = clauses.first_mut()?;
-        leading.start = leading.start.max(start);
-        let ends = self.ends(start, &clauses);
+        };
         let aside =
-            chars[start] == '（' && chars[..end].iter().rposition(|&c| c == '）') == Some(end - 1);
+            words.get(start)? == &'（' && words.iter().rposition(|&c| c == '）') == Some(end - 1);
+        let ends = self.ends(start, clauses);
         (!ends.is_empty() && !aside).then_some(Unit {
             range: start..end,
             ends,
             block,
             opens,
             first,
-            points_back: matches!(OPENERS.longest(&chars[start..end]), Some((_, "p"))),
+            points_back,
         })
     }
 
     /// Where a run from `start` may end.
-    fn ends(&self, start: usize, clauses: &[Range<usize>]) -> Vec<usize> {
+    fn ends(&self, start: usize, clauses: &[(usize, Range<usize>)]) -> Vec<usize> {
         let chars = self.scene.chars();
         let mut ends = Vec::new();
         let mut pairs = Pairs::default();
         // A purpose in front goes on until the meeting does something.
         let mut purpose = false;
-        for (at, clause) in clauses.iter().enumerate() {
-            pairs.read(&chars[clause.clone()]);
+        let mut leading = true;
+        for (at, (_, clause)) in (1..).zip(clauses) {
+            let clause = clause.start.max(start)..clause.end;
+            if clause.is_empty() {
+                continue;
+            }
+            let words = &chars[clause.clone()];
+            pairs.read(words);
             if pairs.is_broken() || self.scene.is_damaged(clause.clone()) {
                 break;
             }
-            purpose =
-                is_purpose(&chars[clause.start..]) || purpose && !acts(&chars[clause.clone()]);
-            let run = trimmed(chars, start..clause.end);
-            let last = at + 1 == clauses.len();
-            let head = self
-                .point(clause.start)
-                .is_some_and(|head| head <= clause.end);
-            let turns = clauses.get(at + 1).is_some_and(|next| {
-                matches!(OPENERS.longest(&chars[next.clone()]), Some((_, "b")))
-            });
-            let closed = last && is_sentence_end(mark(self.scene, clause));
-            let whole = closed || head || !turns && !purpose && !self.is_open(clause.clone());
-            let listed = at == 0 && self.point(clause.start).is_some();
+            purpose = is_purpose(words) || purpose && !acts(words);
+            let head = self.facts.head(clause.start);
+            let listed = leading && head.is_some();
+            leading = false;
+            let run = start..start + trimmed(&chars[start..clause.end]).len();
             let fits = run.len() >= SHORTEST || listed && run.len() >= SHORTEST / 2;
-            if whole && pairs.is_closed() && fits && ends_well(&chars[run.clone()]) {
+            if !fits || !pairs.is_closed() || !ends_well(&chars[run.clone()]) {
+                continue;
+            }
+            let next = clauses.get(at);
+            let closed = next.is_none() && is_sentence_end(mark(self.scene, &clause));
+            let turns = |next: &(usize, Range<usize>)| {
+                matches!(OPENERS.longest(&chars[next.1.clone()]), Some((_, "b")))
+            };
+            if closed
+                || head.is_some_and(|head| head <= clause.end)
+                || !purpose && !next.is_some_and(turns) && !self.is_open(clause)
+            {
                 ends.push(run.end);
             }
         }
@@ -212,29 +194,24 @@ impl<'a, 's> Cutter<'a, 's> {
 
     /// Whether a clause only leads to the next one: a time, a setting, an attribution, a subject.
     fn is_open(&self, clause: Range<usize>) -> bool {
-        let chars = self.scene.chars();
-        if mark(self.scene, &clause) == '：' {
+        let words = trimmed(&self.scene.chars()[clause.clone()]);
+        let end = clause.start + words.len();
+        if mark(self.scene, &clause) == '：' || words.len() < 5 || is_time(words) {
             return true;
         }
-        let range = trimmed(chars, clause);
-        let words = &chars[range.clone()];
-        let short = words.len() < 5 || is_time(words);
-        let setting = matches!(OPENERS.longest(words), Some((_, "o")));
-        let leads = matches!(CLOSERS.longest_ending(words, 5), Some((_, "l" | "a")));
-        let said = matches!(verbs().longest_ending(words, 4), Some((_, "s")));
+        let within = "在从于当以".contains(words[0])
+            && "上中下里内间后前为".contains(words[words.len() - 1]);
         // 王明通报，: what is reported follows.
-        let reported = REPORTS.iter().any(|verb| {
-            words.ends_with(verb) && self.names.binary_search(&(range.end - 2)).is_ok()
-        });
-        let within = matches!(words.first(), Some('在' | '从' | '于' | '当' | '以'))
-            && matches!(
-                words.last(),
-                Some('上' | '中' | '下' | '里' | '内' | '间' | '后' | '前' | '为')
-            );
-        let named = self.names.binary_search(&range.end).is_ok()
-            || titles().longest_ending(words, 6).is_some();
-        let says = has(&PREDICATES, words);
-        short || setting || leads || said || reported || within || !says || named && !acts(words)
+        let reported =
+            self.facts.names(end - 2) && REPORTS.iter().any(|verb| words.ends_with(verb));
+        within
+            || reported
+            || matches!(OPENERS.longest(words), Some((_, "o")))
+            || matches!(CLOSERS.longest_ending(words, 5), Some((_, "l" | "a")))
+            || matches!(verbs().longest_ending(words, 4), Some((_, "s")))
+            || !says(words)
+            || (self.facts.names(end) || titles().longest_ending(words, 6).is_some())
+                && !acts(words)
     }
 }
 
@@ -245,70 +222,13 @@ fn is_purpose(words: &[char]) -> bool {
 
 /// Whether a meeting does something in the words.
 fn acts(words: &[char]) -> bool {
-    let found = |at: usize| {
-        ACTS.longest(&words[at..])
-            .is_some_and(|(_, tag)| tag != "g")
-    };
-    (0..words.len()).any(found)
+    let does = |at| matches!(ACTS.longest(&words[at..]), Some((_, "d" | "h" | "o")));
+    (0..words.len()).any(does)
 }
 
-/// Whether a word of the list stands in `words`.
-fn has(list: &Lexicon, words: &[char]) -> bool {
-    (0..words.len()).any(|at| list.longest(&words[at..]).is_some())
-}
-
-/// Where the words begin behind an agency's tag: 新华社北京4月18日电, 本报讯（记者…）, 央视网消息（新闻联播）：
-fn dateline(chars: &[char], start: usize) -> usize {
-    let mut at = start;
-    if chars.get(at) == Some(&'【') {
-        let close = chars[at..].iter().take(24).position(|&c| c == '】');
-        at = close.map_or(at, |n| at + n + 1);
-    }
-    // （记者王明／新竹报道）
-    if chars.get(at) == Some(&'（')
-        && let Some(close) = chars[at..].iter().take(40).position(|&c| c == '）')
-    {
-        let words = &chars[at..at + close];
-        let credit = [['记', '者'], ['报', '道'], ['报', '导'], ['日', '电']];
-        if words
-            .windows(2)
-            .any(|two| credit.iter().any(|word| two == word))
-        {
-            return at + close + 1;
-        }
-    }
-    let head = &chars[at..chars.len().min(at + 40)];
-    let stop = head.iter().position(|c| "，。；！？".contains(*c));
-    let head = &head[..stop.unwrap_or(head.len())];
-    for n in 1..head.len() {
-        let word = matches!(
-            &head[n - 1..=n],
-            ['消', '息'] | ['报', '道'] | ['報', '道' | '導']
-        );
-        let tag = matches!(head[n], '电' | '讯' | '電' | '訊') || word;
-        if !tag || !head[..n].iter().any(|c| "社报報网網台臺本视".contains(*c)) {
-            continue;
-        }
-        let blank = |end: usize| matches!(head.get(end), Some(' ' | '　' | '：' | '】'));
-        let mut end = n + 1;
-        let mut closed = false;
-        loop {
-            if blank(end) {
-                end += 1;
-            } else if head.get(end) == Some(&'（')
-                && let Some(close) = head[end..].iter().position(|&c| c == '）')
-            {
-                end += close + 1;
-            } else {
-                break;
-            }
-            closed = true;
-        }
-        if closed {
-            return at + end;
-        }
-    }
-    at
+/// Whether the words say something: a predicate stands among them.
+fn says(words: &[char]) -> bool {
+    (0..words.len()).any(|at| PREDICATES.longest(&words[at..]).is_some())
 }
 
 /// Whether a run may begin with this character.
@@ -317,13 +237,13 @@ fn begins(c: char) -> bool {
 }
 
 /// Without the marks that only lead on: a comma, a colon, a semicolon.
-fn trimmed(chars: &[char], range: Range<usize>) -> Range<usize> {
-    let leads_on = |c: char| c.is_whitespace() || "，；：、,;:—-".contains(c);
-    let mut end = range.end;
-    while end > range.start && leads_on(chars[end - 1]) {
-        end -= 1;
+fn trimmed(mut words: &[char]) -> &[char] {
+    while let [rest @ .., last] = words
+        && (last.is_whitespace() || "，；：、,;:—-".contains(*last))
+    {
+        words = rest;
     }
-    range.start..end
+    words
 }
 
 /// The mark that ends a clause.

@@ -21,31 +21,25 @@ mod speech;
 pub use facts::*;
 pub(crate) use scene::Scene;
 
-use crate::document::Document;
-use crate::text::Span;
-
 /// Finds the facts of a repaired text.
-///
-/// `source` is the text before repair: what repair takes out, such as the address of the page, may tell the year.
-pub fn report(text: &str, source: &str, document: &Document, damage: &[Span]) -> Report {
-    let scene = Scene::new(text, source, document, damage);
-    let (kind, occasion) = occasion::find(&scene);
+pub(crate) fn report(scene: &Scene) -> Report {
+    let (kind, occasion) = occasion::find(scene);
     let mut report = Report {
         kind,
-        title: occasion::title(&scene),
+        title: occasion::title(scene),
         occasion,
         ..Report::default()
     };
-    report.byline = byline::find(&scene);
-    let mentions = person::mentions(&scene, &report.byline);
-    report.people = person::find(&scene, &mentions, &report.byline);
-    report.speeches = speech::find(&scene, &mentions, &mut report.people);
-    report.points = point::find(&scene, &report);
-    report.figures = figure::find(&scene);
-    report.slogans = slogan::find(&scene);
-    report.attendance = attendance::find(&scene);
-    decision::find(&scene, &mut report);
+    report.byline = byline::find(scene);
+    let mentions = person::mentions(scene, &report.byline);
+    report.people = person::find(scene, &mentions, &report.byline);
+    report.speeches = speech::find(scene, &mentions, &mut report.people);
+    report.points = point::find(scene, &report);
+    report.figures = figure::find(scene);
+    report.slogans = slogan::find(scene);
+    report.attendance = attendance::find(scene);
+    decision::find(scene, &mut report);
     #[cfg(feature = "markdown")]
-    minutes::find(&scene, &mut report);
+    minutes::find(scene, &mut report);
     report
 }
