@@ -110,6 +110,21 @@ class Browser {
     return this.#wire.cdp;
   }
 
+  /** Opens another tab and goes there; gives both, to go `to`. */
+  tab() {
+    return this.#wire.tab();
+  }
+
+  /** Goes to a tab. */
+  to(tab) {
+    return this.#wire.to(tab);
+  }
+
+  /** Runs a function before the scripts of every page that comes; undefined where the engine's driver cannot. */
+  get preload() {
+    return this.#wire.preload && ((fn) => this.#wire.preload(`(${fn})()`));
+  }
+
   /** Writes a PNG of the viewport. */
   async screenshot(file) {
     writeFileSync(file, Buffer.from(await this.#wire.screenshot(), "base64"));
@@ -155,6 +170,7 @@ async function chromium(start, home) {
     "goog:chromeOptions": { args, binary: process.env.CHROMIUM ?? "/usr/bin/chromium" },
     "goog:loggingPrefs": { browser: "ALL" },
   });
+  session.preload = (source) => session.cdp("Page.addScriptToEvaluateOnNewDocument", { source });
   session.cdp = (cmd, params = {}) => session.post("goog/cdp/execute", { cmd, params });
   session.errors = async () =>
     (await session.post("se/log", { type: "browser" })).filter((entry) => entry.level === "SEVERE").map((entry) => entry.message);
@@ -206,6 +222,13 @@ async function classic(port, alwaysMatch) {
     navigate: (url) => post("url", { url }),
     evaluate: (script) => post("execute/sync", { script: `return ${script}`, args: [] }),
     act: (actions) => post("actions", { actions }),
+    tab: async () => {
+      const first = await call("GET", `${at}/window`);
+      const { handle } = await post("window/new", { type: "tab" });
+      await post("window", { handle });
+      return [first, handle];
+    },
+    to: (handle) => post("window", { handle }),
     screenshot: () => call("GET", `${at}/screenshot`),
     resize: (width, height) => post("window/rect", { width, height }),
     quit: () => call("DELETE", at),
@@ -245,15 +268,26 @@ async function firefox(start, home) {
   await send("session.new", { capabilities: {} });
   await send("session.subscribe", { events: ["log.entryAdded"] });
   const { contexts } = await send("browsingContext.getTree", {});
-  const { context } = contexts[0];
+  let { context } = contexts[0];
   return {
+    tab: async () => {
+      const first = context;
+      context = (await send("browsingContext.create", { type: "tab" })).context;
+      return [first, context];
+    },
+    to: async (tab) => {
+      context = tab;
+      await send("browsingContext.activate", { context });
+    },
+    preload: (source) => send("script.addPreloadScript", { functionDeclaration: `() => { ${source} }` }),
     navigate: (url) => send("browsingContext.navigate", { context, url, wait: "complete" }),
     evaluate: async (expression) => {
       const answer = await send("script.evaluate", { expression, target: { context }, awaitPromise: true });
       if (answer.type === "exception") throw new Error(answer.exceptionDetails.text);
       return answer.result.value;
     },
-    act: (actions) => send("input.performActions", { context, actions }),
+    // A page that has just come out of another process refuses its first pointer.
+    act: (actions) => retry(() => send("input.performActions", { context, actions }), 2_000),
     screenshot: async () => (await send("browsingContext.captureScreenshot", { context })).data,
     resize: (width, height) => send("browsingContext.setViewport", { context, viewport: { width, height } }),
     errors: async () => {
@@ -277,8 +311,8 @@ function freePort() {
   });
 }
 
-async function retry(attempt) {
-  for (let end = Date.now() + 20_000; ; ) {
+async function retry(attempt, patience = 20_000) {
+  for (let end = Date.now() + patience; ; ) {
     try {
       return await attempt();
     } catch (error) {

@@ -9,7 +9,7 @@ const REPORT = "3月5日,枫桥县春耕工作会议召开。县长周怀瑾主�
 
 /** Opens the desk and types a report. */
 async function typed(text = REPORT) {
-  await run.open("/");
+  await run.desk();
   await run.page.click(EDITOR);
   await run.page.type(text);
   await run.page.until((words) => document.querySelector("#card").shadowRoot.textContent.includes(words), text.match(/县长(.{2,3})主持/)[1]);
@@ -75,7 +75,7 @@ test("search opens by its key, in the language of the page", async () => {
 });
 
 test("a new line is a new line and keeps the indentation that Chinese paragraphs have", async () => {
-  await run.open("/");
+  await run.desk();
   await run.page.click(EDITOR);
   await run.page.type("　　会议召开。");
   await run.page.press("Enter");
@@ -102,7 +102,7 @@ test("composition is never disturbed: readings that arrive meanwhile leave it al
 });
 
 test("the newest text wins, however fast it comes", async () => {
-  await run.open("/");
+  await run.desk();
   await run.page.click(EDITOR);
   await run.page.type(`${"会议强调，要抓好春耕生产。".repeat(12)}县长周怀瑾主持。`);
   await run.page.until(() => document.querySelector("#reading").textContent.endsWith("县长周怀瑾主持。"));

@@ -11,7 +11,7 @@ const card = async (word) => {
 };
 
 test("one click shows the sample's card", async () => {
-  await run.open("/");
+  await run.desk();
   await run.page.click("#sample");
   const shown = await card("嵐溪區三級干部會議");
   holds(shown, "2月18日上午", "區文化會堂", "陸知遠", "區委副書記、區長", "沈硯舟", "區委書記", "蘇晚晴", "韓若谷");
@@ -24,7 +24,7 @@ test("one click shows the sample's card", async () => {
 });
 
 test("a report that is typed is read as it grows", async () => {
-  await run.open("/");
+  await run.desk();
   await run.page.click("#text >>> .cm-content");
   await run.page.type("3月5日，枫桥县春耕工作会议召开。县长周怀瑾主持。");
   holds(await card("周怀瑾"), "枫桥县春耕工作会议", "3月5日");
@@ -32,10 +32,10 @@ test("a report that is typed is read as it grows", async () => {
 });
 
 test("an empty field shows no card", async () => {
-  await run.open("/");
+  await run.desk();
   await run.page.click("#sample");
   await card("嵐溪區三級干部會議");
-  await run.page.click("#clear");
+  await run.page.click("#new");
   await run.page.until(() => !document.querySelector("#card").checkVisibility());
   assert.equal(await run.page.evaluate(() => [...CSS.highlights.values()].reduce((sum, { size }) => sum + size, 0)), 0);
   assert.deepEqual(await run.page.errors(), []);

@@ -22,6 +22,13 @@ export function browser() {
       return holder.page;
     },
     open: (path) => holder.page.open(SITE + path),
+    /** Opens the desk, on a new draft unless said otherwise, and waits until it can be written on. */
+    desk: async (path = "/?do=new", site = SITE) => {
+      // Firefox may answer once more for the page before, which has an editor too.
+      await holder.page.evaluate(() => void (globalThis.left = true));
+      await holder.page.open(site + path);
+      await holder.page.until(() => !globalThis.left && document.querySelector("#text")?.shadowRoot?.querySelector(".cm-content") != null);
+    },
     shot: (name) => {
       mkdirSync(SHOTS, { recursive: true });
       return holder.page.screenshot(join(SHOTS, `${process.env.JIYAO_ENGINE}-${name}.png`));

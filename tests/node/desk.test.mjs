@@ -52,7 +52,7 @@ test("messages: what the page asks for is there, and nothing else", () => {
   const page = readFileSync(join(ROOT, "www/index.html"), "utf8");
   const asked = new Set(["phrases"]);
   for (const [, key] of page.matchAll(/data-(?:text|label|hint)="([^"]+)"/g)) asked.add(key);
-  for (const [, key] of scripts.matchAll(/\b(?:say|dataset\.\w+ =|told)\(?\s*'([a-z][\w.]*)'/g)) asked.add(key);
+  for (const [, key] of scripts.matchAll(/(?:\bsay|#say|#button)\('([a-z][\w.]*)'/g)) asked.add(key);
   const known = new Set(Object.keys(messages.en));
   assert.deepEqual([...asked].filter((key) => !known.has(key)), [], "no words for these");
   assert.deepEqual([...known].filter((key) => !asked.has(key)), [], "nobody asks for these");

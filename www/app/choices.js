@@ -17,3 +17,20 @@ export function choose(name, value) {
     // Storage refused.
   }
 }
+
+/** What this page alone keeps, over a reload. */
+export function kept(name) {
+  try {
+    return sessionStorage.getItem(PREFIX + name);
+  } catch {
+    return null;
+  }
+}
+
+export function keep(name, value) {
+  try {
+    sessionStorage.setItem(PREFIX + name, value);
+  } catch {
+    // Storage refused.
+  }
+}

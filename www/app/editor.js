@@ -104,6 +104,16 @@ export class Editor {
     this.#view.dispatch({ changes: { from: 0, to: doc.length, insert: text }, selection: { anchor: 0 }, scrollIntoView: true });
   }
 
+  /** Becomes `text`, which another page of ours has written; the caret stays with its words. */
+  follow(text) {
+    const old = this.text;
+    let from = 0;
+    while (from < old.length && from < text.length && old[from] === text[from]) from += 1;
+    let tail = 0;
+    while (tail < Math.min(old.length, text.length) - from && old.at(-1 - tail) === text.at(-1 - tail)) tail += 1;
+    if (old !== text) this.#view.dispatch({ changes: { from, to: old.length - tail, insert: text.slice(from, text.length - tail) } });
+  }
+
   /** Replaces pieces of the source, `{ from, to, insert }` each, as one step that can be undone. */
   change(pieces) {
     this.#view.dispatch({ changes: pieces, userEvent: 'input.repair' });

@@ -13,18 +13,19 @@ export async function take(what, found, engine, say) {
       await navigator.clipboard.writeText(found.text);
       return say('copied');
     } catch {
-      return say('refused');
+      return say('copy.refused');
     }
   }
   const [type, ending] = TYPES[what];
   const words = what === 'json' ? JSON.stringify(found.report, null, 2) : await engine.take(what);
-  download(new Blob([words], { type: `${type};charset=utf-8` }), `${name(found.report)}.${ending}`);
+  save(words, type, `${name(found.report)}.${ending}`);
   return '';
 }
 
-function download(blob, name) {
+/** Saves words as a file. */
+export function save(words, type, name) {
   const link = document.createElement('a');
-  link.href = URL.createObjectURL(blob);
+  link.href = URL.createObjectURL(new Blob([words], { type: `${type};charset=utf-8` }));
   link.download = name;
   link.click();
   setTimeout(() => URL.revokeObjectURL(link.href), 60_000);

@@ -1,6 +1,7 @@
 // Bundles the desk: node bundle.mjs WWW SITE. Libraries come from npm once, at build time; the page loads our files only.
 import { build } from "esbuild";
-import { rmSync, writeFileSync } from "node:fs";
+import { createHash } from "node:crypto";
+import { readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join, relative, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 
@@ -43,3 +44,19 @@ const visit = (file) => {
 };
 ["app/app.js", "app/app.css", "app/worker.js"].forEach(visit);
 writeFileSync(join(dirname(site), "desk.txt"), [...first].join("\n") + "\n");
+
+/** What the desk keeps for use without a network: all that it may ever ask for, by its hash. */
+const folder = (name) => readdirSync(join(site, name)).sort().map((file) => `${name}/${file}`);
+const kept = ["index.html", "manifest.webmanifest", "engine/studio.js", "engine/studio.wasm", ...["app", "icons", "samples"].flatMap(folder)];
+const revision = (file) => createHash("sha256").update(readFileSync(join(site, file))).digest("hex").slice(0, 16);
+await build({
+  ...shared,
+  entryPoints: [join(www, "sw.js")],
+  outfile: join(site, "sw.js"),
+  allowOverwrite: true,
+  format: "iife",
+  define: {
+    "process.env.NODE_ENV": '"production"',
+    PRECACHE: JSON.stringify(kept.map((url) => ({ url, revision: revision(url) }))),
+  },
+});

@@ -66,10 +66,6 @@ pub(crate) fn make() -> Outcome<Recipe> {
             fs::write(&file, text).map_err(|error| format!("{}: {error}", file.display()))?;
         }
     }
-    run(Command::new("node")
-        .arg(root().join("xtask/desk/bundle.mjs"))
-        .arg(root().join("www"))
-        .arg(target("site")))?;
     let sample = "district-meeting-spoilt.txt";
     empty(&target("site/samples"))?;
     for (from, to) in [
@@ -83,6 +79,11 @@ pub(crate) fn make() -> Outcome<Recipe> {
     ] {
         fs::copy(root().join(from), target(to)).map_err(|error| format!("{from}: {error}"))?;
     }
+    // Last: the desk keeps what then stands in the site.
+    run(Command::new("node")
+        .arg(root().join("xtask/desk/bundle.mjs"))
+        .arg(root().join("www"))
+        .arg(target("site")))?;
     Ok(recipe)
 }
 

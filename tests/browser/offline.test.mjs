@@ -1,0 +1,110 @@
+// Without a network from the first visit on, and a new version only by consent.
+import assert from "node:assert/strict";
+import { createServer } from "node:http";
+import test, { after } from "node:test";
+import { browser, shadowText } from "./suite.mjs";
+
+const run = browser();
+const EDITOR = "#text >>> .cm-content";
+const REPORT = "3月5日，枫桥县春耕工作会议召开。县长周怀瑾主持。";
+
+/** A server of its own between browser and site, that can die, and that can bring a new version. */
+async function relay(port = 0) {
+  let newer = false;
+  const server = createServer(async (request, response) => {
+    const answer = await fetch(process.env.JIYAO_SITE + request.url, { method: request.method });
+    const headers = Object.fromEntries([...answer.headers].filter(([name]) => !/^(connection|content-length|transfer-encoding)$/.test(name)));
+    let body = Buffer.from(await answer.arrayBuffer());
+    if (newer && request.url === "/sw.js") body = Buffer.concat([body, Buffer.from("\n// newer")]);
+    response.writeHead(answer.status, headers).end(body);
+  });
+  await new Promise((done) => server.listen(port, "127.0.0.1", done));
+  after(() => (server.closeAllConnections(), server.close()));
+  return {
+    port: server.address().port,
+    address: `http://127.0.0.1:${server.address().port}`,
+    renew: () => (newer = true),
+    die: () => new Promise((done) => (server.close(done), server.closeAllConnections())),
+  };
+}
+
+const shown = (words) => run.page.until((words) => document.querySelector("#card")?.shadowRoot?.textContent.includes(words), words);
+const isKept = () => run.page.until(() => !document.querySelector("#offline").hidden);
+const written = () => run.page.evaluate(() => [...document.querySelector("#text").shadowRoot.querySelectorAll(".cm-line")].map((line) => line.textContent).join("\n"));
+
+test("the first visit is enough: with the server dead the desk opens, reads, searches and gives out", async () => {
+  const site = await relay();
+  await run.desk(undefined, site.address);
+  await isKept();
+  await site.die();
+  await assert.rejects(fetch(site.address), "the server is still alive");
+
+  await run.desk(undefined, site.address);
+  await run.page.click(EDITOR);
+  await run.page.type(REPORT);
+  await shown("周怀瑾");
+  await run.page.until(() => document.querySelector("#saved").dataset.state === "saved");
+
+  await run.desk("/", site.address);
+  await shown("周怀瑾");
+  assert.equal(await written(), REPORT, "the draft is there again");
+
+  await run.page.click("#find"); // Fetched on demand, and so from what is kept.
+  await run.page.until(() => document.querySelector("#text").shadowRoot.querySelector(".cm-search") !== null);
+  await run.page.evaluate(() => {
+    const script = document.querySelector("#script");
+    script.value = "hant";
+    script.dispatchEvent(new Event("change"));
+  });
+  await run.page.until(() => document.querySelector("#reading").textContent.includes("楓橋縣"));
+  await run.page.click("#sample");
+  await shown("312.6");
+});
+
+test("a new version is offered, refused, offered again, accepted; no word is lost", async () => {
+  const site = await relay();
+  await run.desk(undefined, site.address);
+  await isKept();
+  await run.desk(undefined, site.address);
+  const offered = () => run.page.until(() => document.querySelector("[data-notice=update]") !== null);
+  const versions = () => run.page.evaluate(async () => {
+    const { active, waiting } = await navigator.serviceWorker.getRegistration();
+    return { active: active?.state ?? null, waiting: waiting?.state ?? null };
+  });
+  assert.equal((await versions()).waiting, null, "nothing is offered without a new version");
+
+  site.renew();
+  await run.page.evaluate(async () => void (await (await navigator.serviceWorker.getRegistration()).update()));
+  await offered();
+  await run.page.click("[data-notice=update] button:nth-of-type(2)");
+  assert.equal((await versions()).waiting, "installed", "refused, it waits");
+
+  await run.desk(undefined, site.address);
+  await offered();
+  await run.page.click(EDITOR);
+  await run.page.type(REPORT);
+  await run.page.evaluate(() => (globalThis.before = true));
+  await run.page.click("[data-notice=update] button:nth-of-type(1)"); // At once: the last keys are not saved yet.
+  await run.page.until(() => !globalThis.before && document.readyState === "complete");
+  await shown("周怀瑾");
+  assert.equal(await written(), REPORT);
+  assert.deepEqual(await versions(), { active: "activated", waiting: null });
+});
+
+test("what another program shares comes onto the desk and goes nowhere", async () => {
+  const site = await relay();
+  await run.desk(undefined, site.address);
+  await isKept();
+  await site.die();
+  await run.page.until(() => navigator.serviceWorker.controller !== null);
+  const went = await run.page.evaluate(async (text) => {
+    const form = new FormData();
+    form.set("text", text);
+    return (await fetch("share", { method: "POST", body: form, redirect: "manual" })).type;
+  }, REPORT);
+  assert.equal(went, "opaqueredirect", "the worker has not taken it");
+  await run.desk("/?do=shared", site.address);
+  await shown("周怀瑾");
+  assert.equal((await written()).trim(), REPORT);
+  assert.match(await run.page.evaluate(shadowText, "#card"), /枫桥县春耕工作会议/);
+});

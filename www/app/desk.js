@@ -1,0 +1,152 @@
+/** Source and reading side by side: what is typed is read, what is read is shown, and both find each other. */
+import { Editor } from './editor.js';
+import { Engine } from './engine.js';
+import { languages, messages } from './messages.js';
+import { hush, tell } from './notices.js';
+import { changes, showRepairs } from './repairs.js';
+import { View } from './view.js';
+
+const $ = (id) => document.getElementById(id);
+
+/** Longer texts are read when the typing pauses: characters, milliseconds. */
+const AT_ONCE = 50_000;
+const PAUSE = 200;
+/** A shorter wait needs no sign of work: milliseconds. */
+const PATIENCE = 100;
+
+export class Desk {
+  /** What the engine says of the source, or null. */
+  found = null;
+  engine = new Engine();
+  editor;
+  #view;
+  #say;
+  #vocabulary = null;
+  #without = new Set();
+  #waiting = 0;
+  #patience = 0;
+  #run = 0;
+  #asked = 0;
+
+  /** `say` gives words; `changed` hears of every new text, `shown` of every new reading. */
+  constructor({ say, changed, shown }) {
+    this.#say = say;
+    this.shown = shown;
+    this.#view = new View($('card'), $('reading'), (span) => this.#follow(span));
+    this.editor = new Editor($('text'), {
+      changed: () => {
+        this.#changed();
+        changed();
+      },
+      moved: (caret) => this.#lightUp(caret),
+    });
+  }
+
+  /** Starts the engine; the source can be written meanwhile. */
+  async start() {
+    try {
+      this.#vocabulary = await this.engine.start();
+      await this.read();
+    } catch (error) {
+      tell('engine', this.#say('broken', error.message));
+    }
+  }
+
+  get #length() {
+    return Number($('budget').value);
+  }
+
+  #changed() {
+    clearTimeout(this.#waiting);
+    if (this.editor.length > AT_ONCE) this.#waiting = setTimeout(() => this.read(), PAUSE);
+    else this.read();
+  }
+
+  /** Reads with the newest text and choices, and shows what came out. */
+  async read() {
+    if (!this.#vocabulary) return;
+    this.#run += 1;
+    const mine = this.#run;
+    const text = this.editor.text;
+    clearTimeout(this.#patience);
+    if (text.trim() === '') {
+      $('progress').hidden = true;
+      this.found = null;
+      return this.show();
+    }
+    if ($('progress').hidden) this.#patience = setTimeout(() => ($('progress').hidden = false), PATIENCE);
+    let found = null;
+    try {
+      found = await this.engine.read(text, { script: $('script').value, without: [...this.#without] }, this.#length);
+      if (found) hush('engine');
+    } catch (error) {
+      if (mine === this.#run) tell('engine', this.#say('broken', error.message));
+    }
+    if (mine !== this.#run) return;
+    this.found = found;
+    clearTimeout(this.#patience);
+    $('progress').hidden = true;
+    this.show();
+  }
+
+  /** Shows what was read. */
+  show() {
+    const { found } = this;
+    for (const id of ['card', 'reading', 'budget-row', 'repairs']) $(id).hidden = !found;
+    $('empty').hidden = Boolean(found);
+    $('status').textContent = found ? this.#say('status', [...found.text].length, found.edits.length / 6) : '';
+    this.shown();
+    if (!found) {
+      this.editor.paint(null);
+      return this.#view.clear();
+    }
+    const { rules, kinds } = this.#vocabulary;
+    const language = document.documentElement.lang;
+    this.editor.paint(found, rules.map((rule) => rule.reason[languages.indexOf(language)]));
+    this.#view.show(found, { kinds, language });
+    showRepairs({
+      found, rules, without: this.#without, language, say: this.#say,
+      jump: (start, end) => this.editor.select(start, end, true),
+      toggle: (rule, on) => {
+        this.#without[on ? 'delete' : 'add'](rule);
+        this.read();
+      },
+      accept: (which) => found.source === this.editor.text && this.editor.change(changes(found, which)),
+    });
+  }
+
+  /** Gives the editor the words of the page's language. */
+  translate() {
+    this.editor.translate(this.#say('source'), this.#say('placeholder'), messages[document.documentElement.lang].phrases);
+    if (this.#vocabulary) this.show();
+  }
+
+  /** Another length of the summary. */
+  async budget(characters) {
+    $('budget').value = characters;
+    $('budget-value').textContent = characters;
+    for (const preset of document.querySelectorAll('[data-budget]')) {
+      preset.setAttribute('aria-pressed', String(preset.dataset.budget === String(characters)));
+    }
+    const { found } = this;
+    if (!found) return;
+    this.#asked += 1;
+    const mine = this.#asked;
+    const report = await this.engine.report(Number(characters)).catch(() => null);
+    if (!report || mine !== this.#asked || found !== this.found) return;
+    found.report = report;
+    this.#view.card(report, document.documentElement.lang);
+  }
+
+  /** Shows in the source where a span of the text comes from; a mere place lights up its facts. */
+  #follow(span) {
+    this.editor.select(...this.found.offsets.toSource(...span));
+    this.#view.light(span[0] < span[1] ? null : span);
+  }
+
+  /** Lights up the facts that stand where the caret of the source is. */
+  #lightUp(caret) {
+    const { found } = this;
+    if (found?.source.length === this.editor.length) this.#view.light(found.offsets.toText(caret, caret));
+  }
+}
