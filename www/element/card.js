@@ -1,10 +1,20 @@
 // The fact card: a report as nodes. Text enters by text nodes only.
 
-/** One node with its part and content; empty content is left out. */
-function make(name, part, ...content) {
+/** One node with its part and content; empty content is left out. A server brings a `document` of its own. */
+function build(document, name, part, ...content) {
   const node = document.createElement(name);
   if (part) node.setAttribute("part", part);
-  node.append(...content.flat(3).filter((item) => item != null && item !== false));
+  let words = "";
+  // Words side by side are one text node, as in markup that a server sends.
+  for (const item of content.flat(3)) {
+    if (typeof item === "string") words += item;
+    else if (item) {
+      if (words) node.append(words);
+      words = "";
+      node.append(item);
+    }
+  }
+  if (words) node.append(words);
   return node;
 }
 
@@ -16,11 +26,12 @@ const closed = /[。！？!?…｡][”’」』）)》〉】］\]〕｝}]*$/;
  * `show` says which sections, `go` is the address of the article or null (then facts are no links), `facts` takes for
  * each fact's node its kind, words and span. Returns null where there is nothing to show.
  */
-export function card(report, { say, show, go, facts }) {
+export function card(report, { say, show, go, facts, document = globalThis.document }) {
+  const make = (name, part, ...content) => build(document, name, part, ...content);
   const fact = (kind, item, text = item.text) => {
     const node = make(go == null ? "span" : "a", `fact ${kind}`, text);
-    if (go != null) node.href = go;
-    if (say.lang === "en" && /\p{Script=Han}/u.test(text)) node.lang = "zh";
+    if (go != null) node.setAttribute("href", go);
+    if (say.lang === "en" && /\p{Script=Han}/u.test(text)) node.setAttribute("lang", "zh");
     facts.set(node, { kind, text: item.text ?? text, span: item.span });
     return node;
   };
@@ -44,7 +55,7 @@ export function card(report, { say, show, go, facts }) {
   ];
   const list = (rows) => {
     const kept = rows.filter((row) => row && row[1] && row[1].length !== 0);
-    return kept.length > 0 && make("dl", "facts", kept.map(([name, value]) => [make("dt", 0, say[name]), make("dd", name, value)]));
+    return kept.length > 0 && make("dl", "facts", kept.map(([name, value]) => [make("dt", "label", say[name]), make("dd", name, value)]));
   };
 
   const summary = on("summary") && report.summary.length > 0 && make("p", "summary", report.summary.map((part, at) => {
@@ -74,7 +85,7 @@ export function card(report, { say, show, go, facts }) {
   const figures = (told.length ? told : all).slice(0, 8);
   const others = all.filter((item) => !figures.includes(item));
 
-  const plain = (kind, items) => make("ul", "list", items.map((item) => make("li", 0, fact(kind, item))));
+  const plain = (kind, items) => make("ul", "list", items.map((item) => make("li", "item", fact(kind, item))));
   const action = (item) => make("li", "action",
     fact("action", item), item.done && ` ✓ ${say.done}`,
     (item.owner || item.due) && make("span", "whose", between([item.owner, item.due].filter(Boolean).map((of) => fact("action", of)), " · ")));
@@ -95,7 +106,7 @@ export function card(report, { say, show, go, facts }) {
     section("decisions", report.decisions.length, plain("decision", report.decisions)),
     section("actions", report.actions.length, make("ul", "list", report.actions.map(action))),
     section("figures", all.length, make("ul", "list", figures.map(figure)),
-      others.length > 0 && make("details", "more", make("summary", 0, `${say.more} ${others.length}`), make("ul", "list", others.map(figure)))),
+      others.length > 0 && make("details", "more", make("summary", "toggle", `${say.more} ${others.length}`), make("ul", "list", others.map(figure)))),
     section("slogans", report.slogans.length, make("ul", "chips", report.slogans.map((item) => make("li", "chip", fact("slogan", item))))),
   ].filter(Boolean);
   const title = on("occasion") && (report.meeting ?? report.title);
@@ -109,6 +120,7 @@ export function card(report, { say, show, go, facts }) {
   if (!content.length) return null;
   const node = make("article", "card", make("p", "kicker", say.card), content, on("note") && go != null && make("p", "note", say.note));
   node.setAttribute("aria-label", say.card);
-  node.lang = say.lang;
+  node.setAttribute("lang", say.lang);
+  node.setAttribute("dir", "ltr");
   return node;
 }

@@ -8,12 +8,18 @@ export class Failure extends Error {
   }
 }
 
+/** Lets the page do what it has to do: what follows is a task of its own. */
+export const pause = () => new Promise((done) => setTimeout(done, 0));
+
 // Written out, so that bundlers see which files belong to the page.
 const flavours = {
   reader: [() => import("../engine/reader.js"), new URL("../engine/reader.wasm", import.meta.url)],
   studio: [() => import("../engine/studio.js"), new URL("../engine/studio.wasm", import.meta.url)],
 };
 const loading = new Map();
+const warming = new WeakMap();
+/** Milliseconds of warming up in one go. */
+const SLICE = 4;
 
 /** Loads a flavour: `reader`, or `studio`, which knows Markdown. A failed load is tried again the next time. */
 export function load(flavour = "reader") {
@@ -46,4 +52,26 @@ async function fetched(code, url) {
     throw new Failure("engine", `${url}: ${error.message}`);
   }
   return engine;
+}
+
+/** A first use compiles code and builds tables, a long task if all at once: the first text warms up sentence by sentence. */
+export function warm(engine, text) {
+  if (!warming.has(engine)) warming.set(engine, warmed(engine, text));
+  return warming.get(engine);
+}
+
+async function warmed(engine, text) {
+  let start = performance.now();
+  const rest = async () => {
+    if (performance.now() - start < SLICE) return;
+    await pause();
+    start = performance.now();
+  };
+  for (const sentence of `\n${text}`.slice(0, 4000).split(/(?<=[。；\n])/)) {
+    const reading = engine.read(sentence);
+    await rest();
+    reading.report(20);
+    reading.free();
+    await rest();
+  }
 }

@@ -1,36 +1,113 @@
 // <meeting-report>: the facts and the summary of a meeting report in a card, and marks in the article itself.
 // Importing this module changes nothing; `define()` registers the element, as importing define.js does.
 
+import { Attributes, list, options } from "./attributes.js";
 import { card } from "./card.js";
-import { Failure, load } from "./engine.js";
+import { Failure, load, pause, warm } from "./engine.js";
 import { messages } from "./messages.js";
 import { paint, unpaint } from "./paint.js";
 import { cardSheet } from "./sheet.js";
+import { fetchText, find, isNoted, SECTIONS, trees } from "./source.js";
 
-const SECTIONS = "occasion summary people agenda points decisions actions figures slogans attendance byline note".split(" ");
 const README = "https://npmjs.com/package/jiyao";
-const list = (value, all) => (value.trim() === "all" ? all : value.trim().split(/[\s,]+/).filter(Boolean));
 const warned = new Set();
-/** Pinyin notes, as republishing leaves them: 會(huì)議. They take the larger flavour. */
-const isNoted = (text) => text.match(/\p{sc=Han}[(（][a-z]*[à-ǜ][a-z]*[)）]/gu)?.length > 2;
 
-/** Any tree that may hold the article: the element's own, then the document. */
-const trees = (node) => new Set([node.getRootNode(), document]);
-
-// On a server there is no HTMLElement: the import works all the same.
-export class MeetingReportElement extends (globalThis.HTMLElement ?? class {}) {
-  static observedAttributes = "for src digest highlight script lang show format repair".split(" ");
-
+/**
+ * The facts and the summary of a meeting report in a card, and marks in the article itself.
+ *
+ * @tagname meeting-report
+ * @fires {CustomEvent<ReadingDetail>} reading - Before the card and the marks appear; canceling leaves both out.
+ * @fires {CustomEvent<ReadingDetail>} change - After they have appeared.
+ * @fires {CustomEvent<FactDetail>} factselect - A fact was followed; canceling leaves the page where it is.
+ * @fires {ErrorEvent} error - Something failed; `error.reason` is a Reason. The article stays as it was.
+ * @slot - The article, where the element owns it; with `src`, what stands there until the text has come.
+ * @cssstate reading - A text is on its way or being read.
+ * @cssstate ready - Card and marks have appeared.
+ * @cssstate error - Something failed.
+ * @csspart card - The whole card.
+ * @csspart kicker - The line above the title.
+ * @csspart title - The meeting's name.
+ * @csspart summary - The summary.
+ * @csspart facts - A list of labelled facts: date, place, people.
+ * @csspart label - The label of a fact.
+ * @csspart date - The day of the meeting.
+ * @csspart place - Where it was held.
+ * @csspart host - Who chaired it.
+ * @csspart speaker - Who spoke.
+ * @csspart attendance - Who took part.
+ * @csspart absent - Who was absent.
+ * @csspart recorder - Who took the minutes.
+ * @csspart byline - Reporters and editors.
+ * @csspart person - A name with its titles.
+ * @csspart titles - The titles of a person.
+ * @csspart inferred - A date that the text gives in parts.
+ * @csspart sections - The sections below the facts.
+ * @csspart section - A section; beside it the part says which.
+ * @csspart agenda - The section of topics.
+ * @csspart points - The section of points.
+ * @csspart decisions - The section of decisions.
+ * @csspart actions - The section of tasks.
+ * @csspart figures - The section of figures.
+ * @csspart slogans - The section of slogans.
+ * @csspart heading - The heading of a section.
+ * @csspart count - How many there are.
+ * @csspart list - The items of a section.
+ * @csspart item - An item without parts of its own.
+ * @csspart point - A point.
+ * @csspart marker - The words that number a point.
+ * @csspart head - The words that state a point.
+ * @csspart whose - Whose point or task it is.
+ * @csspart action - A task.
+ * @csspart figure - A figure.
+ * @csspart metric - What a figure counts.
+ * @csspart value - Number and unit.
+ * @csspart change - Growth and rank beside a figure.
+ * @csspart more - The figures that are folded away.
+ * @csspart toggle - What unfolds them.
+ * @csspart chips - The slogans.
+ * @csspart chip - A slogan.
+ * @csspart note - The line at the foot.
+ * @csspart fact - Words of the text; beside it the part says their kind.
+ * @csspart text - The text, where the element shows it (`src`, or a script of text).
+ * @csspart headline - A heading of the text.
+ * @csspart paragraph - A paragraph of the text.
+ * @csspart quotation - A quotation of the text.
+ * @csspart code - Code in the text.
+ * @csspart cell - A cell of a table of the text.
+ * @cssprop [--meeting-report-paper] - The card's ground.
+ * @cssprop [--meeting-report-ink] - Its words.
+ * @cssprop [--meeting-report-muted] - Labels and lesser words.
+ * @cssprop [--meeting-report-line] - Lines between its parts.
+ * @cssprop [--meeting-report-accent] - The line above, markers, focus.
+ * @cssprop [--meeting-report-radius] - How round its corners are.
+ * @cssprop [--meeting-report-font-size] - The size of its words.
+ * @cssprop [--meeting-report-meeting] - The mark of the meeting's name, of all marks a colour.
+ * @cssprop [--meeting-report-person] - The mark of names.
+ * @cssprop [--meeting-report-title] - The mark of titles.
+ * @cssprop [--meeting-report-place] - The mark of times and places.
+ * @cssprop [--meeting-report-figure] - The mark of figures and ranks.
+ * @cssprop [--meeting-report-slogan] - The mark of slogans.
+ * @cssprop [--meeting-report-decision] - The mark of decisions.
+ * @cssprop [--meeting-report-point] - The ground of points.
+ * @cssprop [--meeting-report-found] - The ground of a place that was gone to.
+ */
+export class MeetingReportElement extends Attributes {
   #root;
   #states;
+  /** What gives ranges: the engine's walk over an article, or a text of our own. */
   #article = null;
   #reading = null;
   #report = null;
+  /** The node that holds the article's words. */
   #target = null;
-  #kinds = [];
+  #frame = null;
   #facts = new WeakMap();
   #watch = new MutationObserver(() => this.#soon(100));
-  #await = new MutationObserver(() => (this.#target ? !this.#target.isConnected : this.#find()) && this.#soon());
+  #await = new MutationObserver(() => (this.#target ? !this.#target.isConnected : find(this)) && this.#soon());
+  /** Whether the element or its article has been near the viewport: before, nothing is loaded. */
+  #near = !globalThis.IntersectionObserver;
+  #sight = this.#near ? null : new IntersectionObserver((entries) => entries.some((entry) => entry.isIntersecting) && this.read(), { rootMargin: "100%" });
+  #life = null;
   #timer = 0;
   #run = 0;
 
@@ -38,46 +115,12 @@ export class MeetingReportElement extends (globalThis.HTMLElement ?? class {}) {
     super();
     const internals = this.attachInternals?.();
     this.#states = internals?.states;
-    this.#root = this.attachShadow({ mode: "open" });
-    this.#root.adoptedStyleSheets = [cardSheet()];
-    this.#root.append(document.createElement("slot"));
+    // A server may have rendered the card already.
+    this.#root = internals?.shadowRoot ?? this.attachShadow({ mode: "open" });
+    this.#adopt(cardSheet());
+    if (!this.#root.querySelector("slot")) this.#root.append(document.createElement("slot"));
     this.#root.addEventListener("click", (event) => this.#select(event));
   }
-
-  /** The id of the article; without it, the element's own content is the article. */
-  get for() { return (this.getAttribute("for") ?? "").replace(/^#/, ""); }
-  set for(id) { this.setAttribute("for", id); }
-
-  /** The address of a text to read instead of an article of the page. */
-  get src() { return this.getAttribute("src") ?? ""; }
-  set src(url) { this.setAttribute("src", url); }
-
-  /** The length of the summary in characters: 120 unless said otherwise, 0 for none. */
-  get digest() {
-    const value = this.getAttribute("digest");
-    return value != null && /^\d{1,6}$/.test(value.trim()) ? Number(value) : 120;
-  }
-  set digest(length) { this.setAttribute("digest", length); }
-
-  /** The kinds of marks, or `none`; all unless said otherwise. */
-  get highlight() { return this.getAttribute("highlight") ?? "all"; }
-  set highlight(kinds) { this.setAttribute("highlight", kinds); }
-
-  /** The Chinese script of the card: `keep`, `hans` or `hant`. The article keeps its own. */
-  get script() { return this.#one("script", "keep hans hant"); }
-  set script(script) { this.setAttribute("script", script); }
-
-  /** The sections of the card, or `none`; all unless said otherwise. */
-  get show() { return this.getAttribute("show") ?? "all"; }
-  set show(sections) { this.setAttribute("show", sections); }
-
-  /** What the text is written in: `auto`, `plain` or `markdown`. */
-  get format() { return this.#one("format", "auto plain markdown"); }
-  set format(format) { this.setAttribute("format", format); }
-
-  /** Ids of repair rules to leave out, or `none` for no repair at all. */
-  get repair() { return this.getAttribute("repair") ?? ""; }
-  set repair(rules) { this.setAttribute("repair", rules); }
 
   /** The reading of the engine, or null; it is freed with the next one. */
   get reading() { return this.#reading; }
@@ -85,27 +128,38 @@ export class MeetingReportElement extends (globalThis.HTMLElement ?? class {}) {
   /** The report, or null. */
   get report() { return this.#report; }
 
-  #one(name, names) {
-    const value = this.getAttribute(name)?.trim().toLowerCase();
-    return names.split(" ").includes(value) ? value : names.split(" ")[0];
+  connectedCallback() {
+    this.#life = new AbortController();
+    // A page that comes back from the browser's cache may have left in the middle of a fetch.
+    addEventListener("pageshow", (event) => event.persisted && !this.#reading && this.#soon(), { signal: this.#life.signal });
+    this.#soon();
   }
-
-  connectedCallback() { this.#soon(); }
 
   disconnectedCallback() {
     this.#run++;
     clearTimeout(this.#timer);
+    this.#timer = 0;
+    this.#life.abort();
+    this.#sight?.disconnect();
+    this.#near = !this.#sight;
     this.#watch.disconnect();
     this.#await.disconnect();
     this.#free();
   }
 
+  /** A move that keeps the state changes nothing. */
+  connectedMoveCallback() {}
+
   attributeChangedCallback(name, before, now) {
     if (before !== now && this.isConnected) this.#soon();
   }
 
-  /** Reads again what changed without a sign, for instance the text behind `src`. */
-  read() { return this.#read(); }
+  /** Reads now: what changed without a sign, for instance the text behind `src`, or an element that nobody has come near. */
+  read() {
+    this.#near = true;
+    this.#sight?.disconnect();
+    return this.#read();
+  }
 
   /** Scrolls the article to a span of the reading's text and marks it; false where there is no such place. */
   goTo(span) {
@@ -122,110 +176,136 @@ export class MeetingReportElement extends (globalThis.HTMLElement ?? class {}) {
   }
 
   #soon(delay = 0) {
-    clearTimeout(this.#timer);
-    this.#timer = setTimeout(() => this.#read(), delay);
+    // Not later for every new sign: a page that never rests would never be read.
+    this.#timer ||= setTimeout(() => {
+      this.#timer = 0;
+      this.#read();
+    }, delay);
   }
 
-  #find() {
-    for (const tree of trees(this)) {
-      const found = tree.getElementById?.(this.for);
-      if (found) return found;
-    }
-    return null;
-  }
-
-  /** What is to be read: `{root}`, `{text}`, or null while the article is not there yet. */
-  async #source() {
+  /** What is to be read: `{src}`, `{root}`, `{text}`, or null while the article is not there yet. */
+  #source() {
     this.#watch.disconnect();
     this.#await.disconnect();
-    if (this.src) {
-      const response = await fetch(new URL(this.src, this.baseURI)).catch((error) => error);
-      if (!response.ok) throw new Failure("source", `${this.src}: ${response.status ?? response.message}`);
-      return { text: await response.text() };
-    }
+    if (this.src) return { src: this.src };
     if (this.for) {
-      const root = this.#find();
+      const root = find(this);
       if (root) return { root };
       for (const tree of trees(this)) this.#await.observe(tree, { childList: true, subtree: true, attributeFilter: ["id"] });
       if (document.readyState === "complete") this.#warn(new Failure("no-article", `no element has the id ${this.for} yet`));
-      else addEventListener("load", () => this.#soon(), { once: true }); // The page may still be arriving.
+      else addEventListener("load", () => this.#soon(), { once: true, signal: this.#life.signal }); // The page may still be arriving.
       return null;
     }
     const raw = this.querySelector(":scope > script[type^='text/']");
-    return raw ? { text: raw.textContent, type: raw.type } : { root: this };
+    return raw ? { raw, text: raw.textContent, type: raw.type } : { root: this };
   }
 
   async #read() {
+    if (!this.isConnected) return;
     const run = ++this.#run;
-    const gone = () => run !== this.#run || !this.isConnected;
+    const fresh = {};
+    const gone = async () => (await pause(), run !== this.#run);
     try {
+      let source = this.#source();
+      if (!source) {
+        this.#state();
+        return this.#clear();
+      }
+      const { root, raw } = source;
+      if (!this.#near) {
+        this.#sight.observe(this);
+        if (root) this.#sight.observe(root);
+        return;
+      }
       this.#state("reading");
-      const source = await this.#source();
-      if (gone()) return;
-      if (!source) return this.#clear();
-      const markdown = this.format === "markdown" || source.type === "text/markdown" || /\.md$/.test(this.src);
-      const engine = await load(markdown || this.script === "hant" || isNoted(source.text ?? source.root.textContent) ? "studio" : "reader");
-      await new Promise((done) => setTimeout(done)); // A task of its own: the page may draw in between.
-      if (gone()) return;
-      this.#replace(engine, source, markdown);
+      if (source.src) source = await fetchText(source.src, this.baseURI, this.#life.signal);
+      const markdown = this.format === "markdown" || source.type === "text/markdown";
+      const words = source.text ?? root.textContent;
+      const engine = await load(markdown || this.script === "hant" || isNoted(words) ? "studio" : "reader");
+      await warm(engine, words);
+      // Each step below is a task of its own: in between the page may draw and react.
+      if (run !== this.#run) return;
+      if (root && !root.isConnected) return this.#soon();
+      // From here on, so that nothing changes unseen.
+      const observed = { childList: true, characterData: true, subtree: true };
+      if (root ?? raw) this.#watch.observe(root ?? raw, { ...observed, attributeFilter: ["hidden", "aria-hidden"] });
+      // A framework may put another node in its place.
+      if (root && root !== this && root.parentNode) this.#await.observe(root.parentNode, { childList: true });
+      const vocabulary = engine.vocabulary();
+      const how = options(this, markdown, vocabulary);
+      if (root) {
+        fresh.article = new engine.Article(root);
+        if (await gone()) return;
+      }
+      fresh.reading = fresh.article?.read(how) ?? engine.read(source.text, how);
+      if (await gone()) return;
+      const report = fresh.reading.report(this.digest);
+      if (await gone()) return;
+      const shown = list(this.show, SECTIONS);
+      if (!root && shown.includes("text")) {
+        const { Text, textSheet } = await import("./text.js");
+        this.#adopt(textSheet());
+        if (await gone()) return;
+        fresh.article = new Text(fresh.reading, report.title?.span);
+      }
+      this.#free();
+      this.#article = fresh.article ?? null;
+      this.#reading = fresh.reading;
+      this.#report = report;
+      this.#target = root ?? this.#article?.node ?? null;
+      fresh.article = fresh.reading = null;
+      const detail = { reading: this.#reading, report };
+      if (this.dispatchEvent(new CustomEvent("reading", { detail, cancelable: true }))) {
+        this.#render(report, shown, root);
+        if (await gone()) return;
+        this.#paint(vocabulary.kinds);
+      } else {
+        this.#hide();
+      }
+      this.#state("ready");
+      this.dispatchEvent(new CustomEvent("change", { detail }));
     } catch (error) {
-      if (!gone()) this.#fail(error);
+      if (run === this.#run) this.#fail(error);
+    } finally {
+      fresh.article?.free();
+      fresh.reading?.free();
     }
   }
 
-  #replace(engine, { root, text }, markdown) {
-    const { kinds, rules } = engine.vocabulary();
-    const ids = rules.map((rule) => rule.id);
-    const options = {
-      script: this.script,
-      format: markdown ? "markdown" : this.hasAttribute("format") ? this.format : null,
-      without: this.repair.trim() === "none" ? ids : list(this.repair).filter((id) => ids.includes(id)),
-    };
-    this.#free();
-    this.#target = root ?? null;
-    this.#article = root ? new engine.Article(root) : null;
-    this.#reading = root ? this.#article.read(options) : engine.read(text, options);
-    this.#report = this.#reading.report(this.digest);
-    this.#kinds = kinds;
-    if (root) this.#watch.observe(root, { childList: true, characterData: true, subtree: true, attributeFilter: ["hidden", "aria-hidden"] });
-    // A framework may put another node in its place.
-    if (root && root !== this && root.parentNode) this.#await.observe(root.parentNode, { childList: true });
-    const detail = { reading: this.#reading, report: this.#report };
-    if (this.dispatchEvent(new CustomEvent("reading", { detail, cancelable: true }))) {
-      this.#render();
-      this.#paint();
-    } else {
-      this.#hide();
-    }
-    this.#state("ready");
-    this.dispatchEvent(new CustomEvent("change", { detail }));
-  }
-
-  #render() {
+  #render(report, show, root) {
     const closest = this.closest("[lang]") ?? this.getRootNode().host?.closest("[lang]");
-    const go = this.#target && `#${this.#target === this ? this.id : this.for}`;
-    const node = card(this.#report, { say: messages(closest?.lang), show: list(this.show, SECTIONS), go, facts: this.#facts });
-    this.#hide();
-    if (!node) return;
+    const go = this.#target && `#${root && root !== this ? this.for : this.id}`;
+    const facts = new Map();
+    const node = card(report, { say: messages(closest?.lang), show, go, facts });
+    const own = root ? null : this.#target;
     const frame = document.createElement("div");
     frame.className = "frame";
-    frame.append(node);
-    this.#root.prepend(frame);
+    frame.append(...[node, own].filter(Boolean));
+    const old = this.#frame ?? this.#root.querySelector(".frame");
+    const places = old?.isEqualNode(frame) && !own && old.querySelectorAll("[part~=fact]");
+    // What is there already stays: nobody loses a selection or the focus, and nothing is drawn again.
+    if (!places) {
+      if (old) old.replaceWith(frame);
+      else this.#root.prepend(frame);
+    }
+    this.#frame = places ? old : frame;
+    frame.querySelectorAll("[part~=fact]").forEach((place, at) => this.#facts.set(places ? places[at] : place, facts.get(place)));
+    this.#root.querySelector("slot").hidden = Boolean(own);
   }
 
-  #paint() {
-    const wanted = list(this.highlight, this.#kinds);
+  #paint(kinds) {
     if (!this.#article) return;
+    const wanted = list(this.highlight, kinds);
     const marks = this.#reading.marks();
     const spans = [], names = [];
     for (let at = 0; at < marks.length; at += 4) {
-      const kind = this.#kinds[marks[at + 2]];
+      const kind = kinds[marks[at + 2]];
       if (!wanted.includes(kind)) continue;
       spans.push(marks[at], marks[at + 1]);
       names.push(kind);
     }
     const ranges = this.#article.ranges(this.#reading, Uint32Array.from(spans));
-    paint(this, this.#target.getRootNode(), ranges.map((range, at) => [names[at], range]), this.#kinds);
+    paint(this, this.#target.getRootNode(), ranges.map((range, at) => [names[at], range]), kinds);
   }
 
   #select(event) {
@@ -246,7 +326,16 @@ export class MeetingReportElement extends (globalThis.HTMLElement ?? class {}) {
     this.#hide();
   }
 
-  #hide() { this.#root.querySelector(".frame")?.remove(); }
+  #adopt(sheet) {
+    const adopted = this.#root.adoptedStyleSheets;
+    if (!adopted.includes(sheet)) this.#root.adoptedStyleSheets = [...adopted, sheet];
+  }
+
+  #hide() {
+    this.#frame?.remove();
+    this.#frame = null;
+    this.#root.querySelector("slot").hidden = false;
+  }
 
   #free() {
     unpaint(this);

@@ -1,19 +1,24 @@
 // Two style sheets: the card's, inside the shadow root; the marks', for the document that holds the article.
 
 const made = {};
-function sheet(name, text) {
+
+/** A sheet, made once. */
+export function sheet(name, text) {
   if (!made[name]) (made[name] = new CSSStyleSheet()).replaceSync(text);
   return made[name];
 }
 
-export const cardSheet = () => sheet("card", `
+/** The card's style, as a server's markup brings it. */
+export const cardCss = `
 :host { display: block !important; }
 :host([for]) { display: grid !important; }
 :host([hidden]) { display: none !important; }
+slot[hidden] { display: none; }
 .frame {
   display: grid; container-type: inline-size;
   font-size: var(--meeting-report-font-size, max(1em, 15px)); font-style: normal; font-weight: 400; line-height: 1.7;
-  letter-spacing: normal; text-align: start; text-indent: 0; white-space: normal; word-break: normal;
+  direction: ltr; writing-mode: horizontal-tb; letter-spacing: normal; word-spacing: normal; text-align: start; text-indent: 0;
+  text-transform: none; text-shadow: none; white-space: normal; word-break: normal;
   overflow-wrap: anywhere;
   --paper: var(--meeting-report-paper, light-dark(#fbf9f5, #1e1c19));
   --ink: var(--meeting-report-ink, light-dark(#24211c, #ece7de));
@@ -67,7 +72,9 @@ a[part~="fact"]:hover { text-decoration: underline 1px var(--accent); text-under
   [part="card"] { background: none; break-inside: avoid; }
   [part="note"] { display: none; }
 }
-`);
+`;
+
+export const cardSheet = () => sheet("card", cardCss);
 
 const mark = (kinds, rules) => `${kinds.split(" ").map((kind) => `::highlight(jiyao-${kind})`).join(", ")} { ${rules} }\n`;
 const tone = (kind, colour) => `var(--meeting-report-${kind}, ${colour})`;

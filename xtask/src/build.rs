@@ -61,11 +61,10 @@ pub(crate) fn make() -> Outcome<Recipe> {
         empty(&place)?;
         copy(&root().join("www"), &place)?;
         copy(&engine, &place.join("engine"))?;
-        for file in scripts(&place.join("element")) {
-            let text = lean(&read(&file)?);
-            fs::write(&file, text).map_err(|error| format!("{}: {error}", file.display()))?;
-        }
     }
+    run(Command::new("node")
+        .arg(root().join("xtask/element/pack.mjs"))
+        .args([target("site"), target("npm")]))?;
     let sample = "district-meeting-spoilt.txt";
     empty(&target("site/samples"))?;
     for (from, to) in [
