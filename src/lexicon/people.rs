@@ -1,7 +1,7 @@
 //! The words that people's names, titles and deeds are made of.
 
 use super::Lexicon;
-use crate::text::phrase;
+use crate::text::{is_han, phrase};
 use std::sync::LazyLock;
 
 /// The words that titles end in; tags `p` (may follow a name), `w` (people in general), none. See [`title`] for 副.
@@ -68,7 +68,18 @@ pub(crate) fn credits() -> &'static Lexicon {
 /// The longest verb that `chars` starts with: its length and the letter of its tag; 0 where there is none.
 #[inline(never)]
 pub(crate) fn verb(chars: &[char]) -> (usize, u8) {
-    verbs().at(chars)
+    let (length, tag) = verbs().at(chars);
+    if matches!(tag, b's' | b'r' | b'h' | b'a') {
+        let closes = chars.get(length + 1).is_none_or(|c| !is_han(*c));
+        match chars.get(length) {
+            // 通报了; 介绍说, 回应指.
+            Some('了') => return (length + 1, tag),
+            Some('说') => return (length + 1, b's'),
+            Some('称' | '指' | '道') if closes => return (length + 1, b's'),
+            _ => {}
+        }
+    }
+    (length, tag)
 }
 
 /// The longest cut that `chars` starts with.

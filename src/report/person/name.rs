@@ -44,6 +44,11 @@ pub(super) const DEED: i32 = 6;
 /// What only people do: to preside, to be elected.
 const HUMAN: i32 = 9;
 
+/// Whether a verb or a noun of speech follows: 作总结, 作了主题演讲.
+fn acts_as_noun(chars: &[char]) -> bool {
+    matches!(verb(chars).1, b's' | b'r' | b'n')
+}
+
 /// What a verb behind a name weighs.
 fn acts(tag: u8) -> i32 {
     match tag {
@@ -87,8 +92,9 @@ pub(super) fn right(chars: &[char]) -> i32 {
         return OPEN;
     }
     match acts(tag) {
-        // 依次发言, 分别介绍: how a deed is done.
+        // 依次发言, 分别介绍: how a deed is done; 作点评, 致开幕词: what is done.
         WORD if length > 1 && tag != b'x' => acts(verb(&chars[length..]).1),
+        WORD if "作做致".contains(c) && acts_as_noun(&chars[length..]) => DEED,
         // 任指挥长.
         WORD if length == 1 && c != '任' => PARTICLE,
         weight => weight,
