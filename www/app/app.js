@@ -2,10 +2,11 @@
 import { choose, chosen } from './choices.js';
 import { Desk } from './desk.js';
 import { Draft } from './draft.js';
+import { Files } from './files.js';
+import { menus } from './menus.js';
 import { closest, messages } from './messages.js';
 import { hush, tell } from './notices.js';
 import { install, keep } from './offline.js';
-import { decode } from './open.js';
 import { Shelf } from './shelf.js';
 import { take } from './take.js';
 
@@ -22,6 +23,7 @@ const say = (key, ...values) => {
 const desk = new Desk({ say, changed: () => draft.changed(), shown: () => {} });
 const { editor } = desk;
 const draft = new Draft(editor, { title, tell: state });
+const files = new Files(say, (text) => draft.fresh(text));
 const shelf = new Shelf(draft, say, (text) => {
   if (text !== null) editor.replace(text);
   editor.focus();
@@ -57,43 +59,6 @@ function translate() {
   desk.translate();
 }
 
-async function openFile(file) {
-  if (!file) return;
-  try {
-    const opened = decode(new Uint8Array(await file.arrayBuffer()));
-    if (!opened) return tell('file', say('binary', file.name));
-    await draft.fresh(opened.text);
-    if (opened.lossy) tell('file', say('lossy', file.name));
-    else if (opened.encoding !== 'utf-8') tell('file', say('encoding', file.name, opened.encoding.toUpperCase()));
-    else hush('file');
-  } catch (error) {
-    tell('file', say('unread', file.name, error.message));
-  }
-}
-
-/** What another program has shared; the service worker keeps it until it is read here. */
-async function openShared() {
-  const store = await caches.open('shared');
-  const shared = await store.match(new URL('../shared', import.meta.url));
-  if (!shared) return;
-  await openFile(new File([await shared.blob()], decodeURIComponent(shared.headers.get('x-name'))));
-  await store.delete(new URL('../shared', import.meta.url));
-}
-
-$('sample').addEventListener('click', async () => {
-  try {
-    const response = await fetch(new URL('../samples/district-meeting-spoilt.txt', import.meta.url));
-    if (!response.ok) throw new Error(String(response.status));
-    await draft.fresh(await response.text());
-  } catch (error) {
-    tell('file', say('unread', say('sample'), error.message));
-  }
-});
-$('open').addEventListener('click', () => $('file').click());
-$('file').addEventListener('change', () => {
-  openFile($('file').files[0]);
-  $('file').value = '';
-});
 $('new').addEventListener('click', async () => {
   await draft.fresh('');
   editor.focus();
@@ -111,29 +76,12 @@ $('budget').addEventListener('input', () => desk.budget($('budget').value));
 for (const preset of document.querySelectorAll('[data-budget]')) {
   preset.addEventListener('click', () => desk.budget(preset.dataset.budget));
 }
-$('take').addEventListener('change', async () => {
-  const what = $('take').value;
-  $('take').value = '';
-  const said = what && desk.found && (await take(what, desk.found, desk.engine, say));
-  if (said) tell('take', said);
-});
-for (const kind of ['dragenter', 'dragover']) {
-  document.addEventListener(kind, (event) => {
-    if (!event.dataTransfer?.types.includes('Files')) return;
-    event.preventDefault();
-    document.body.classList.add('dropping');
-  }, true);
+for (const button of document.querySelectorAll('[data-take]')) {
+  button.addEventListener('click', () => {
+    button.closest('details').open = false;
+    take(button.dataset.take, desk, say);
+  });
 }
-document.addEventListener('dragleave', (event) => {
-  if (!event.relatedTarget) document.body.classList.remove('dropping');
-});
-document.addEventListener('drop', (event) => {
-  document.body.classList.remove('dropping');
-  if (!event.dataTransfer?.files.length) return;
-  event.preventDefault();
-  event.stopPropagation();
-  openFile(event.dataTransfer.files[0]);
-}, true);
 document.addEventListener('visibilitychange', () => document.hidden && draft.flush());
 addEventListener('pagehide', () => draft.flush());
 addEventListener('beforeunload', (event) => {
@@ -142,11 +90,11 @@ addEventListener('beforeunload', (event) => {
   draft.flush();
   event.preventDefault();
 });
-globalThis.launchQueue?.setConsumer(async ({ files }) => openFile(await files[0]?.getFile()));
 
 translate();
 desk.budget(120);
 install($('install'));
+menus();
 keep({
   ready: () => ($('offline').hidden = false),
   offer: (accept) => tell('update', say('update'), { actions: [[say('update.now'), accept]], close: say('update.later') }),
@@ -154,5 +102,5 @@ keep({
 }).catch(() => {}); // Without a service worker the page works as long as there is a network.
 await Promise.all([desk.start(), draft.start(asked !== null && asked !== 'library')]);
 if (asked === 'library') shelf.open();
-if (asked === 'shared') openShared();
+if (asked === 'shared') files.shared();
 if (asked) history.replaceState(null, '', location.pathname);

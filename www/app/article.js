@@ -5,23 +5,52 @@ const BLOCKS = ['h3', 'p', 'li', 'td', 'blockquote', 'pre', 'p', 'p', 'p'];
 const CLASSES = { 6: 'meta', 7: 'caption', 8: 'noise' };
 const [HEADING, ITEM, CELL] = [0, 2, 3];
 
+/** So many chunks are shown at first, and so many more at a time: no one reads on at once. */
+const SHOWN = 1500;
+
 export class Article {
   #node;
   /** What stands in the article: `{ key, start, end, node, pieces }`; places in pieces count from the chunk's start. */
   #chunks = [];
+  #found = null;
+  #limit = SHOWN;
+  #more;
 
-  constructor(node) {
+  /** `more` hears how many chunks are not shown yet. */
+  constructor(node, more) {
     this.#node = node;
+    this.#more = more;
   }
 
   clear() {
     this.#chunks = [];
+    this.#limit = SHOWN;
     this.#node.replaceChildren();
+    this.#more(0);
+  }
+
+  /** Shows more of a long text. */
+  extend() {
+    this.#limit += SHOWN;
+    this.show(this.#found);
+  }
+
+  /** The end of what is shown. */
+  get end() {
+    return this.#chunks.at(-1)?.end ?? 0;
+  }
+
+  /** Shows as much as it takes to see a place of the text. */
+  reveal(at) {
+    while (this.#found && at > this.end && this.#limit < this.#found.blocks.length) this.extend();
   }
 
   /** Shows `{ text, blocks, markup }`. */
   show(found) {
-    const chunks = split(found);
+    this.#found = found;
+    const all = split(found);
+    const chunks = all.slice(0, this.#limit);
+    this.#more(all.length - chunks.length);
     const old = this.#chunks;
     let head = 0;
     while (head < old.length && head < chunks.length && old[head].key === chunks[head].key) head += 1;

@@ -32,7 +32,8 @@ export class Desk {
   constructor({ say, changed, shown }) {
     this.#say = say;
     this.shown = shown;
-    this.#view = new View($('card'), $('reading'), (span) => this.#follow(span));
+    this.#view = new View($('card'), $('reading'), (span) => this.#follow(span), (count) => this.#rest(count));
+    $('rest').addEventListener('click', () => this.#view.extend());
     this.editor = new Editor($('text'), {
       changed: () => {
         this.#changed();
@@ -94,7 +95,7 @@ export class Desk {
     const { found } = this;
     for (const id of ['card', 'reading', 'budget-row', 'repairs']) $(id).hidden = !found;
     $('empty').hidden = Boolean(found);
-    $('status').textContent = found ? this.#say('status', [...found.text].length, found.edits.length / 6) : '';
+    $('status').textContent = found ? this.#say('status', characters(found.text), found.edits.length / 6) : '';
     this.shown();
     if (!found) {
       this.editor.paint(null);
@@ -138,6 +139,12 @@ export class Desk {
     this.#view.card(report, document.documentElement.lang);
   }
 
+  /** Says how much of a long text is not shown yet. */
+  #rest(count) {
+    $('rest').hidden = !count;
+    $('rest').textContent = count ? this.#say('rest', count) : '';
+  }
+
   /** Shows in the source where a span of the text comes from; a mere place lights up its facts. */
   #follow(span) {
     this.editor.select(...this.found.offsets.toSource(...span));
@@ -149,4 +156,11 @@ export class Desk {
     const { found } = this;
     if (found?.source.length === this.editor.length) this.#view.light(found.offsets.toText(caret, caret));
   }
+}
+
+/** Characters as people count them: those beyond the BMP are one. */
+function characters(text) {
+  let count = text.length;
+  for (const _ of text.matchAll(/[\ud800-\udbff]/g)) count -= 1;
+  return count;
 }

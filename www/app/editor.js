@@ -3,6 +3,7 @@ import { history, historyKeymap, insertNewline, redo, standardKeymap, undo } fro
 import { Compartment, EditorState } from '@codemirror/state';
 import { EditorView, keymap, placeholder } from '@codemirror/view';
 import { light, marked, painted } from './marks.js';
+import { textOf } from './paste.js';
 
 const theme = EditorView.theme({
   '&': { height: '100%', color: 'inherit', backgroundColor: 'transparent' },
@@ -61,7 +62,10 @@ export class Editor {
       extensions: [
         theme, history(), keymap.of(keys), EditorView.lineWrapping, painted, finding.of([]), listen,
         this.#words.of(this.#say ?? []),
-        EditorView.domEventHandlers({ compositionend: () => void setTimeout(() => this.#release()) }),
+        EditorView.domEventHandlers({
+          compositionend: () => void setTimeout(() => this.#release()),
+          paste: (event) => this.#paste(event),
+        }),
       ],
     });
   }
@@ -122,6 +126,18 @@ export class Editor {
   /** Puts words where the caret is, as the user's own. */
   insert(text) {
     this.#view.dispatch(this.#view.state.replaceSelection(text), { scrollIntoView: true, userEvent: 'input.paste' });
+  }
+
+  /** Pasted markup comes as a reader sees it; what editors of code put beside their text is no better than that. */
+  #paste(event) {
+    const { clipboardData } = event;
+    const markup = clipboardData?.getData('text/html');
+    if (!markup || clipboardData.types.some((type) => type.startsWith('vscode'))) return false;
+    const words = textOf(markup);
+    if (!words) return false;
+    event.preventDefault();
+    this.insert(words);
+    return true;
   }
 
   undo() {

@@ -7,6 +7,9 @@ export const marked = StateEffect.define();
 /** Lights a span `[start, end]`, or null. */
 export const light = StateEffect.define();
 
+/** More edits than this are listed beside the source and not painted in it. */
+const MANY = 20_000;
+
 /** A place where repair adds words and takes none away. */
 class Added extends WidgetType {
   constructor(title) {
@@ -30,7 +33,7 @@ class Added extends WidgetType {
 function decorations({ found, reasons }) {
   const { edits, text, damage, offsets } = found;
   const list = [];
-  for (let at = 0; at < edits.length; at += 6) {
+  for (let at = 0; at < Math.min(edits.length, MANY * 6); at += 6) {
     const [start, end, textStart, textEnd, rule, certain] = edits.subarray(at, at + 6);
     const words = text.slice(textStart, textEnd);
     const title = words ? `→ ${words}\n${reasons[rule]}` : reasons[rule];

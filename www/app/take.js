@@ -1,25 +1,37 @@
-/** Takes the reading out of the page: to the clipboard or into a file. */
+/** Takes the reading out of the page: to the clipboard, into a file, to paper. */
+import { tell } from './notices.js';
 
-const TYPES = {
-  html: ['text/html', 'html'],
-  markdown: ['text/markdown', 'md'],
-  json: ['application/json', 'json'],
-};
+const DOWNLOADS = { html: ['text/html', 'html'], markdown: ['text/markdown', 'md'], json: ['application/json', 'json'] };
 
-/** @returns {Promise<string>} what to tell the reader; empty when the download says it itself. */
-export async function take(what, found, engine, say) {
-  if (what === 'text') {
-    try {
-      await navigator.clipboard.writeText(found.text);
-      return say('copied');
-    } catch {
-      return say('copy.refused');
-    }
+/** What the menu offers, as the `data-take` of its buttons; `desk` has the reading, `say` gives words. */
+export async function take(what, { found, engine }, say) {
+  if (!found) return tell('take', say('take.nothing'));
+  if (what === 'print') return print();
+  const [act, kind] = what.split('-');
+  try {
+    if (act === 'save') return save(await written(kind, found, engine), DOWNLOADS[kind][0], `${name(found.report)}.${DOWNLOADS[kind][1]}`);
+    await copy(kind, found, engine);
+    tell('take', say('copied'));
+  } catch {
+    tell('take', say('copy.refused'));
   }
-  const [type, ending] = TYPES[what];
-  const words = what === 'json' ? JSON.stringify(found.report, null, 2) : await engine.take(what);
-  save(words, type, `${name(found.report)}.${ending}`);
-  return '';
+}
+
+async function written(kind, found, engine) {
+  if (kind === 'json') return JSON.stringify(found.report, null, 2);
+  if (kind !== 'html') return engine.take(kind);
+  const title = name(found.report).replace(/&/g, '&amp;').replace(/</g, '&lt;');
+  return `<!doctype html>\n<html lang="zh">\n<meta charset="utf-8">\n<title>${title}</title>\n${await engine.take('html')}</html>\n`;
+}
+
+async function copy(kind, found, engine) {
+  if (kind === 'text') return navigator.clipboard.writeText(found.text);
+  if (kind === 'markdown') return navigator.clipboard.writeText(await engine.take('markdown'));
+  const { styled } = await import('./wechat.js');
+  const blob = (type, words) => new Blob([words], { type });
+  return navigator.clipboard.write([
+    new ClipboardItem({ 'text/html': blob('text/html', styled(found)), 'text/plain': blob('text/plain', found.text) }),
+  ]);
 }
 
 /** Saves words as a file. */

@@ -17,13 +17,18 @@ export class View {
   #node;
   #facts = new WeakMap();
   #later = 0;
+  #marks = new Uint32Array();
+  #kinds = [];
   #lit = [];
 
-  /** `host` holds the card in its shadow, `node` the text; `choose` hears of spans of the text that are clicked. */
-  constructor(host, node, choose) {
+  /**
+   * `host` holds the card in its shadow, `node` the text; `choose` hears of spans of the text that are clicked, `more` how
+   * many blocks are not shown yet.
+   */
+  constructor(host, node, choose, more) {
     this.#host = host;
     this.#node = node;
-    this.#article = new Article(node);
+    this.#article = new Article(node, more);
     this.#root = host.attachShadow({ mode: 'open' });
     const lit = new CSSStyleSheet();
     lit.replaceSync('[part~=fact][aria-current] { background-color: var(--found); box-shadow: 0 0 0 .15em var(--found); }');
@@ -42,18 +47,27 @@ export class View {
     });
   }
 
+  /** Shows more of a long text. */
+  extend() {
+    this.#article.extend();
+    this.#paint();
+  }
+
   /** Shows a reading: what is new of its text, its marks, its card. */
   show(found, { kinds, language }) {
     this.#article.show(found);
     this.card(found.report, language);
     clearTimeout(this.#later);
-    if (found.marks.length < MANY * 4) this.#paint(found.marks, kinds);
-    else this.#later = setTimeout(() => this.#paint(found.marks, kinds), 200);
+    this.#marks = found.marks;
+    this.#kinds = kinds;
+    if (found.marks.length < MANY * 4) this.#paint();
+    else this.#later = setTimeout(() => this.#paint(), 200);
   }
 
-  #paint(marks, kinds) {
+  #paint() {
+    const [marks, kinds, end] = [this.#marks, this.#kinds, this.#article.end];
     const list = [];
-    for (let at = 0; at < marks.length; at += 4) {
+    for (let at = 0; at < marks.length && marks[at] < end; at += 4) {
       const range = this.#article.range(marks[at], marks[at + 1]);
       if (range) list.push([kinds[marks[at + 2]], range]);
     }
@@ -97,6 +111,10 @@ export class View {
 
   /** Shows a place of the text. */
   goTo([start, end]) {
+    if (end > this.#article.end) {
+      this.#article.reveal(end);
+      this.#paint();
+    }
     const range = this.#article.range(start, end);
     if (!range) return;
     const calm = matchMedia('(prefers-reduced-motion: reduce)').matches;

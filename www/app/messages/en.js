@@ -13,7 +13,6 @@ export default {
   'script.hans': 'Simplified',
   'script.hant': 'Traditional',
   take: 'Take away',
-  'take.choose': 'Choose…',
   'take.text': 'Copy text',
   'take.html': 'Download HTML',
   'take.markdown': 'Download Markdown',
@@ -71,6 +70,13 @@ export default {
   failed: (why) => `That did not work: ${why}`,
   imported: (n) => `${n} drafts came in.`,
   saved: (time) => `Saved ${time}`,
+  'take.wechat': 'Copy for WeChat',
+  'take.copy.markdown': 'Copy Markdown',
+  'take.print': 'Print a clipping',
+  'take.nothing': 'There is nothing to take yet.',
+  locked: (name) => `${name} has a password or is an old .doc: save it in Word or WPS as a .docx without a password.`,
+  damaged: (name) => `${name} is damaged; its text cannot be read.`,
+  rest: (n) => `Read on (${n} more paragraphs)`,
   /** CodeMirror's own. */
   phrases: { Find: 'Find', Replace: 'Replace', next: 'next', previous: 'previous', all: 'all', 'match case': 'match case', regexp: 'regexp', 'by word': 'by word', replace: 'replace', 'replace all': 'replace all', close: 'close' },
 };

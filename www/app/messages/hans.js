@@ -13,7 +13,6 @@ export default {
   'script.hans': '简体',
   'script.hant': '繁体',
   take: '取走',
-  'take.choose': '选择…',
   'take.text': '复制正文',
   'take.html': '下载 HTML',
   'take.markdown': '下载 Markdown',
@@ -71,6 +70,13 @@ export default {
   failed: (why) => `没有做成：${why}`,
   imported: (n) => `导入 ${n} 篇。`,
   saved: (time) => `${time} 已保存`,
+  'take.wechat': '复制到公众号',
+  'take.copy.markdown': '复制 Markdown',
+  'take.print': '打印剪报',
+  'take.nothing': '还没有可取的文字。',
+  locked: (name) => `${name} 有密码或是旧版 .doc：请在 Word 或 WPS 里另存为不加密的 .docx。`,
+  damaged: (name) => `${name} 已损坏，读不出文字。`,
+  rest: (n) => `再看下去（还有 ${n} 段）`,
   /** CodeMirror's own. */
   phrases: { Find: '查找', Replace: '替换', next: '下一处', previous: '上一处', all: '全选', 'match case': '区分大小写', regexp: '正则', 'by word': '整词', replace: '替换', 'replace all': '全部替换', close: '关闭' },
 };

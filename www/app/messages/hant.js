@@ -13,7 +13,6 @@ export default {
   'script.hans': '簡體',
   'script.hant': '繁體',
   take: '取走',
-  'take.choose': '選擇…',
   'take.text': '複製正文',
   'take.html': '下載 HTML',
   'take.markdown': '下載 Markdown',
@@ -71,6 +70,13 @@ export default {
   failed: (why) => `沒有做成：${why}`,
   imported: (n) => `匯入 ${n} 篇。`,
   saved: (time) => `${time} 已儲存`,
+  'take.wechat': '複製到公眾號',
+  'take.copy.markdown': '複製 Markdown',
+  'take.print': '列印剪報',
+  'take.nothing': '還沒有可取的文字。',
+  locked: (name) => `${name} 有密碼或是舊版 .doc：請在 Word 或 WPS 裏另存為不加密的 .docx。`,
+  damaged: (name) => `${name} 已損壞，讀不出文字。`,
+  rest: (n) => `再看下去（還有 ${n} 段）`,
   /** CodeMirror's own. */
   phrases: { Find: '尋找', Replace: '取代', next: '下一處', previous: '上一處', all: '全選', 'match case': '區分大小寫', regexp: '正則', 'by word': '整詞', replace: '取代', 'replace all': '全部取代', close: '關閉' },
 };
