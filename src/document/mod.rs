@@ -127,20 +127,18 @@ impl Document {
     /// # }
     /// ```
     pub fn words<'t>(&self, text: &'t str, span: Span) -> Cow<'t, str> {
-        let first = self.markup.partition_point(|gap| gap.end <= span.start);
-        let inside = self.markup[first..].iter();
-        let mut inside = inside
-            .take_while(|gap| gap.start < span.end)
-            .copied()
-            .peekable();
+        let mut gap = self.markup.partition_point(|gap| gap.end <= span.start);
         let whole = span.of(text);
-        if inside.peek().is_none() && !whole.contains('\n') {
+        let marked = self.markup.get(gap).is_some_and(|gap| gap.start < span.end);
+        if !marked && !whole.contains('\n') {
             return Cow::Borrowed(whole);
         }
         let mut words = String::with_capacity(span.len());
-        for (_, c) in visible(text, span, inside) {
-            // A paragraph may go on in the next line.
-            words.push(if c == '\n' { ' ' } else { c });
+        for (at, c) in whole.char_indices() {
+            if !is_markup(span.start + at, &self.markup, &mut gap) {
+                // A paragraph may go on in the next line.
+                words.push(if c == '\n' { ' ' } else { c });
+            }
         }
         Cow::Owned(words)
     }
@@ -150,12 +148,13 @@ impl Document {
         let first = self.sentences.len();
         let block = self.blocks.len();
         if kind != BlockKind::Code {
-            for sentence in split(text, span, markup, Cut::Sentence) {
+            let mut sentences = Vec::new();
+            split(text, span, markup, false, &mut sentences);
+            for span in sentences {
                 let clause = self.clauses.len();
-                self.clauses
-                    .extend(split(text, sentence, markup, Cut::Clause));
+                split(text, span, markup, true, &mut self.clauses);
                 self.sentences.push(Sentence {
-                    span: sentence,
+                    span,
                     clauses: clause..self.clauses.len(),
                     block,
                 });
@@ -170,71 +169,50 @@ impl Document {
     }
 }
 
-/// The characters of `span` outside of `markup`, with their places in `text`.
-fn visible<'t>(
-    text: &'t str,
-    span: Span,
-    markup: impl Iterator<Item = Span> + 't,
-) -> impl Iterator<Item = (usize, char)> + 't {
-    let mut markup = markup.peekable();
-    let chars = span.of(text).char_indices();
-    chars.filter_map(move |(at, c)| {
-        let at = span.start + at;
-        while markup.next_if(|gap| gap.end <= at).is_some() {}
-        let hidden = markup.peek().is_some_and(|gap| gap.start <= at);
-        (!hidden).then_some((at, c))
-    })
+/// Whether the byte `at` belongs to a gap; `gap` is the first one that may hold it. Ask in text order.
+pub(crate) fn is_markup(at: usize, markup: &[Span], gap: &mut usize) -> bool {
+    while let Some(span) = markup.get(*gap) {
+        if at < span.end {
+            return span.start <= at;
+        }
+        *gap += 1;
+    }
+    false
 }
 
-#[derive(Clone, Copy, PartialEq)]
-enum Cut {
-    Sentence,
-    Clause,
-}
-
-/// Cuts `span` behind the marks that end a sentence or clause, and the closing marks that follow them.
-fn split(text: &str, span: Span, markup: &[Span], cut: Cut) -> Vec<Span> {
+/// Cuts `span` behind the marks that end a sentence, or with `clauses` a clause, and the closing marks that follow them.
+fn split(text: &str, span: Span, markup: &[Span], clauses: bool, parts: &mut Vec<Span>) {
     use crate::text::{is_closing, is_sentence_end};
-    let first = markup.partition_point(|gap| gap.end <= span.start);
-    let mut chars = visible(text, span, markup[first..].iter().copied()).peekable();
-    let mut parts = Vec::new();
-    // The words so far, from the first to the last that is no white space.
-    let mut part: Option<Span> = None;
-    let mut before = ' ';
-    while let Some((at, c)) = chars.next() {
-        let extend = |part: &mut Option<Span>, at: usize, c: char| {
-            if !c.is_whitespace() {
-                let start = part.map_or(at, |part| part.start);
-                *part = Some(Span::new(start, at + c.len_utf8()));
-            }
-        };
-        extend(&mut part, at, c);
-        let after = chars.peek().map_or(' ', |&(_, c)| c);
-        let ends = match c {
-            // In an address: ?page=2.
-            '?' | '!' => !after.is_ascii_alphanumeric(),
-            '.' => after.is_whitespace() && before.is_ascii_lowercase(),
-            '，' | '；' | '：' => cut == Cut::Clause,
-            ',' | ';' | ':' => {
-                let number = before.is_ascii_digit() && after.is_ascii_digit();
-                cut == Cut::Clause && !number
-            }
-            c => is_sentence_end(c),
-        };
-        before = c;
-        if !ends {
+    let mut gap = markup.partition_point(|gap| gap.end <= span.start);
+    // The words so far, from the first to the last that is no white space, and whether they have ended.
+    let (mut part, mut ended) = (None::<Span>, false);
+    let (mut before, mut last) = (' ', ' ');
+    for (at, c) in span.of(text).char_indices() {
+        let at = span.start + at;
+        if is_markup(at, markup, &mut gap) {
             continue;
         }
+        ended |= match last {
+            // In an address: ?page=2.
+            '?' | '!' => !c.is_ascii_alphanumeric(),
+            '.' => c.is_whitespace() && before.is_ascii_lowercase(),
+            '，' | '；' | '：' => clauses,
+            ',' | ';' | ':' => clauses && !(before.is_ascii_digit() && c.is_ascii_digit()),
+            last => is_sentence_end(last),
+        };
         // A sentence ends with all its marks; a clause keeps the space before the next one.
-        while let Some((at, c)) =
-            chars.next_if(|&(_, c)| is_sentence_end(c) || is_closing(c) || c.is_whitespace())
-        {
-            extend(&mut part, at, c);
+        let white = c.is_whitespace();
+        if ended && !white && !is_sentence_end(c) && !is_closing(c) {
+            parts.extend(part.take());
+            ended = false;
         }
-        parts.extend(part.take());
+        if !white {
+            let start = part.map_or(at, |part| part.start);
+            part = Some(Span::new(start, at + c.len_utf8()));
+        }
+        (before, last) = (last, c);
     }
     parts.extend(part);
-    parts
 }
 
 #[cfg(test)]

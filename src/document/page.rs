@@ -2,13 +2,13 @@
 
 use super::BlockKind;
 use crate::lexicon::{Lexicon, words};
-use crate::text::{Folded, is_sentence_end};
+use crate::text::{fold_char, is_sentence_end};
 use std::sync::LazyLock;
 
 static META: LazyLock<Lexicon> = LazyLock::new(|| Lexicon::new(&[words!("../lexicon/meta.txt")]));
 static NOISE: LazyLock<Lexicon> = LazyLock::new(|| Lexicon::new(&[words!("../lexicon/noise.txt")]));
 
-/// Lines of the page around a report are at most this long.
+/// Lines of the page around a report have at most this many characters.
 const LONGEST: usize = 160;
 
 /// A caption is at most this long; a longer line that ends with its photographer is running text.
@@ -17,25 +17,30 @@ const CAPTION: usize = 120;
 /// What a line is about: the report's facts, or the report itself, its page or its pictures.
 pub(crate) fn about(words: &str) -> BlockKind {
     let chars = fold(words);
+    let (mut links, mut closes) = (0, usize::MAX);
+    for (at, c) in chars.iter().enumerate() {
+        links += usize::from(matches!(c, '|' | '>'));
+        if *c == ')' {
+            closes = closes.min(at);
+        }
+    }
     // 首页 > 新闻 > 正文, and menus of links.
-    let links = words.matches(['|', '>', '｜', '＞']).count();
     let labelled = NOISE
         .longest(&chars)
         .is_some_and(|(_, tag)| matches!(tag, "p" | "o" | "t" | "u"));
-    if labelled || links > 1 || words.ends_with('>') || is_noise(words) {
+    if labelled || links > 1 || chars.last() == Some(&'>') || surrounds(words, &chars) {
         return BlockKind::Noise;
     }
     // （记者王明报道）市长今天……: a credit before the report's own words leaves them the report's.
-    let closes = chars.iter().position(|c| *c == ')');
-    let opens = chars.first() == Some(&'(') && closes.is_some_and(|at| at + 8 < chars.len());
-    if is_meta(&chars) && !opens {
+    let credits = chars.first() == Some(&'(') && closes < chars.len().saturating_sub(8);
+    if is_meta(&chars) && !credits {
         return BlockKind::Meta;
     }
-    let credit =
-        chars.len() <= CAPTION && (chars.ends_with(&['摄']) || chars.ends_with(&['摄', ')']));
-    let picture =
-        credit || chars.starts_with(&['图', '为']) || chars.starts_with(&['资', '料', '图', '片']);
-    if picture {
+    let shot = chars.ends_with(&['摄']) || chars.ends_with(&['摄', ')']);
+    if chars.len() <= CAPTION && shot
+        || chars.starts_with(&['图', '为'])
+        || chars.starts_with(&['资', '料', '图', '片'])
+    {
         return BlockKind::Caption;
     }
     BlockKind::Paragraph
@@ -44,22 +49,24 @@ pub(crate) fn about(words: &str) -> BlockKind {
 /// Whether a line tells about the report: 来源：, but not 来源于…; a formula that brings its own mark needs no other.
 fn is_meta(chars: &[char]) -> bool {
     META.longest(chars).is_some_and(|(n, _)| {
-        matches!(chars.get(n), Some(':')) || matches!(chars[0], '(') || chars[n - 1] == ':'
+        matches!(chars.get(n), Some(':')) || chars[0] == '(' || chars[n - 1] == ':'
     })
 }
 
-/// A line folded, with brackets, colons and strokes in half width: these short formulae come in both.
+/// The head of a line folded, with brackets, colons and strokes in half width: these short formulae come in both.
 fn fold(words: &str) -> Vec<char> {
-    let folded = Folded::new(words);
-    let half = |&c: &char| match c {
-        '（' => '(',
-        '）' => ')',
-        '：' => ':',
-        '｜' => '|',
-        '＞' | '›' | '»' => '>',
-        c => c,
-    };
-    folded.chars.iter().map(half).collect()
+    let mut chars = Vec::new();
+    for c in words.chars().take(LONGEST) {
+        chars.push(match fold_char(c) {
+            '（' => '(',
+            '）' => ')',
+            '：' => ':',
+            '｜' => '|',
+            '＞' | '›' | '»' => '>',
+            c => c,
+        });
+    }
+    chars
 }
 
 /// Whether a whole line certainly is part of the page and none of the report: a menu, a path, a button, a link to
@@ -67,14 +74,21 @@ fn fold(words: &str) -> Vec<char> {
 ///
 /// Lines about the report (来源：…) are not; nor is a line that could be somebody's words.
 pub(crate) fn is_noise(words: &str) -> bool {
-    if words.is_empty() || words.len() > LONGEST * 3 {
+    // Most lines end their sentence, or are too long.
+    words.len() <= LONGEST * 3 && !words.ends_with(ends) && surrounds(words, &fold(words))
+}
+
+/// Whether `c` ends a sentence; menus trail off.
+fn ends(c: char) -> bool {
+    is_sentence_end(c) && c != '…'
+}
+
+/// Whether a line, and `chars` folded, is part of the page.
+fn surrounds(words: &str, chars: &[char]) -> bool {
+    if words.is_empty() || words.len() > LONGEST * 3 || words.contains(ends) {
         return false;
     }
-    let chars = fold(words);
-    if chars.iter().any(|&c| is_sentence_end(c) && c != '…') {
-        return false;
-    }
-    match NOISE.longest(&chars) {
+    match NOISE.longest(chars) {
         // 上一篇：…, 当前位置：… > …
         Some((n, "p")) if matches!(chars.get(n), None | Some(':' | ' ' | '>')) => return true,
         // 扫一扫在手机打开当前页: all that follows in a short line is its own.
@@ -83,54 +97,58 @@ pub(crate) fn is_noise(words: &str) -> bool {
         Some((_, "t")) => return true,
         _ => {}
     }
-    is_menu(&chars) || items(&chars).is_some_and(|known| known > 0)
+    is_menu(chars) || has_buttons(chars)
 }
 
 /// Whether a part of a line about the report certainly is none: 浏览次数：386, 字体：[大 中 小], 【打印】.
 pub(crate) fn is_noise_part(words: &str) -> bool {
     let chars = fold(words.trim());
     let counts = NOISE.longest(&chars).is_some_and(|(n, tag)| {
-        tag == "m"
-            && matches!(chars.get(n), Some(':'))
-            && chars[n + 1..]
-                .iter()
-                .all(|c| c.is_ascii_digit() || matches!(c, ' ' | '次' | '人' | '+' | '万'))
+        let counter = |&c: &char| c.is_ascii_digit() || " 次人+万".contains(c);
+        tag == "m" && chars.get(n) == Some(&':') && chars[n + 1..].iter().all(counter)
     });
-    !chars.is_empty()
-        && chars.len() < 40
-        && (counts || items(&chars).is_some_and(|known| known > 0))
+    chars.len() < 40 && (counts || has_buttons(&chars))
 }
 
-/// How many buttons a line holds, if it holds nothing else: 【打印本页】【关闭窗口】, 分享到: 微信 微博.
-fn items(chars: &[char]) -> Option<usize> {
-    let divider = |c: &char| {
-        c.is_whitespace()
-            || matches!(
-                c,
-                '|' | '/' | '·' | '【' | '】' | '[' | ']' | '(' | ')' | ':' | '>' | '-' | '+'
-            )
-    };
-    let mut known = 0;
-    for item in chars.split(divider).filter(|item| !item.is_empty()) {
+/// Whether a line holds buttons and nothing else: 【打印本页】【关闭窗口】, 分享到: 微信 微博.
+fn has_buttons(chars: &[char]) -> bool {
+    let (mut known, mut start) = (false, 0);
+    for at in 0..=chars.len() {
+        let divides = |c: &char| c.is_whitespace() || "|/·【】[]():>-+".contains(*c);
+        if !chars.get(at).is_none_or(divides) {
+            continue;
+        }
+        let item = &chars[start..at];
+        start = at + 1;
         match NOISE.get(item) {
-            Some("w" | "p" | "o" | "m") => known += 1,
+            Some("w" | "p" | "o" | "m") => known = true,
             Some("c") => {}
-            _ => return None,
+            _ if item.is_empty() => {}
+            _ => return false,
         }
     }
-    Some(known)
+    known
 }
 
 /// Whether a line is a row of links, one of them a known one: 网站首页 | 新闻中心 | 党的建设.
 fn is_menu(chars: &[char]) -> bool {
-    let items: Vec<&[char]> = chars.split(|c| *c == '|').collect();
-    let trim =
-        |item: &[char]| -> Vec<char> { item.iter().copied().filter(|c| *c != ' ').collect() };
-    items.len() > 2
-        && items.iter().all(|item| (1..10).contains(&trim(item).len()))
-        && items
-            .iter()
-            .any(|item| matches!(NOISE.get(&trim(item)), Some("w")))
+    let (mut items, mut known) = (0, false);
+    let mut item = Vec::new();
+    for at in 0..=chars.len() {
+        match chars.get(at) {
+            Some('|') | None => {
+                if item.is_empty() || item.len() > 9 {
+                    return false;
+                }
+                known |= NOISE.get(&item) == Some("w");
+                items += 1;
+                item.clear();
+            }
+            Some(' ') => {}
+            Some(&c) => item.push(c),
+        }
+    }
+    known && items > 2
 }
 
 #[cfg(test)]

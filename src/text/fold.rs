@@ -1,4 +1,5 @@
 use super::Span;
+use crate::document::is_markup;
 
 /// A text folded for recognition: one character in, one character out.
 ///
@@ -24,24 +25,26 @@ impl Folded {
         let mut chars = Vec::with_capacity(text.len() / 2);
         let mut starts = Vec::with_capacity(text.len() / 2 + 1);
         let mut ends = Vec::with_capacity(text.len() / 2 + 1);
-        let mut markup = markup.iter().peekable();
-        let rest = text.char_indices().filter(|&(at, _)| {
-            while markup.next_if(|gap| gap.end <= at).is_some() {}
-            markup.peek().is_none_or(|gap| at < gap.start)
-        });
-        let mut rest = rest.peekable();
+        let mut gap = 0;
         let mut before = ' ';
-        while let Some((at, c)) = rest.next() {
-            let after = rest.peek().map_or(' ', |&(_, c)| c);
+        for (at, c) in text.char_indices() {
+            if is_markup(at, markup, &mut gap) {
+                continue;
+            }
+            if !c.is_ascii_digit() {
+                widen(&mut chars);
+            }
             chars.push(match c {
-                ',' if !(before.is_ascii_digit() && after.is_ascii_digit()) => '，',
-                ':' if !(before.is_ascii_digit() && after.is_ascii_digit()) => '：',
+                ',' | ':' if before.is_ascii_digit() => c,
+                ',' => '，',
+                ':' => '：',
                 _ => fold_char(c),
             });
             starts.push(at as u32);
             ends.push((at + c.len_utf8()) as u32);
             before = c;
         }
+        widen(&mut chars);
         starts.push(text.len() as u32);
         Folded {
             chars,
@@ -64,6 +67,17 @@ impl Folded {
         self.starts
             .partition_point(|&s| (s as usize) < byte)
             .min(self.chars.len())
+    }
+}
+
+/// The last character is a mark behind a digit and no digit follows.
+fn widen(chars: &mut [char]) {
+    if let Some(last) = chars.last_mut() {
+        match last {
+            ',' => *last = '，',
+            ':' => *last = '：',
+            _ => {}
+        }
     }
 }
 
