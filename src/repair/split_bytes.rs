@@ -116,6 +116,8 @@ struct Document<'a> {
     noted: Vec<(char, Reading)>,
     /// Its ideographs in Simplified, sorted, each as often as it stands there.
     used: Vec<char>,
+    /// Its neighbours in Simplified, notes left out, likewise.
+    pairs: Vec<(char, char)>,
 }
 
 /// One way to read a place again.
@@ -126,6 +128,8 @@ struct Way {
     /// The byte that waits for its second half.
     lead: u8,
     out: String,
+    /// The character before the place.
+    before: char,
     /// How unlikely it is.
     cost: u32,
     certain: bool,
@@ -144,7 +148,38 @@ impl<'a> Document<'a> {
         let han = text.chars().filter(|&c| is_han(c));
         let mut used: Vec<char> = han.map(script::simplified).collect();
         sort(&mut used, |&c| (c as usize, 0));
-        Document { text, noted, used }
+        let mut pairs: Vec<(char, char)> = Vec::new();
+        let (mut before, mut done) = (' ', 0);
+        for (at, c) in text.char_indices() {
+            if at < done {
+                continue;
+            }
+            if matches!(c, '(' | '（')
+                && let Some((_, end)) = syllable(text, at + c.len_utf8())
+            {
+                done = end;
+                continue;
+            }
+            let c = script::simplified(c);
+            if is_han(before) && is_han(c) {
+                pairs.push((before, c));
+            }
+            before = c;
+        }
+        sort(&mut pairs, |pair| (pair.0 as usize, pair.1 as usize));
+        Document {
+            text,
+            noted,
+            used,
+            pairs,
+        }
+    }
+
+    /// How often two characters stand side by side.
+    fn together(&self, one: char, other: char) -> usize {
+        let pair = (script::simplified(one), script::simplified(other));
+        let from = self.pairs.partition_point(|&p| p < pair);
+        self.pairs[from..].partition_point(|&p| p == pair)
     }
 
     /// The likeliest way to read a place again.
@@ -157,6 +192,7 @@ impl<'a> Document<'a> {
                     at: hole.span.end,
                     lead,
                     out: String::new(),
+                    before,
                     cost,
                     certain: true,
                 },
@@ -246,6 +282,7 @@ impl<'a> Document<'a> {
             let Some([first, second]) = gbk::encode(c) else {
                 return;
             };
+            self.vanished_mark(&way, first, ends);
             let Some(n) = gbk::decode(way.lead, first) else {
                 return;
             };
@@ -260,10 +297,54 @@ impl<'a> Document<'a> {
         }
     }
 
+    /// A pair without a character vanished in front of a mark: a full-width mark begins with A1 or A3, which makes no
+    /// character with some trail bytes. What stands before the mark is among the few that leave no pair; the text must
+    /// have it beside the same neighbour elsewhere.
+    fn vanished_mark(&self, way: &Way, first: u8, ends: &mut Vec<Way>) {
+        let last = way.out.chars().next_back().unwrap_or(way.before);
+        for lead in [0xA1, 0xA3] {
+            let Some(mark) =
+                gbk::decode(lead, first).filter(|c| "，、。；：！？（）“”《》".contains(*c))
+            else {
+                continue;
+            };
+            let lost = (0x81..=0xFE).filter(|&byte| gbk::decode(byte, lead).is_none());
+            let lost = lost.filter_map(|byte| gbk::decode(way.lead, byte));
+            let Some(best) = lost.max_by_key(|&c| self.together(last, c)) else {
+                continue;
+            };
+            if self.together(last, best) == 0 {
+                continue;
+            }
+            let mut next = way.clone();
+            next.out.push(best);
+            next.out.push(mark);
+            next.cost += 1;
+            next.certain = false;
+            let c = self.text[way.at..].chars().next().unwrap_or(' ');
+            next.at += c.len_utf8();
+            let Some([_, second]) = gbk::encode(c) else {
+                continue;
+            };
+            if second < 0x80 {
+                next.out.push(second as char);
+                ends.push(next);
+            } else {
+                next.lead = second;
+                self.follow(next, ends);
+            }
+        }
+    }
+
     /// Adds a character. Those that carry notes elsewhere would carry one here.
     fn push(&self, way: &mut Way, c: char) {
-        let strange = self.strangeness(c);
-        way.certain &= strange < 7;
+        let last = way.out.chars().next_back().unwrap_or(way.before);
+        let strange = if self.together(last, c) > 0 {
+            0
+        } else {
+            self.strangeness(c) + 2
+        };
+        way.certain &= strange < 9;
         way.cost += strange;
         way.out.push(c);
     }

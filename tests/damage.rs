@@ -1,0 +1,281 @@
+//! The damage that republishing sites do, done to clean reports and undone again.
+//!
+//! Simplified becomes Traditional character by character, the text becomes GBK, the two bytes of some characters get a
+//! pinyin note wherever they stand next to each other, also across the border of two characters, and half-width
+//! punctuation and a careless decoder follow. What comes back must be what the clean text gives.
+
+use encoding_rs::GBK;
+use jiyao::repair::repair;
+use jiyao::{Options, Script};
+use pinyin::ToPinyin;
+use std::collections::{BTreeMap, BTreeSet, HashMap};
+
+mod common;
+use common::texts;
+
+fn options(script: Script) -> Options {
+    let other = jiyao::repair::RULES.iter().map(|rule| rule.id.to_owned());
+    Options {
+        script,
+        without: other
+            .filter(|id| !["note", "split-bytes", "script"].contains(&&id[..]))
+            .collect(),
+        ..Options::default()
+    }
+}
+
+/// Converts character by character, as the sites do.
+#[derive(Default)]
+struct Traditional(HashMap<char, String>);
+
+impl Traditional {
+    fn convert(&mut self, text: &str) -> String {
+        let form = |c: char| {
+            let kept = c.is_ascii() || "干于斗征并".contains(c);
+            let form = if kept { String::new() } else { c.to_string() };
+            let form = repair(&form, &options(Script::Hant)).text;
+            if form.chars().count() == 1 {
+                form
+            } else {
+                c.into()
+            }
+        };
+        let mut out = String::with_capacity(text.len());
+        for c in text.chars() {
+            out.push_str(self.0.entry(c).or_insert_with(|| form(c)));
+        }
+        out
+    }
+}
+
+fn pair(c: char) -> Option<[u8; 2]> {
+    let text = c.to_string();
+    let (bytes, _, lossy) = GBK.encode(&text);
+    (!lossy)
+        .then(|| <[u8; 2]>::try_from(&*bytes).ok())
+        .flatten()
+}
+
+/// Puts a note behind the bytes of each character of the list, then decodes as the sites do.
+fn spoil(text: &str, list: &[(char, &str)]) -> String {
+    let mut bytes = GBK.encode(text).0.into_owned();
+    for &(c, reading) in list {
+        let Some(pair) = pair(c) else { continue };
+        let note = format!("({reading})");
+        let note = GBK.encode(&note).0;
+        let mut out = Vec::with_capacity(bytes.len() * 2);
+        let mut at = 0;
+        while at < bytes.len() {
+            if bytes[at..].starts_with(&pair) {
+                out.extend(pair);
+                out.extend(&*note);
+                at += 2;
+            } else {
+                out.push(bytes[at]);
+                at += 1;
+            }
+        }
+        bytes = out;
+    }
+    let mut out = String::with_capacity(bytes.len() * 2);
+    let mut rest = &bytes[..];
+    while let Some((&lead, after)) = rest.split_first() {
+        if lead < 0x80 {
+            out.push(lead as char);
+            rest = after;
+            continue;
+        }
+        let trail = after.first().copied().unwrap_or(0);
+        rest = after.get(1..).unwrap_or_default();
+        if trail < 0x40 {
+            out.push('?');
+            continue;
+        }
+        let both = [lead, trail];
+        let decoded = GBK.decode_without_bom_handling(&both).0;
+        let is_char = |c: &char| *c != '\u{FFFD}' && !('\u{E000}'..'\u{F900}').contains(c);
+        let mut chars = decoded.chars();
+        if let (Some(c), None) = (chars.next().filter(is_char), chars.next()) {
+            out.push(c);
+        }
+    }
+    narrow(&out)
+}
+
+/// The text with half-width marks: their width is not this test's business.
+fn narrow(text: &str) -> String {
+    let half = |c| match c {
+        '，' => ',',
+        '；' => ';',
+        '：' => ':',
+        '（' => '(',
+        '）' => ')',
+        _ => c,
+    };
+    text.chars().map(half).collect()
+}
+
+/// How many characters of `expected` are missing in `actual`, line by line; the lines that differ are printed in part.
+fn missing(expected: &str, actual: &str, report: &mut Vec<String>) -> usize {
+    let (expected, actual): (Vec<&str>, Vec<&str>) =
+        (expected.lines().collect(), actual.lines().collect());
+    let mut lost = 0;
+    for at in 0..expected.len() {
+        let (a, b) = (expected[at], actual.get(at).copied().unwrap_or_default());
+        if a == b {
+            continue;
+        }
+        let (a, b): (Vec<char>, Vec<char>) = (a.chars().collect(), b.chars().collect());
+        let mut row = vec![0usize; b.len() + 1];
+        for x in &a {
+            let mut corner = 0;
+            for (j, y) in b.iter().enumerate() {
+                let above = row[j + 1];
+                row[j + 1] = if x == y {
+                    corner + 1
+                } else {
+                    above.max(row[j])
+                };
+                corner = above;
+            }
+        }
+        lost += a.len() - row[b.len()];
+        let same = a.iter().zip(&b).take_while(|(x, y)| x == y).count();
+        let piece = |chars: &[char]| -> String {
+            let from = same.saturating_sub(4).min(chars.len());
+            chars[from..(same + 8).min(chars.len())].iter().collect()
+        };
+        report.push(format!("{} -> {}", piece(&a), piece(&b)));
+    }
+    lost
+}
+
+fn is_clean(name: &str) -> bool {
+    !name.contains("spoilt") && !name.contains("seed/report")
+}
+
+/// Numbers that look random and are the same every time.
+fn random(state: &mut u64) -> u64 {
+    *state = state
+        .wrapping_mul(6_364_136_223_846_793_005)
+        .wrapping_add(1_442_695_040_888_963_407);
+    *state >> 33
+}
+
+#[test]
+fn damage_is_undone() {
+    let mut traditional = Traditional::default();
+    let mut clean = Vec::new();
+    let mut seen: BTreeMap<char, usize> = BTreeMap::new();
+    for (name, text) in texts() {
+        let chinese =
+            text.chars().filter(|c| pair(*c).is_some()).count() * 3 > text.chars().count();
+        if !is_clean(&name) || !chinese || name.ends_with(".md") {
+            continue;
+        }
+        // What GBK cannot write, such a site cannot show.
+        let lines = text
+            .lines()
+            .filter(|line| !GBK.encode(line).2 && !line.contains('?'));
+        let text = lines.collect::<Vec<_>>().join("\n");
+        let converted = traditional.convert(&text);
+        let plain = repair(&converted, &options(Script::Hans)).text;
+        for (c, s) in converted.chars().zip(plain.chars()) {
+            if c != s && pair(c).is_some() && plain.chars().count() == converted.chars().count() {
+                *seen.entry(c).or_default() += 1;
+            }
+        }
+        clean.push((name, converted, plain));
+    }
+    let mut ranked: Vec<(usize, char)> = seen.into_iter().map(|(c, n)| (n, c)).collect();
+    ranked.sort_by(|a, b| b.cmp(a));
+    let readings: BTreeMap<char, &str> = ranked
+        .iter()
+        .filter_map(|&(_, c)| Some((c, c.to_pinyin()?.with_tone())))
+        .filter(|(_, reading)| !reading.is_ascii())
+        .collect();
+    let (mut all, mut lost, mut report) = (0, 0, Vec::new());
+    let mut state = 7;
+    for (at, (name, converted, plain)) in clean.iter().enumerate() {
+        // The most frequent hundred, or a random part of all, in random order: the order decides which hit comes first.
+        let chosen: BTreeSet<char> = match at % 3 {
+            0 => ranked.iter().take(100).map(|r| r.1).collect(),
+            1 => ranked
+                .iter()
+                .map(|r| r.1)
+                .filter(|_| random(&mut state) % 2 == 0)
+                .collect(),
+            _ => ranked
+                .iter()
+                .map(|r| r.1)
+                .filter(|_| random(&mut state) % 4 == 0)
+                .collect(),
+        };
+        let mut list: Vec<(u64, char, &str)> = chosen
+            .into_iter()
+            .filter_map(|c| Some((random(&mut state), c, *readings.get(&c)?)))
+            .collect();
+        list.sort();
+        let list: Vec<(char, &str)> = list.into_iter().map(|(_, c, r)| (c, r)).collect();
+        let spoilt = spoil(converted, &list);
+        let restored = repair(&spoilt, &options(Script::Hans)).text;
+        let expected = repair(plain, &options(Script::Hans)).text;
+        all += expected.chars().count();
+        let mut here = Vec::new();
+        lost += missing(&narrow(&expected), &narrow(&restored), &mut here);
+        report.extend(here.into_iter().map(|line| format!("{name}: {line}")));
+    }
+    eprintln!(
+        "{} reports, {all} characters, {lost} not restored\n{}",
+        clean.len(),
+        report.join("\n")
+    );
+    assert!(!clean.is_empty());
+    assert!(
+        lost * 1000 <= all,
+        "{lost} of {all} characters are not restored"
+    );
+}
+
+#[test]
+fn clean_text_has_no_notes() {
+    for (name, text) in texts() {
+        if !is_clean(&name) {
+            continue;
+        }
+        for script in [Script::Keep, Script::Hans] {
+            let repaired = repair(&text, &options(script));
+            let found = repaired
+                .edits
+                .iter()
+                .find(|edit| matches!(edit.rule.id, "note" | "split-bytes"));
+            if let Some(edit) = found {
+                panic!("{name}: {} at {}", edit.rule.id, edit.source.of(&text));
+            }
+        }
+    }
+}
+
+#[test]
+fn samples_come_back() {
+    for (spoilt, clean) in [
+        (
+            "tests/corpus/district-meeting-spoilt.txt",
+            "tests/corpus/district-meeting.txt",
+        ),
+        ("../shared/seed/report.txt", "../shared/seed/clean.txt"),
+    ] {
+        let (Ok(spoilt), Ok(clean)) = (
+            std::fs::read_to_string(spoilt),
+            std::fs::read_to_string(clean),
+        ) else {
+            eprintln!("not here, left out: {spoilt}");
+            continue;
+        };
+        let all = Options {
+            script: Script::Hans,
+            ..Options::default()
+        };
+        assert_eq!(repair(&spoilt, &all).text, clean);
+    }
+}
