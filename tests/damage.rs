@@ -115,39 +115,41 @@ fn narrow(text: &str) -> String {
     text.chars().map(half).collect()
 }
 
-/// How many characters of `expected` are missing in `actual`, line by line; the lines that differ are printed in part.
+/// How many characters of `expected` are missing in `actual`; each place is reported.
 fn missing(expected: &str, actual: &str, report: &mut Vec<String>) -> usize {
-    let (expected, actual): (Vec<&str>, Vec<&str>) =
-        (expected.lines().collect(), actual.lines().collect());
-    let mut lost = 0;
-    for at in 0..expected.len() {
-        let (a, b) = (expected[at], actual.get(at).copied().unwrap_or_default());
-        if a == b {
+    const SURE: usize = 6;
+    let (a, b): (Vec<char>, Vec<char>) = (expected.chars().collect(), actual.chars().collect());
+    let piece = |chars: &[char], from: usize, to: usize| -> String {
+        let from = from.saturating_sub(4).min(chars.len());
+        chars[from..(to + 4).clamp(from, chars.len())]
+            .iter()
+            .collect()
+    };
+    let (mut i, mut j, mut lost) = (0, 0, 0);
+    while i < a.len() && j < b.len() {
+        if a[i] == b[j] {
+            (i, j) = (i + 1, j + 1);
             continue;
         }
-        let (a, b): (Vec<char>, Vec<char>) = (a.chars().collect(), b.chars().collect());
-        let mut row = vec![0usize; b.len() + 1];
-        for x in &a {
-            let mut corner = 0;
-            for (j, y) in b.iter().enumerate() {
-                let above = row[j + 1];
-                row[j + 1] = if x == y {
-                    corner + 1
-                } else {
-                    above.max(row[j])
-                };
-                corner = above;
-            }
-        }
-        lost += a.len() - row[b.len()];
-        let same = a.iter().zip(&b).take_while(|(x, y)| x == y).count();
-        let piece = |chars: &[char]| -> String {
-            let from = same.saturating_sub(4).min(chars.len());
-            chars[from..(same + 8).min(chars.len())].iter().collect()
-        };
-        report.push(format!("{} -> {}", piece(&a), piece(&b)));
+        // The nearest place where both go on alike.
+        let nearest = (1..400)
+            .flat_map(|sum| (0..=sum).map(move |x| (x, sum - x)))
+            .find(|&(x, y)| {
+                let (a, b) = (
+                    a.get(i + x..).unwrap_or_default(),
+                    b.get(j + y..).unwrap_or_default(),
+                );
+                let length = SURE.min(a.len()).min(b.len());
+                (length == SURE || a.len() == b.len()) && a[..length] == b[..length]
+            });
+        let (x, y) = nearest.unwrap_or((a.len() - i, b.len() - j));
+        report.push(
+            format!("{} -> {}", piece(&a, i, i + x), piece(&b, j, j + y)).replace('\n', "\\n"),
+        );
+        lost += x;
+        (i, j) = (i + x, j + y);
     }
-    lost
+    lost + a.len() - i
 }
 
 fn is_clean(name: &str) -> bool {

@@ -15,6 +15,11 @@ impl Reading {
         self.0.into()
     }
 
+    /// Whether both are the same syllable, in whatever tone.
+    pub(crate) fn is_near(self, other: Reading) -> bool {
+        self.0 / 5 == other.0 / 5
+    }
+
     /// Reads a syllable with its tone mark, as it is written in a note: `huì`, `lǜ`. Capitals, digits, a syllable
     /// without a mark and anything that is not in the inventory are none.
     pub(crate) fn parse(syllable: &str) -> Option<Reading> {

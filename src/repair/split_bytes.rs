@@ -14,7 +14,7 @@ use crate::lexicon::{gbk, script};
 use crate::text::{Span, is_han, sort};
 
 /// Characters that are read one byte late are at most that many: a note or a mark comes sooner.
-const LONGEST: usize = 48;
+const LONGEST: usize = 160;
 
 /// A `?` that stands for a lost byte and a bracket, with the syllable and the bracket behind it.
 #[derive(Clone, Copy)]
@@ -94,6 +94,9 @@ pub(super) fn find(text: &str, _: &Options) -> Found {
         let document = document.get_or_insert_with(|| Document::new(text));
         match document.restore(before, hole) {
             Some(way) => {
+                if way.out.contains(LOST) {
+                    found.damage.push(Span::new(hole.span.start, way.at));
+                }
                 found.edits.push(Edit {
                     certain: way.certain,
                     ..edit("split-bytes", hole.span.start..way.at, &way.out)
@@ -130,11 +133,31 @@ struct Way {
     out: String,
     /// The character before the place.
     before: char,
+    /// Whether a pair has vanished in it already; a second one would leave too much open.
+    vanished: bool,
     /// How unlikely it is.
     cost: u32,
     certain: bool,
 }
 
+impl Way {
+    /// The character that it has come to.
+    fn last(&self) -> char {
+        self.out.chars().next_back().unwrap_or(self.before)
+    }
+
+    /// Gives up as many characters.
+    fn lose(&mut self, count: usize) {
+        self.out.extend(std::iter::repeat_n(LOST, count));
+        self.cost += 12;
+        self.certain = false;
+    }
+}
+
+/// Full-width marks, which sites that make them half-width cannot see while they are split.
+const MARKS: &str = "，、。；：！？（）“”《》「」";
+/// What stands for a character whose bytes are lost.
+const LOST: char = '\u{FFFD}';
 /// How unlikely a way may be and still be taken.
 const DEAREST: u32 = 40;
 /// What lies so much behind the best way is no rival.
@@ -193,6 +216,7 @@ impl<'a> Document<'a> {
                     lead,
                     out: String::new(),
                     before,
+                    vanished: false,
                     cost,
                     certain: true,
                 },
@@ -202,7 +226,10 @@ impl<'a> Document<'a> {
         sort(&mut ends, |way| (way.cost as usize, 0));
         ends.dedup_by(|later, first| later.out == first.out && later.at == first.at);
         let rival = ends.get(1).map_or(u32::MAX, |way| way.cost);
-        let mut best = ends.into_iter().next().filter(|way| way.cost <= DEAREST)?;
+        let mut best = ends
+            .into_iter()
+            .next()
+            .filter(|way| way.cost <= DEAREST + 3 * way.out.chars().count() as u32)?;
         best.certain &= rival >= best.cost + CLEAR;
         Some(best)
     }
@@ -221,8 +248,12 @@ impl<'a> Document<'a> {
         if self.noted.binary_search(&(c, reading)).is_ok() {
             return Some(0);
         }
-        let at = readings(c).position(|r| r == reading)?;
         let traditional = script::simplified(c) != c;
+        let Some(at) = readings(c).position(|r| r == reading) else {
+            // Lists of readings differ in tones.
+            let near = traditional && readings(c).any(|r| r.is_near(reading));
+            return near.then_some(14);
+        };
         Some(match (at, traditional) {
             (0, true) => 3 + self.strangeness(c) / 2,
             (_, true) => 8 + self.strangeness(c) / 2,
@@ -237,10 +268,10 @@ impl<'a> Document<'a> {
             0
         } else if is_common(plain) {
             2
-        } else if is_han(c) {
-            7
+        } else if MARKS.contains(c) {
+            3
         } else {
-            4
+            7
         }
     }
 
@@ -271,22 +302,29 @@ impl<'a> Document<'a> {
             }
             if let Some(letter) = u8::try_from(c).ok().filter(u8::is_ascii) {
                 self.vanished(&way, letter, ends);
-                if let Some(n) = gbk::decode(way.lead, letter) {
-                    way.at += 1;
-                    self.push(&mut way, n);
-                    way.cost += self.note_mismatch(way.at, n);
-                    ends.push(way);
+                let n = gbk::decode(way.lead, letter);
+                // A `?` has swallowed the waiting byte and one more; in front of anything else they have vanished.
+                way.at += usize::from(n.is_some() || c == '?');
+                match n {
+                    Some(n) => {
+                        self.push(&mut way, n);
+                        way.cost += self.note_mismatch(way.at, n);
+                    }
+                    None => way.lose(1),
                 }
+                ends.push(way);
                 return;
             }
             let Some([first, second]) = gbk::encode(c) else {
                 return;
             };
-            self.vanished_mark(&way, first, ends);
-            let Some(n) = gbk::decode(way.lead, first) else {
-                return;
-            };
-            self.push(&mut way, n);
+            self.vanished_pair(&way, c, [first, second], ends);
+            let n = gbk::decode(way.lead, first);
+            match n.filter(|&n| self.strangeness(n) < 7 || self.together(way.last(), n) > 0) {
+                Some(n) => self.push(&mut way, n),
+                // Hardly a character of this text: a pair has vanished, and with it two characters.
+                None => way.lose(2),
+            }
             way.at += c.len_utf8();
             if second < 0x80 {
                 way.out.push(second as char);
@@ -297,48 +335,60 @@ impl<'a> Document<'a> {
         }
     }
 
-    /// A pair without a character vanished in front of a mark: a full-width mark begins with A1 or A3, which makes no
-    /// character with some trail bytes. What stands before the mark is among the few that leave no pair; the text must
-    /// have it beside the same neighbour elsewhere.
-    fn vanished_mark(&self, way: &Way, first: u8, ends: &mut Vec<Way>) {
-        let last = way.out.chars().next_back().unwrap_or(way.before);
-        for lead in [0xA1, 0xA3] {
-            let Some(mark) =
-                gbk::decode(lead, first).filter(|c| "，、。；：！？（）“”《》".contains(*c))
-            else {
+    /// A pair without a character vanished in front of `first`: the second half of one character and the first half of
+    /// the next. Both are bounded; what the text says elsewhere decides: the second must stand there beside one of its
+    /// neighbours or be a mark.
+    fn vanished_pair(&self, way: &Way, c: char, [first, second]: [u8; 2], ends: &mut Vec<Way>) {
+        if way.vanished {
+            return;
+        }
+        let last = way.last();
+        let at = way.at + c.len_utf8();
+        let after = self.text[at..].chars().next().and_then(gbk::encode);
+        let third = after.and_then(|[next, _]| gbk::decode(second, next));
+        let mut best: Option<(usize, char, char)> = None;
+        for byte in 0x81..=0xFE {
+            let Some(one) = gbk::decode(way.lead, byte) else {
                 continue;
             };
-            let lost = (0x81..=0xFE).filter(|&byte| gbk::decode(byte, lead).is_none());
-            let lost = lost.filter_map(|byte| gbk::decode(way.lead, byte));
-            let Some(best) = lost.max_by_key(|&c| self.together(last, c)) else {
-                continue;
+            let known = match self.strangeness(one) {
+                0 => 2,
+                strange => usize::from(strange == 2),
             };
-            if self.together(last, best) == 0 {
+            let proof = self.together(last, one).min(3) * 4 + if one == '，' { 8 } else { known };
+            if proof == 0 {
                 continue;
             }
-            let mut next = way.clone();
-            next.out.push(best);
-            next.out.push(mark);
-            next.cost += 1;
-            next.certain = false;
-            let c = self.text[way.at..].chars().next().unwrap_or(' ');
-            next.at += c.len_utf8();
-            let Some([_, second]) = gbk::encode(c) else {
-                continue;
-            };
-            if second < 0x80 {
-                next.out.push(second as char);
-                ends.push(next);
-            } else {
-                next.lead = second;
-                self.follow(next, ends);
+            for lead in (0x81..=0xFE).filter(|&lead| gbk::decode(byte, lead).is_none()) {
+                let Some(two) = gbk::decode(lead, first) else {
+                    continue;
+                };
+                let more = self.together(one, two)
+                    + third.map_or(0, |third| self.together(two, third))
+                    + usize::from(MARKS.contains(two) && is_han(one)) * 4;
+                let sum = proof + more;
+                if more > 0 && best.is_none_or(|best| sum > best.0) {
+                    best = Some((sum, one, two));
+                }
             }
+        }
+        let Some((_, one, two)) = best else { return };
+        let mut next = way.clone();
+        next.out.extend([one, two]);
+        next.cost += 8;
+        (next.at, next.certain, next.vanished) = (at, false, true);
+        if second < 0x80 {
+            next.out.push(second as char);
+            ends.push(next);
+        } else {
+            next.lead = second;
+            self.follow(next, ends);
         }
     }
 
     /// Adds a character. Those that carry notes elsewhere would carry one here.
     fn push(&self, way: &mut Way, c: char) {
-        let last = way.out.chars().next_back().unwrap_or(way.before);
+        let last = way.last();
         let strange = if self.together(last, c) > 0 {
             0
         } else {
@@ -433,12 +483,14 @@ mod tests {
     }
 
     #[test]
-    fn what_is_lost_stays() {
+    fn what_is_lost_shows() {
         let text = "發展重?fù)?全區上下";
         let found = find(text, &Options::default());
-        assert!(found.edits.is_empty());
         let damage: Vec<&str> = found.damage.iter().map(|d: &Span| d.of(text)).collect();
         assert_eq!(damage, ["?fù)?"]);
+        assert!(!found.edits[0].certain);
+        assert_eq!(restored(text), "發展重\u{FFFD}全區上下");
+        assert_eq!(restored(&restored(text)), restored(text));
     }
 
     #[test]
