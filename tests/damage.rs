@@ -5,10 +5,12 @@
 //! punctuation and a careless decoder follow. What comes back must be what the clean text gives.
 
 use encoding_rs::GBK;
-use jiyao::repair::repair;
+use jiyao::repair::{Repaired, repair};
+use jiyao::text::Span;
 use jiyao::{Options, Script};
 use pinyin::ToPinyin;
 use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::ops::Range;
 
 mod common;
 use common::texts;
@@ -57,7 +59,10 @@ fn pair(c: char) -> Option<[u8; 2]> {
 }
 
 /// Puts a note behind the bytes of each character of the list, then decodes as the sites do.
-fn spoil(text: &str, list: &[(char, &str)]) -> String {
+///
+/// Also counts the characters that nothing tells any more: a `?` swallows the byte behind it, be it a digit, a mark or
+/// the end of a line.
+fn spoil(text: &str, list: &[(char, &str)]) -> (String, usize) {
     let mut bytes = GBK.encode(text).0.into_owned();
     for &(c, reading) in list {
         let Some(pair) = pair(c) else { continue };
@@ -79,6 +84,7 @@ fn spoil(text: &str, list: &[(char, &str)]) -> String {
     }
     let mut out = String::with_capacity(bytes.len() * 2);
     let mut rest = &bytes[..];
+    let mut gone = 0;
     while let Some((&lead, after)) = rest.split_first() {
         if lead < 0x80 {
             out.push(lead as char);
@@ -88,6 +94,7 @@ fn spoil(text: &str, list: &[(char, &str)]) -> String {
         let trail = after.first().copied().unwrap_or(0);
         rest = after.get(1..).unwrap_or_default();
         if trail < 0x40 {
+            gone += usize::from(trail != b'(');
             out.push('?');
             continue;
         }
@@ -99,7 +106,7 @@ fn spoil(text: &str, list: &[(char, &str)]) -> String {
             out.push(c);
         }
     }
-    narrow(&out)
+    (narrow(&out), gone)
 }
 
 /// The text with half-width marks: their width is not this test's business.
@@ -115,19 +122,86 @@ fn narrow(text: &str) -> String {
     text.chars().map(half).collect()
 }
 
-/// How many characters of `expected` are missing in `actual`; each place is reported.
-fn missing(expected: &str, actual: &str, report: &mut Vec<String>) -> usize {
+/// What became of a place that did not come back.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+enum Fate {
+    /// It shows as damage.
+    Visible,
+    /// It came back otherwise, marked as uncertain.
+    Marked,
+    /// A note that stayed.
+    Kept,
+    /// It came back otherwise, and the edit says that it is certain.
+    Wrong,
+}
+
+/// Where a text is damaged and where it is uncertain, as ranges of characters.
+struct Doubt {
+    damage: Vec<Range<usize>>,
+    uncertain: Vec<Range<usize>>,
+}
+
+impl Doubt {
+    fn new(repaired: &Repaired) -> Self {
+        let text = &repaired.text;
+        let chars = |span: Span| {
+            let from = text[..span.start].chars().count();
+            from..from + span.of(text).chars().count()
+        };
+        let offsets = repaired.edits.offsets();
+        let uncertain = repaired.edits.iter().filter(|edit| !edit.certain);
+        let lost = text.match_indices('\u{FFFD}');
+        let lost = lost.map(|(at, found)| Span::new(at, at + found.len()));
+        Doubt {
+            damage: repaired
+                .damage
+                .iter()
+                .copied()
+                .chain(lost)
+                .map(chars)
+                .collect(),
+            uncertain: uncertain
+                .map(|edit| chars(offsets.span_to_text(edit.source)))
+                .collect(),
+        }
+    }
+
+    fn fate(&self, place: Range<usize>) -> Fate {
+        let touch = |range: &Range<usize>| range.start <= place.end && place.start <= range.end;
+        if self.damage.iter().any(touch) {
+            Fate::Visible
+        } else if self.uncertain.iter().any(touch) {
+            Fate::Marked
+        } else {
+            Fate::Wrong
+        }
+    }
+}
+
+/// A place of a text that did not come back.
+struct Miss {
+    fate: Fate,
+    /// Characters of the clean text.
+    lost: usize,
+    /// What stood there and what stands there, with some neighbours.
+    shown: String,
+}
+
+/// The places of `expected` that `repaired` lacks.
+fn misses(expected: &str, repaired: &Repaired) -> Vec<Miss> {
     const SURE: usize = 6;
-    let (a, b): (Vec<char>, Vec<char>) = (expected.chars().collect(), actual.chars().collect());
+    let doubt = Doubt::new(repaired);
+    let a: Vec<char> = narrow(expected).chars().collect();
+    let b: Vec<char> = narrow(&repaired.text).chars().collect();
     let piece = |chars: &[char], from: usize, to: usize| -> String {
         let from = from.saturating_sub(4).min(chars.len());
         chars[from..(to + 4).clamp(from, chars.len())]
             .iter()
             .collect()
     };
-    let (mut i, mut j, mut lost) = (0, 0, 0);
-    while i < a.len() && j < b.len() {
-        if a[i] == b[j] {
+    let (mut i, mut j, mut found) = (0, 0, Vec::new());
+    while i < a.len() || j < b.len() {
+        if i < a.len() && a.get(i) == b.get(j) {
             (i, j) = (i + 1, j + 1);
             continue;
         }
@@ -143,13 +217,18 @@ fn missing(expected: &str, actual: &str, report: &mut Vec<String>) -> usize {
                 (length == SURE || a.len() == b.len()) && a[..length] == b[..length]
             });
         let (x, y) = nearest.unwrap_or((a.len() - i, b.len() - j));
-        report.push(
-            format!("{} -> {}", piece(&a, i, i + x), piece(&b, j, j + y)).replace('\n', "\\n"),
-        );
-        lost += x;
+        let shown = format!("{} -> {}", piece(&a, i, i + x), piece(&b, j, j + y));
+        found.push(Miss {
+            fate: match doubt.fate(j..j + y) {
+                Fate::Wrong if x == 0 && b[j] == '(' => Fate::Kept,
+                fate => fate,
+            },
+            lost: x.max(1),
+            shown: shown.replace('\n', "\\n"),
+        });
         (i, j) = (i + x, j + y);
     }
-    lost + a.len() - i
+    found
 }
 
 fn is_clean(name: &str) -> bool {
@@ -196,7 +275,7 @@ fn damage_is_undone() {
         .filter_map(|&(_, c)| Some((c, c.to_pinyin()?.with_tone())))
         .filter(|(_, reading)| !reading.is_ascii())
         .collect();
-    let (mut all, mut lost, mut report) = (0, 0, Vec::new());
+    let (mut all, mut gone, mut report) = (0, 0, Vec::new());
     let mut state = 7;
     for (at, (name, converted, plain)) in clean.iter().enumerate() {
         // The most frequent hundred, or a random part of all, in random order: the order decides which hit comes first.
@@ -205,12 +284,12 @@ fn damage_is_undone() {
             1 => ranked
                 .iter()
                 .map(|r| r.1)
-                .filter(|_| random(&mut state) % 2 == 0)
+                .filter(|_| random(&mut state).is_multiple_of(2))
                 .collect(),
             _ => ranked
                 .iter()
                 .map(|r| r.1)
-                .filter(|_| random(&mut state) % 4 == 0)
+                .filter(|_| random(&mut state).is_multiple_of(4))
                 .collect(),
         };
         let mut list: Vec<(u64, char, &str)> = chosen
@@ -219,22 +298,35 @@ fn damage_is_undone() {
             .collect();
         list.sort();
         let list: Vec<(char, &str)> = list.into_iter().map(|(_, c, r)| (c, r)).collect();
-        let spoilt = spoil(converted, &list);
-        let restored = repair(&spoilt, &options(Script::Hans)).text;
+        let (spoilt, swallowed) = spoil(converted, &list);
+        gone += swallowed;
+        let restored = repair(&spoilt, &options(Script::Hans));
         let expected = repair(plain, &options(Script::Hans)).text;
         all += expected.chars().count();
-        let mut here = Vec::new();
-        lost += missing(&narrow(&expected), &narrow(&restored), &mut here);
-        report.extend(here.into_iter().map(|line| format!("{name}: {line}")));
+        let here = misses(&expected, &restored).into_iter();
+        report.extend(here.map(|miss| (miss.fate, miss.lost, format!("{name}: {}", miss.shown))));
     }
+    report.sort();
+    for (fate, lost, shown) in &report {
+        eprintln!("{fate:?} {lost} {shown}");
+    }
+    let sum = |fate| {
+        let of = report.iter().filter(|miss| miss.0 == fate);
+        (of.clone().count(), of.map(|miss| miss.1).sum::<usize>())
+    };
+    let fates =
+        [Fate::Visible, Fate::Marked, Fate::Kept, Fate::Wrong].map(|fate| (fate, sum(fate)));
+    let lost: usize = report.iter().map(|miss| miss.1).sum();
     eprintln!(
-        "{} reports, {all} characters, {lost} not restored\n{}",
+        "{} reports, {all} characters, {gone} of them swallowed, {lost} not restored; places and characters: {fates:?}",
         clean.len(),
-        report.join("\n")
     );
     assert!(!clean.is_empty());
+    assert_eq!(sum(Fate::Wrong), (0, 0), "wrong and called certain");
+    // One in a thousand; our own few reports have hardly a thousand places where something can be lost.
+    let allowed = if clean.len() >= 50 { all } else { 2 * all };
     assert!(
-        lost * 1000 <= all,
+        lost.saturating_sub(gone) * 1000 <= allowed,
         "{lost} of {all} characters are not restored"
     );
 }

@@ -221,6 +221,12 @@ impl Lexicon {
         (from..chars.len()).find_map(|at| Some((chars.len() - at, self.get(&chars[at..])?)))
     }
 
+    /// All words.
+    #[cfg(feature = "notes")]
+    pub(crate) fn words(&self) -> impl Iterator<Item = &[char]> {
+        self.words.iter().map(|word| self.of(word))
+    }
+
     /// The characters of a word.
     fn of(&self, word: &Word) -> &[char] {
         &self.chars[word.from as usize..word.to as usize]

@@ -74,7 +74,7 @@ static SIMPLIFIED: LazyLock<CharMap> = LazyLock::new(|| CharMap::new(simplified_
 ///
 /// Pairs beyond the Basic Multilingual Plane (㑮 𫝈) come with the feature `hant`: OpenCC itself warns that few fonts have
 /// such forms, and they would be a third of the reader's table.
-pub(super) fn simplified_pairs() -> impl Iterator<Item = (u32, u32)> {
+pub(crate) fn simplified_pairs() -> impl Iterator<Item = (u32, u32)> {
     let plain = pairs(script_simplified::FROM, script_simplified::TO);
     #[cfg(feature = "hant")]
     let plain = plain.chain({
@@ -111,6 +111,12 @@ impl Converter {
             character,
             phrases: Lexicon::tagged(&[lines]),
         }
+    }
+
+    /// Its phrases.
+    #[cfg(all(feature = "hant", feature = "notes"))]
+    pub(crate) fn phrases(&self) -> &Lexicon {
+        &self.phrases
     }
 
     /// The form of each of `chars`.
