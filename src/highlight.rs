@@ -59,36 +59,16 @@ impl MarkKind {
 
     /// The kind's name in JSON, CSS and JavaScript.
     pub const fn name(self) -> &'static str {
-        match self {
-            MarkKind::Meeting => "meeting",
-            MarkKind::Person => "person",
-            MarkKind::Title => "title",
-            MarkKind::Time => "time",
-            MarkKind::Place => "place",
-            MarkKind::Point => "point",
-            MarkKind::Figure => "figure",
-            MarkKind::Rank => "rank",
-            MarkKind::Slogan => "slogan",
-            MarkKind::Decision => "decision",
-            MarkKind::Damaged => "damaged",
-        }
+        const NAMES: [&str; 11] = [
+            "meeting", "person", "title", "time", "place", "point", "figure", "rank", "slogan",
+            "decision", "damaged",
+        ];
+        NAMES[self as usize]
     }
 
-    /// Who stays where two marks cross: the higher.
+    /// Who stays where two marks cross: the higher. In the order of the kinds.
     const fn specificity(self) -> u8 {
-        match self {
-            MarkKind::Decision => 0,
-            MarkKind::Point => 1,
-            MarkKind::Slogan => 2,
-            MarkKind::Meeting => 3,
-            MarkKind::Place => 4,
-            MarkKind::Time => 5,
-            MarkKind::Rank => 6,
-            MarkKind::Figure => 7,
-            MarkKind::Title => 8,
-            MarkKind::Person => 9,
-            MarkKind::Damaged => 10,
-        }
+        [3, 9, 8, 5, 4, 1, 7, 6, 2, 0, 10][self as usize]
     }
 }
 
@@ -105,62 +85,61 @@ impl MarkKind {
 /// ```
 pub fn marks(report: &Report, damage: &[Span]) -> Vec<Mark> {
     let mut all = candidates(report, damage);
-    all.retain(|mark| !mark.span.is_empty());
-    sort(&mut all, |mark| {
-        (mark.kind.specificity() as usize, mark.fact as usize)
-    });
     sort(&mut all, |mark| {
         (mark.span.start, usize::MAX - mark.span.end)
     });
-    all.dedup_by(|later, first| later.span == first.span && later.kind == first.kind);
-    untangle(all)
+    untangle(&all)
 }
 
-/// Every mark that a fact asks for.
+/// Every mark that a fact asks for, the least specific kinds first.
 fn candidates(report: &Report, damage: &[Span]) -> Vec<Mark> {
-    use MarkKind::*;
     let mut all = Vec::new();
-    let mut add = |kind, fact: usize, span: Span| {
-        let fact = u32::try_from(fact).unwrap_or(u32::MAX);
-        all.push(Mark { span, kind, fact });
-    };
-    let occasion = &report.occasion;
-    occasion
-        .meeting
-        .iter()
-        .for_each(|&span| add(Meeting, 0, span));
-    occasion
-        .date
-        .iter()
-        .for_each(|date| add(Time, 0, date.span));
-    occasion.place.iter().for_each(|&span| add(Place, 0, span));
-    for (at, person) in report.people.iter().enumerate() {
-        add(Person, at, person.name);
-        person
-            .mentions
-            .iter()
-            .for_each(|&span| add(Person, at, span));
-        person.titles.iter().for_each(|&span| add(Title, at, span));
+    for (at, &decision) in report.decisions.iter().enumerate() {
+        add(&mut all, MarkKind::Decision, at, &[decision]);
     }
     for (at, point) in flat(&report.points).into_iter().enumerate() {
         let (start, end) = (point.marker.start, point.head.end);
-        add(Point, at, Span::new(start, end.max(start)));
-    }
-    for (at, figure) in report.figures.iter().enumerate() {
-        figure.value.iter().for_each(|&span| add(Figure, at, span));
-        figure.change.iter().for_each(|&span| add(Figure, at, span));
-        figure.rank.iter().for_each(|&span| add(Rank, at, span));
+        let span = Span::new(start, end.max(start));
+        add(&mut all, MarkKind::Point, at, &[span]);
     }
     for (at, slogan) in report.slogans.iter().enumerate() {
-        add(Slogan, at, slogan.span);
+        add(&mut all, MarkKind::Slogan, at, &[slogan.span]);
     }
-    for (at, &decision) in report.decisions.iter().enumerate() {
-        add(Decision, at, decision);
+    let occasion = &report.occasion;
+    add(&mut all, MarkKind::Meeting, 0, occasion.meeting.as_slice());
+    add(&mut all, MarkKind::Place, 0, occasion.place.as_slice());
+    if let Some(date) = &occasion.date {
+        add(&mut all, MarkKind::Time, 0, &[date.span]);
+    }
+    for (at, figure) in report.figures.iter().enumerate() {
+        add(&mut all, MarkKind::Rank, at, figure.rank.as_slice());
+    }
+    for (at, figure) in report.figures.iter().enumerate() {
+        add(&mut all, MarkKind::Figure, at, figure.value.as_slice());
+        add(&mut all, MarkKind::Figure, at, figure.change.as_slice());
+    }
+    for (at, person) in report.people.iter().enumerate() {
+        add(&mut all, MarkKind::Title, at, &person.titles);
+    }
+    for (at, person) in report.people.iter().enumerate() {
+        add(&mut all, MarkKind::Person, at, &[person.name]);
+        add(&mut all, MarkKind::Person, at, &person.mentions);
     }
     for (at, &spot) in damage.iter().enumerate() {
-        add(Damaged, at, spot);
+        add(&mut all, MarkKind::Damaged, at, &[spot]);
     }
     all
+}
+
+/// Out of line: it is called a dozen times.
+#[inline(never)]
+fn add(all: &mut Vec<Mark>, kind: MarkKind, fact: usize, spans: &[Span]) {
+    let fact = fact as u32;
+    for &span in spans {
+        if !span.is_empty() {
+            all.push(Mark { span, kind, fact });
+        }
+    }
 }
 
 /// Points and the points below them, in text order.
@@ -174,37 +153,42 @@ pub(crate) fn flat(points: &[Point]) -> Vec<&Point> {
     flat
 }
 
-/// Drops the less specific one of any two marks that cross; `all` is sorted by start, longer first.
-fn untangle(all: Vec<Mark>) -> Vec<Mark> {
-    let mut kept: Vec<Option<Mark>> = Vec::with_capacity(all.len());
+/// Drops the less specific one of any two marks that cross, and what says the same twice; `all` is sorted by start,
+/// longer first, and of equals the less specific first.
+fn untangle(all: &[Mark]) -> Vec<Mark> {
+    // One that is dropped later becomes empty.
+    let mut kept: Vec<Mark> = Vec::with_capacity(all.len());
     // The marks around the current place, the innermost last, as indices of `kept`.
     let mut around: Vec<usize> = Vec::new();
-    let end = |kept: &[Option<Mark>], at: usize| kept[at].map_or(0, |mark: Mark| mark.span.end);
-    for mark in all {
-        while around
-            .last()
-            .is_some_and(|&at| end(&kept, at) <= mark.span.start)
+    for (at, &mark) in all.iter().enumerate() {
+        if at > 0 && (all[at - 1].span, all[at - 1].kind) == (mark.span, mark.kind) {
+            continue;
+        }
+        while let Some(&outer) = around.last()
+            && kept[outer].span.end <= mark.span.start
         {
             around.pop();
         }
-        let inner = around.iter().rev();
-        let crossed = inner
-            .take_while(|&&at| end(&kept, at) < mark.span.end)
-            .count();
-        let crossed = around.len() - crossed;
-        let beats = |&at: &usize| {
-            kept[at].is_some_and(|other| mark.kind.specificity() > other.kind.specificity())
-        };
-        if !around[crossed..].iter().all(beats) {
-            continue;
+        let mut crossed = around.len();
+        let mut beats = true;
+        while crossed > 0
+            && let other = &kept[around[crossed - 1]]
+            && other.span.end < mark.span.end
+        {
+            crossed -= 1;
+            beats &= mark.kind.specificity() > other.kind.specificity();
         }
-        for at in around.drain(crossed..) {
-            kept[at] = None;
+        if beats {
+            for &other in &around[crossed..] {
+                kept[other].span.end = kept[other].span.start;
+            }
+            around.truncate(crossed);
+            around.push(kept.len());
+            kept.push(mark);
         }
-        around.push(kept.len());
-        kept.push(Some(mark));
     }
-    kept.into_iter().flatten().collect()
+    kept.retain(|mark| !mark.span.is_empty());
+    kept
 }
 
 #[cfg(test)]
@@ -218,7 +202,7 @@ mod tests {
             kind,
             fact: 0,
         };
-        let marks = untangle(list.iter().map(mark).collect());
+        let marks = untangle(&list.iter().map(mark).collect::<Vec<_>>());
         let plain = marks.iter().map(|m| (m.span.start, m.span.end, m.kind));
         plain.collect()
     }

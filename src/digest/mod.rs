@@ -70,14 +70,8 @@ impl Reason {
 
     /// The reason's name in JSON and JavaScript.
     pub const fn name(self) -> &'static str {
-        match self {
-            Reason::Lead => "lead",
-            Reason::Demand => "demand",
-            Reason::Point => "point",
-            Reason::Figure => "figure",
-            Reason::Decision => "decision",
-            Reason::Gist => "gist",
-        }
+        const NAMES: [&str; 6] = ["lead", "demand", "point", "figure", "decision", "gist"];
+        NAMES[self as usize]
     }
 }
 

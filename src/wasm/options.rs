@@ -30,41 +30,46 @@ pub(super) fn parse(value: &JsValue, format: Format) -> Result<Options, JsError>
     if !value.is_object() {
         return Err(JsError::new("options must be an object"));
     }
-    let given = |name: &str| {
-        let value = Reflect::get(value, &JsValue::from_str(name)).unwrap_or(JsValue::UNDEFINED);
-        (!value.is_undefined() && !value.is_null()).then_some(value)
-    };
-    if let Some(value) = given("format") {
-        options.format = choose("format", &value, &FORMATS)?;
+    if let Some(value) = given(value, "format") {
+        options.format = FORMATS[choose("format", &value, &FORMATS.map(|f| f.0))?].1;
     }
-    if let Some(value) = given("script") {
-        options.script = choose("script", &value, &SCRIPTS)?;
+    if let Some(value) = given(value, "script") {
+        options.script = SCRIPTS[choose("script", &value, &SCRIPTS.map(|s| s.0))?].1;
     }
-    if let Some(value) = given("without") {
+    if let Some(value) = given(value, "without") {
         let Some(ids) = value.dyn_ref::<Array>() else {
             return Err(JsError::new("without must be an array of rule ids"));
         };
-        for id in ids.iter() {
-            let rule = RULES.iter().find(|rule| id == rule.id);
-            options
-                .without
-                .push(rule.ok_or_else(unknown_rule)?.id.to_owned());
+        let mut known = Vec::with_capacity(RULES.len());
+        for rule in RULES {
+            known.push(rule.id);
+        }
+        for at in 0..ids.length() {
+            let rule = choose("each of without", &ids.get(at), &known)?;
+            options.without.push(known[rule].to_owned());
         }
     }
     Ok(options)
 }
 
-fn choose<T: Copy>(name: &str, value: &JsValue, all: &[(&str, T)]) -> Result<T, JsError> {
-    if let Some((_, choice)) = all.iter().find(|(name, _)| value == name) {
-        return Ok(*choice);
-    }
-    let names: Vec<&str> = all.iter().map(|(name, _)| *name).collect();
-    Err(JsError::new(
-        &[name, " must be one of ", &names.join(", ")].concat(),
-    ))
+fn given(options: &JsValue, name: &str) -> Option<JsValue> {
+    let value = Reflect::get(options, &JsValue::from_str(name)).ok()?;
+    (!value.is_undefined() && !value.is_null()).then_some(value)
 }
 
-fn unknown_rule() -> JsError {
-    let ids: Vec<&str> = RULES.iter().map(|rule| rule.id).collect();
-    JsError::new(&["without must name repair rules: ", &ids.join(", ")].concat())
+/// Which of the names `value` is.
+fn choose(name: &str, value: &JsValue, names: &[&str]) -> Result<usize, JsError> {
+    let value = value.as_string().unwrap_or_default();
+    let mut message = String::from(name);
+    message.push_str(" must be one of ");
+    for (at, &name) in names.iter().enumerate() {
+        if name == value {
+            return Ok(at);
+        }
+        if at > 0 {
+            message.push_str(", ");
+        }
+        message.push_str(name);
+    }
+    Err(JsError::new(&message))
 }

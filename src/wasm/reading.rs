@@ -1,7 +1,5 @@
 //! A reading for JavaScript.
 
-use crate::digest::Reason;
-use crate::highlight::MarkKind;
 use crate::repair::RULES;
 use crate::text::{Span, Utf16};
 use wasm_bindgen::prelude::*;
@@ -41,8 +39,7 @@ impl Reading {
         let mut flat = Vec::with_capacity(digest.parts.len() * 4);
         for part in digest.parts {
             push(&mut flat, &utf16, part.span);
-            let reason = Reason::ALL.iter().position(|&reason| reason == part.reason);
-            flat.extend([reason.unwrap_or_default() as u32, part.score]);
+            flat.extend([part.reason as u32, part.score]);
         }
         flat
     }
@@ -54,8 +51,7 @@ impl Reading {
         let mut flat = Vec::with_capacity(marks.len() * 4);
         for mark in marks {
             push(&mut flat, &utf16, mark.span);
-            let kind = MarkKind::ALL.iter().position(|&kind| kind == mark.kind);
-            flat.extend([kind.unwrap_or_default() as u32, mark.fact]);
+            flat.extend([mark.kind as u32, mark.fact]);
         }
         flat
     }
