@@ -68,6 +68,11 @@ class Browser {
     return value;
   }
 
+  /** Runs a script in the page, whatever its policy. */
+  async inject(script) {
+    await this.#wire.evaluate(`(() => { ${script}\n; return "null"; })()`);
+  }
+
   /** Waits until a function of the page gives something true, and gives that. */
   async until(fn, ...args) {
     const end = Date.now() + 15_000;

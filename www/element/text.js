@@ -3,7 +3,7 @@
 import { sheet } from "./sheet.js";
 
 export const textSheet = () => sheet("text", `
-[part="text"] { color: var(--ink); line-height: 1.9; }
+[part="text"] { line-height: 1.9; }
 [part="text"] > * { margin-block: 0 .9em; }
 [part="text"] > ul { padding-inline-start: 1.4em; list-style: disc; }
 [part~="item"] { list-style: inherit; }
