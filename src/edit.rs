@@ -63,6 +63,21 @@ impl Edits {
         self.0.is_empty()
     }
 
+    /// Drops what would change something of `kept`, spans in text order.
+    pub(crate) fn spare(&mut self, kept: &[Span]) {
+        let mut next = 0;
+        self.0.retain(|edit| {
+            while kept
+                .get(next)
+                .is_some_and(|span| span.end <= edit.source.start)
+            {
+                next += 1;
+            }
+            kept.get(next)
+                .is_none_or(|span| edit.source.end <= span.start)
+        });
+    }
+
     /// The changed text.
     pub fn apply(&self, source: &str) -> String {
         let mut out = String::with_capacity(source.len());
@@ -74,6 +89,30 @@ impl Edits {
         }
         out.push_str(&source[at..]);
         out
+    }
+
+    /// These edits with the one at `index` undone; the others stay, in the same order.
+    ///
+    /// ```
+    /// use jiyao::{Options, read};
+    /// let source = "会议召开,共１２人";
+    /// let edits = read(source, &Options::default()).edits().clone();
+    /// assert_eq!(edits.apply(source), "会议召开，共12人");
+    /// assert_eq!(edits.without(0).apply(source), "会议召开,共12人");
+    /// assert_eq!(edits.without_rule("width").apply(source), "会议召开，共１２人");
+    /// assert_eq!(edits.filter(|_| false).apply(source), source);
+    /// ```
+    pub fn without(&self, index: usize) -> Edits {
+        let mut edits = self.clone();
+        if index < edits.0.len() {
+            edits.0.remove(index);
+        }
+        edits
+    }
+
+    /// These edits with those of the rule `id` undone.
+    pub fn without_rule(&self, id: &str) -> Edits {
+        self.filter(|edit| edit.rule.id != id)
     }
 
     /// The edits that `keep` accepts: all others are undone.
@@ -190,6 +229,13 @@ impl Offsets {
     /// The words of the changed text that `span` of the source became.
     pub fn span_to_text(&self, span: Span) -> Span {
         self.map_span(span, true)
+    }
+
+    /// Carries spans of the source to the changed text.
+    pub(crate) fn carry(&self, spans: &mut [Span]) {
+        for span in spans {
+            *span = self.span_to_text(*span);
+        }
     }
 
     fn map_span(&self, span: Span, to_text: bool) -> Span {

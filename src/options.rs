@@ -1,5 +1,7 @@
 //! What the caller may choose.
 
+use crate::text::Span;
+
 /// How to read and show a text; the default reads anything and keeps its script.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Options {
@@ -9,6 +11,8 @@ pub struct Options {
     pub script: Script,
     /// Ids of repair rules to leave out, as listed in [`crate::repair::RULES`].
     pub without: Vec<String>,
+    /// Places of the source that no rule may change, in text order: what the page says is not to be translated.
+    pub keep: Vec<Span>,
 }
 
 /// What the source is written in.

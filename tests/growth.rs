@@ -3,6 +3,7 @@
 //! Quadratic work would take sixty-four times as long. The smallest of several runs is compared, so that a busy machine
 //! does not matter.
 
+use jiyao::repair::repair;
 use jiyao::{Options, read};
 use std::time::{Duration, Instant};
 
@@ -113,4 +114,31 @@ fn openings_in_code_are_linear() {
     let small = reading_time(&text(32_000)).max(Duration::from_micros(100));
     let factor = reading_time(&text(256_000)).as_secs_f64() / small.as_secs_f64();
     assert!(factor < 40.0, "{factor:.0} times");
+}
+
+/// A million brackets, quotation marks and the like: repair takes no more than in proportion.
+#[test]
+fn repair_of_a_million_marks_is_linear() {
+    let time = |text: &str| {
+        let run = |_| {
+            let start = Instant::now();
+            std::hint::black_box(repair(text, &Options::default()).edits.len());
+            start.elapsed()
+        };
+        (0..3).map(run).min().expect("it ran")
+    };
+    let mut slow = Vec::new();
+    for unit in [
+        "(", ")", "会(", "\"", "“", "”", "会\"", "'会", "<", "[", "&", ",", "会,", "，。", "…",
+        "-", " 会", "１",
+    ] {
+        let text = |count: usize| unit.repeat(count / unit.chars().count());
+        let small = time(&text(125_000)).max(Duration::from_millis(1));
+        let large = time(&text(1_000_000));
+        let factor = large.as_secs_f64() / small.as_secs_f64();
+        if factor > 40.0 {
+            slow.push(format!("{factor:.0} times for {unit:?} ({large:?})"));
+        }
+    }
+    assert!(slow.is_empty(), "{}", slow.join("\n"));
 }

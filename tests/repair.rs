@@ -1,7 +1,8 @@
 //! Repair on the shared texts: clean reports stay as they are but for what no reader sees or calls the text.
 
+use jiyao::edit::{Edit, Edits, Side};
 use jiyao::repair::repair;
-use jiyao::text::is_han;
+use jiyao::text::{Span, is_han};
 use jiyao::{Format, Options, Script};
 use proptest::prelude::*;
 
@@ -10,6 +11,12 @@ use common::texts;
 
 /// Rules that take away what is not the report: whole lines and markup.
 const AWAY: [&str; 4] = ["noise", "repeat", "markup", "entities"];
+
+/// Whether an edit takes one of two marks that stand side by side.
+fn is_doubled(edit: &Edit, old: &str) -> bool {
+    let mark = old.chars().count() == 1 && old.contains(['，', '。', '；', '：', '、']);
+    edit.rule.id == "doubled" && edit.replacement.is_empty() && mark
+}
 
 #[test]
 fn clean_reports_keep_every_character() {
@@ -24,7 +31,8 @@ fn clean_reports_keep_every_character() {
         let repaired = repair(&source, &Options::default());
         for edit in repaired.edits.iter() {
             let old = edit.source.of(&source);
-            if !AWAY.contains(&edit.rule.id) && kept(old) != kept(&edit.replacement) {
+            let away = AWAY.contains(&edit.rule.id) || is_doubled(edit, old);
+            if !away && kept(old) != kept(&edit.replacement) {
                 failures.push(format!(
                     "{name}: {:?}: {old:?} → {:?}",
                     edit.rule, edit.replacement
@@ -79,6 +87,7 @@ fn whatever_is_switched_off_stays() {
         format: Format::Plain,
         script: Script::Keep,
         without: without.collect(),
+        keep: Vec::new(),
     };
     let repaired = repair(source, &options);
     assert_eq!(repaired.text, source);
@@ -180,6 +189,100 @@ fn marks() -> impl Strategy<Value = String> {
         .prop_map(|list| list.concat())
 }
 
+/// Each edit can be undone by itself: its place is as it was, the others stay, and offsets lead to and fro.
+fn undoable(source: &str, edits: &Edits) -> Result<(), TestCaseError> {
+    let all: Vec<&Edit> = edits.iter().collect();
+    let every = (all.len() / 40).max(1);
+    for undone in (0..all.len()).step_by(every) {
+        let rest = edits.without(undone);
+        prop_assert_eq!(rest.len() + 1, all.len());
+        let text = rest.apply(source);
+        let offsets = rest.offsets();
+        for (at, edit) in all.iter().enumerate() {
+            let there = offsets.span_to_text(edit.source);
+            let expected = if at == undone {
+                edit.source.of(source)
+            } else {
+                &edit.replacement
+            };
+            prop_assert!(text.get(there.range()).is_some(), "{there:?} is no piece");
+            if !edit.source.is_empty() {
+                prop_assert_eq!(there.of(&text), expected, "{:?} without {}", edit, undone);
+            }
+        }
+    }
+    for rule in jiyao::repair::RULES {
+        let rest = edits.without_rule(rule.id);
+        let others = all.iter().filter(|edit| edit.rule != rule).count();
+        prop_assert_eq!(rest.len(), others);
+        prop_assert_eq!(
+            rest.offsets().span_to_text(Span::new(0, source.len())).end,
+            rest.apply(source).len()
+        );
+    }
+    prop_assert_eq!(edits.filter(|_| false).apply(source), source);
+    outside(source, edits)
+}
+
+/// What no edit touches has the same characters in both texts, and its offsets map to and fro.
+fn outside(source: &str, edits: &Edits) -> Result<(), TestCaseError> {
+    let (text, offsets) = (edits.apply(source), edits.offsets());
+    let mut from = 0;
+    let ends = edits.iter().map(|edit| edit.source);
+    for edit in ends.chain([Span::new(source.len(), source.len())]) {
+        let gap = Span::new(from, edit.start);
+        from = edit.end;
+        if gap.is_empty() {
+            continue;
+        }
+        let there = offsets.span_to_text(gap);
+        prop_assert_eq!(there.of(&text), gap.of(source));
+        prop_assert_eq!(offsets.span_to_source(there), gap);
+        for at in [gap.start + 1, gap.end - 1] {
+            if gap.start < at && at < gap.end {
+                for side in [Side::Start, Side::End] {
+                    prop_assert_eq!(offsets.to_source(offsets.to_text(at, side), side), at);
+                }
+            }
+        }
+    }
+    Ok(())
+}
+
+#[test]
+fn edits_of_all_texts_are_undone_one_by_one() {
+    for (path, source) in texts() {
+        for script in [Script::Keep, Script::Hans] {
+            let options = Options {
+                script,
+                ..Options::default()
+            };
+            let edits = repair(&source, &options).edits;
+            undoable(&source, &edits).unwrap_or_else(|error| panic!("{path}: {error}"));
+        }
+    }
+}
+
+#[test]
+fn places_that_are_kept_stay() {
+    let source = "会议,议题\"春耕\"(一)：<b>x</b>，王　明\n打印本页\n发言１２,完";
+    for (start, c) in source.char_indices() {
+        let kept = Span::new(start, start + c.len_utf8());
+        let options = Options {
+            keep: vec![kept],
+            ..Options::default()
+        };
+        let repaired = repair(source, &options);
+        let there = repaired.edits.offsets().span_to_text(kept);
+        assert_eq!(there.of(&repaired.text), kept.of(source), "{repaired:?}");
+    }
+    let options = Options {
+        keep: vec![Span::new(0, source.len())],
+        ..Options::default()
+    };
+    assert_eq!(repair(source, &options).text, source);
+}
+
 proptest! {
     #![proptest_config(ProptestConfig { cases: 1000, failure_persistence: None, ..ProptestConfig::default() })]
 
@@ -191,6 +294,14 @@ proptest! {
             let twice = repair(&once.text, &options);
             prop_assert_eq!(&twice.text, &once.text);
             prop_assert_eq!(once.edits.apply(&source), once.text);
+        }
+    }
+
+    #[test]
+    fn undo_leaves_the_others(source in marks()) {
+        for script in [Script::Keep, Script::Hans] {
+            let options = Options { script, ..Options::default() };
+            undoable(&source, &repair(&source, &options).edits)?;
         }
     }
 }

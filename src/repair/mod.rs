@@ -126,6 +126,8 @@ pub fn repair(source: &str, options: &Options) -> Repaired {
         text: source.to_owned(),
         ..Repaired::default()
     };
+    let mut kept = options.keep.clone();
+    sort(&mut kept, |span| (span.start, span.end));
     // What one rule leaves may be another one's case: an escape inside of an escape. A clean text takes one round.
     for _ in 0..ROUNDS {
         // A text may show what it is only when it is clean.
@@ -138,7 +140,7 @@ pub fn repair(source: &str, options: &Options) -> Repaired {
             format,
             ..options.clone()
         };
-        if !round(&mut repaired, &options) {
+        if !round(&mut repaired, &mut kept, &options) {
             break;
         }
     }
@@ -150,8 +152,8 @@ pub fn repair(source: &str, options: &Options) -> Repaired {
 /// Every text seen in practice is clean after two rounds; the bound keeps the time linear.
 const ROUNDS: usize = 6;
 
-/// Runs all rules once; says whether something changed.
-fn round(repaired: &mut Repaired, options: &Options) -> bool {
+/// Runs all rules once, but for the places `kept`; says whether something changed.
+fn round(repaired: &mut Repaired, kept: &mut [Span], options: &Options) -> bool {
     let mut changed = false;
     let mut shown = signs(&repaired.text);
     let mut lines = false;
@@ -159,7 +161,7 @@ fn round(repaired: &mut Repaired, options: &Options) -> bool {
         if !rule.is_due(shown, options) {
             continue;
         }
-        let (step, damage) = match rule.find {
+        let (mut step, damage) = match rule.find {
             Find::Text(find) => {
                 let mut found = find(&repaired.text, options);
                 let damage = std::mem::take(&mut found.damage);
@@ -169,18 +171,18 @@ fn round(repaired: &mut Repaired, options: &Options) -> bool {
             Find::Line(_) => {
                 lines = true;
                 let habits = Habits::new(&repaired.text, shown, options);
-                (by_lines(&repaired.text, habits, options), Vec::new())
+                (by_lines(&repaired.text, kept, habits, options), Vec::new())
             }
         };
         repaired.damage.extend(damage);
+        step.spare(kept);
         if step.is_empty() {
             continue;
         }
         changed = true;
         let offsets = step.offsets();
-        for spot in &mut repaired.damage {
-            *spot = offsets.span_to_text(*spot);
-        }
+        offsets.carry(&mut repaired.damage);
+        offsets.carry(kept);
         repaired.damage.retain(|spot| !spot.is_empty());
         let next = step.apply(&repaired.text);
         repaired.edits = std::mem::take(&mut repaired.edits).then(step, &repaired.text);
@@ -191,13 +193,26 @@ fn round(repaired: &mut Repaired, options: &Options) -> bool {
 }
 
 /// What the rules of lines do, one after the other, to each line that shows a sign of a case.
-fn by_lines(text: &str, habits: Habits, options: &Options) -> Edits {
+fn by_lines(text: &str, kept: &[Span], habits: Habits, options: &Options) -> Edits {
     let mut all = Vec::new();
+    let mut next = 0;
     let mut regions = Regions::blocks(text, options);
     for (base, words) in line::lines(text) {
         let mut shown = signs(words);
         if shown & CASES == 0 || regions.cover(base) {
             continue;
+        }
+        // What of the line stays, in offsets of the line.
+        let mut fixed = Vec::new();
+        while kept.get(next).is_some_and(|span| span.end <= base) {
+            next += 1;
+        }
+        for span in &kept[next..] {
+            if base + words.len() <= span.start {
+                break;
+            }
+            let end = (span.end - base).min(words.len());
+            fixed.push(Span::new(span.start.saturating_sub(base), end));
         }
         let mut line = Line::new(words, habits);
         let mut now = words.to_owned();
@@ -214,10 +229,12 @@ fn by_lines(text: &str, habits: Habits, options: &Options) -> Edits {
             if found.edits.is_empty() {
                 continue;
             }
-            let step = found.into_edits(rule);
-            let next = step.apply(&now);
+            let mut step = found.into_edits(rule);
+            step.spare(&fixed);
+            step.offsets().carry(&mut fixed);
+            let changed = step.apply(&now);
             edits = edits.then(step, &now);
-            now = next;
+            now = changed;
             line = Line::new(&now, habits);
             shown = signs(&now);
         }

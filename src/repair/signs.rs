@@ -16,7 +16,7 @@ pub(super) const QUOTE: u16 = 1 << 5;
 pub(super) const RUN: u16 = 1 << 6;
 /// A half-width mark that is not between two digits.
 pub(super) const MARK: u16 = 1 << 7;
-/// The same mark of Chinese text twice.
+/// Two marks of Chinese text side by side.
 pub(super) const TWICE: u16 = 1 << 8;
 /// A space.
 pub(super) const SPACE: u16 = 1 << 9;
@@ -51,8 +51,10 @@ pub(super) fn signs(words: &str) -> u16 {
         mark = false;
         signs |= match c {
             '0'..='9' | 'A'..='Z' | 'a'..='z' => 0,
-            '，' | '；' | '：' | '、' if c == last => TWICE,
             '。' if c == last => TWICE | RUN,
+            '。' | '，' | '；' | '：' | '、' | '！' | '？' if "。，；：、！？".contains(last) => {
+                TWICE | if c == '。' { STOP } else { 0 }
+            }
             '。' => STOP,
             '.' if c == last => MARK | RUN,
             '.' | ',' | ':' if last.is_ascii_digit() => {

@@ -2,6 +2,7 @@
 
 use super::{Reading, options};
 use crate::Format;
+use crate::text::Span;
 use wasm_bindgen::prelude::*;
 use web_sys::{Element, Node, Range, Text};
 
@@ -9,7 +10,8 @@ use web_sys::{Element, Node, Range, Text};
 ///
 /// A block element is a line, so are a table's cells and what `<br>` divides; white space collapses as it does on the
 /// screen. Scripts, navigation, asides, form controls, readings over characters (`rt`) and what is hidden are left out.
-/// One walk over the nodes; nothing is written to them.
+/// One walk over the nodes; nothing is written to them. Words inside of `code`, `kbd`, `samp` and of what is marked
+/// `translate="no"` are read and not repaired.
 ///
 /// ```js
 /// const article = new Article(document.querySelector("article"));
@@ -22,6 +24,7 @@ pub struct Article {
     text: String,
     nodes: Vec<Text>,
     pieces: Vec<Piece>,
+    kept: Vec<Span>,
 }
 
 /// Characters of the text that stand as they are in a text node. Offsets are UTF-16 units.
@@ -47,6 +50,7 @@ impl Article {
             text: walk.text,
             nodes: walk.nodes,
             pieces: walk.pieces,
+            kept: walk.kept,
         }
     }
 
@@ -61,7 +65,8 @@ impl Article {
         &self,
         #[wasm_bindgen(unchecked_optional_param_type = "ReadOptions")] options: JsValue,
     ) -> Result<Reading, JsError> {
-        let options = options::parse(&options, Format::Plain)?;
+        let mut options = options::parse(&options, Format::Plain)?;
+        options.keep.clone_from(&self.kept);
         Ok(Reading::new(self.text.clone(), &options))
     }
 
@@ -129,10 +134,11 @@ tbody tfoot tr td th blockquote figure figcaption address form fieldset details 
 const SKIPPED: &str = "script style template noscript rt rp nav aside button label input select textarea option \
 datalist output progress meter dialog menu svg math canvas video audio object iframe head meeting-report";
 
-fn role(element: &Element, typed: bool) -> Role {
+/// What an element means, and whether its words are to stay as they are.
+fn role(element: &Element, typed: bool) -> (Role, bool) {
     let name = element.local_name();
     let name = name.as_str();
-    match name {
+    let role = match name {
         "br" | "hr" => Role::Break,
         // A listing of code is no prose; a word of code in a sentence is.
         "code" if typed => Role::Skip,
@@ -140,7 +146,12 @@ fn role(element: &Element, typed: bool) -> Role {
         _ if listed(BLOCKS, name) => hidden(element, Role::Block),
         _ if listed(SKIPPED, name) => Role::Skip,
         _ => hidden(element, Role::Inline),
-    }
+    };
+    let shown = !matches!(role, Role::Skip | Role::Break);
+    let fixed = shown
+        && (listed("code kbd samp", name)
+            || element.get_attribute("translate").as_deref() == Some("no"));
+    (role, fixed)
 }
 
 fn listed(names: &str, name: &str) -> bool {
@@ -170,34 +181,39 @@ struct Walk {
     fresh: bool,
     /// How many elements around keep their line ends.
     typed: u32,
+    /// How many elements around are not to be changed.
+    fixed: u32,
+    /// Their words.
+    kept: Vec<Span>,
 }
 
 impl Walk {
     /// Visits everything below `root`, without recursion: pages nest deeper than the stack.
     fn all(&mut self, root: &Element) {
         self.fresh = true;
-        // The open elements and what they are.
-        let mut open: Vec<(Node, Role)> = Vec::new();
+        // The open elements, what they are, and whether their words stay as they are.
+        let mut open: Vec<(Node, Role, bool)> = Vec::new();
         let mut next = root.first_child();
         loop {
             let Some(node) = next else {
-                let Some((node, role)) = open.pop() else {
+                let Some((node, role, fixed)) = open.pop() else {
                     return;
                 };
+                self.fixed -= u32::from(fixed);
                 self.leave(role);
                 next = node.next_sibling();
                 continue;
             };
-            let role = match node.node_type() {
+            let (role, fixed) = match node.node_type() {
                 Node::TEXT_NODE | Node::CDATA_SECTION_NODE => {
                     self.words(node.unchecked_ref());
-                    Role::Skip
+                    (Role::Skip, false)
                 }
                 Node::ELEMENT_NODE => {
-                    let typed = matches!(open.last(), Some((_, Role::Typed)));
+                    let typed = matches!(open.last(), Some((_, Role::Typed, _)));
                     role(node.unchecked_ref(), typed)
                 }
-                _ => Role::Skip,
+                _ => (Role::Skip, false),
             };
             match role {
                 Role::Skip => next = node.next_sibling(),
@@ -210,8 +226,9 @@ impl Walk {
                         self.line();
                     }
                     self.typed += u32::from(role == Role::Typed);
+                    self.fixed += u32::from(fixed);
                     next = node.first_child();
-                    open.push((node, role));
+                    open.push((node, role, fixed));
                 }
             }
         }
@@ -244,6 +261,7 @@ impl Walk {
         let index = self.nodes.len() as u32;
         let first = self.pieces.len();
         let mut from = 0;
+        let start = self.text.len();
         for c in data.chars() {
             let len = c.len_utf16() as u32;
             match c {
@@ -272,6 +290,9 @@ impl Walk {
                 }
             }
             from += len;
+        }
+        if self.fixed > 0 {
+            self.kept.push(Span::new(start, self.text.len()));
         }
         if self.pieces.len() > first {
             self.nodes.push(node.clone());
