@@ -3,27 +3,27 @@
 use super::Lexicon;
 use std::sync::LazyLock;
 
-/// Units and measure words; tags in the file.
+/// Units and measure words; tags first in the file.
 pub(crate) fn units() -> &'static Lexicon {
-    static LIST: LazyLock<Lexicon> = LazyLock::new(|| Lexicon::new(&[words!("units.txt")]));
+    static LIST: LazyLock<Lexicon> = LazyLock::new(|| Lexicon::tagged(words!("units.txt")));
     &LIST
 }
 
-/// What stands before a number; tags in the file, a word may have several.
+/// What stands before a number; tags first in the file, a word may have several.
 pub(crate) fn before() -> &'static Lexicon {
-    static LIST: LazyLock<Lexicon> = LazyLock::new(|| Lexicon::new(&[words!("before.txt")]));
+    static LIST: LazyLock<Lexicon> = LazyLock::new(|| Lexicon::tagged(words!("before.txt")));
     &LIST
 }
 
-/// Words at which a noun beside a number begins or ends; tags in the file, a word may have several.
+/// Words at which a noun beside a number begins or ends; tags first in the file, a word may have several.
 pub(crate) fn words() -> &'static Lexicon {
-    static LIST: LazyLock<Lexicon> = LazyLock::new(|| Lexicon::new(&[words!("words.txt")]));
+    static LIST: LazyLock<Lexicon> = LazyLock::new(|| Lexicon::tagged(words!("words.txt")));
     &LIST
 }
 
-/// Words of rank; tags in the file.
+/// Words of rank; tags first in the file.
 pub(crate) fn ranks() -> &'static Lexicon {
-    static LIST: LazyLock<Lexicon> = LazyLock::new(|| Lexicon::new(&[words!("ranks.txt")]));
+    static LIST: LazyLock<Lexicon> = LazyLock::new(|| Lexicon::tagged(words!("ranks.txt")));
     &LIST
 }
 

@@ -11,35 +11,43 @@ const DECIDES: &str = "审议通过 审议并通过 审议并原则通过 讨论
 const TREATS: &str =
     "传达学习 学习传达 听取 审议了 讨论了 研究了 通报 会议研究 会议审议 会议传达 会议讨论 研究部署";
 
+/// What may stand before them: 会议还审议通过…, 会上通报….
+const BEFORE: [&str; 6] = ["会议", "大会", "会上", "还", "并", "集体"];
+
 /// Adds the clauses that say what the meeting decided and what it dealt with, in text order.
 pub(super) fn find(scene: &Scene, report: &mut Report) {
     if report.kind != Kind::Meeting {
         return;
     }
     for (sentence, clause) in &scene.clauses {
-        let kind = scene.blocks[scene.sentences[*sentence].0].0;
         let mut words = &scene.chars()[clause.clone()];
-        while let [rest @ .., '，' | '。' | '；' | '：' | '！' | ' '] = words {
-            words = rest;
+        while let [before @ .., last] = words
+            && "，。；：！ ".contains(*last)
+        {
+            words = before;
         }
         let range = clause.start..clause.start + words.len();
-        if kind != BlockKind::Paragraph || words.len() < 6 || scene.is_damaged(range.clone()) {
+        let paragraph = scene.blocks[scene.sentences[*sentence].0].0 == BlockKind::Paragraph;
+        if !paragraph || range.len() < 6 || scene.is_damaged(range.clone()) {
             continue;
         }
-        // 会议还审议通过…, 会上通报….
-        let (mut decides, mut treats, mut skip) = (0, 0, 1);
-        while skip > 0 {
-            decides += phrase::starts(words, DECIDES);
-            treats += phrase::starts(words, TREATS);
-            skip = phrase::starts(words, "会议 大会 会上 还 并 集体");
-            words = &words[skip..];
-        }
-        if decides > 0 {
+        if heads(words, DECIDES) {
             report.decisions.push(scene.span(range));
-        } else if treats > 0 {
+        } else if heads(words, TREATS) {
             report.agenda.push(scene.span(range));
         }
     }
+}
+
+/// Whether `words` begin with one of these verbs.
+fn heads(mut words: &[char], verbs: &str) -> bool {
+    for before in BEFORE {
+        if phrase::starts(words, verbs) > 0 {
+            return true;
+        }
+        words = &words[phrase::starts(words, before)..];
+    }
+    phrase::starts(words, verbs) > 0
 }
 
 #[cfg(test)]

@@ -109,7 +109,7 @@ pub struct Speech {
 /// An enumerated point.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Point {
-    /// The mark: 一要, 第一, （一）.
+    /// The mark: 一要, 第一, （一）; 要 in a list without numbers.
     pub marker: Span,
     /// The words that state it.
     pub head: Span,

@@ -1,6 +1,7 @@
 //! Numerals, read exactly: 1,200, 3.26亿, 两千余, 百分之八十四点五, 三分之二.
 
 use crate::report::Number;
+use crate::text::phrase;
 
 /// A numeral and what its form tells.
 #[derive(Clone, Copy)]
@@ -46,18 +47,7 @@ pub(super) fn numeral(chars: &[char], at: usize, end: usize) -> Option<Numeral> 
 
 /// The length of the one of these words, told apart by spaces, that stands at `at`; 0 if none does.
 pub(super) fn word(chars: &[char], at: usize, words: &str) -> usize {
-    let (mut length, mut fits) = (0, true);
-    for c in words.chars() {
-        if c != ' ' {
-            fits &= chars.get(at + length) == Some(&c);
-            length += 1;
-        } else if fits {
-            return length;
-        } else {
-            (length, fits) = (0, true);
-        }
-    }
-    if fits { length } else { 0 }
+    phrase::starts(chars.get(at..).unwrap_or_default(), words)
 }
 
 /// The value of a digit, Chinese or not.

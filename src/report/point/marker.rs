@@ -1,6 +1,7 @@
 //! The marks that number points: 一要, 第一, （一）, 1., ①.
 
 use crate::report::Scene;
+use crate::text::phrase;
 use std::ops::Range;
 
 /// What the numbers of one list have in common, from the outermost level to the innermost.
@@ -26,12 +27,12 @@ pub(super) enum Style {
     Round,
     /// ①
     Circle,
+    /// 要…；要…；要…: a list without numbers.
+    Plain,
 }
 
-/// How many styles there are.
-pub(super) const STYLES: usize = Style::Circle as usize + 1;
-
-/// A marker: its list's style, its place in the list (0 for 最后: any but the first), its words.
+/// A marker: its list's style, its place in the list (0 for 最后 and 要: any), its words.
+#[derive(Clone)]
 pub(super) struct Marker {
     pub(super) style: Style,
     pub(super) number: usize,
@@ -40,100 +41,93 @@ pub(super) struct Marker {
     pub(super) range: Range<usize>,
     /// Whether it opens its block.
     pub(super) opens: bool,
+    pub(super) block: usize,
+    /// The list that it is an item of.
+    pub(super) list: usize,
+    /// The next item of its list; 0 for the last one.
+    pub(super) next: usize,
 }
 
 /// The marker that the words `range` begin with.
-pub(super) fn marker(scene: &Scene, range: Range<usize>, opens: bool) -> Option<Marker> {
-    let chars = scene.chars();
+pub(super) fn marker(scene: &Scene, range: Range<usize>, block: usize) -> Option<Marker> {
+    let chars = &scene.chars()[..range.end];
+    let opens = range.start == scene.blocks[block].1.start;
     // A quotation mark may open the clause.
     let quoted = matches!(chars.get(range.start), Some('“' | '"' | '‘'));
     let start = range.start + usize::from(quoted);
-    let (style, number, end) = read(scene, start, opens)?;
+    let (style, number, end) = read(chars, start, opens)?;
     (end < range.end).then(|| Marker {
         style,
         number,
         word: chars[end - 1],
         range: start..end,
         opens,
+        block,
+        list: usize::MAX,
+        next: 0,
     })
 }
 
 /// The style and number of the marker at `at`, and where it ends.
-fn read(scene: &Scene, at: usize, opens: bool) -> Option<(Style, usize, usize)> {
-    let chars = scene.chars();
-    for (word, n) in [("首先", 1), ("其次", 2), ("再次", 3), ("最后", 0)] {
-        if scene.has(at, word) {
-            return Some((Style::Adverb, n, at + 2));
+fn read(chars: &[char], at: usize, opens: bool) -> Option<(Style, usize, usize)> {
+    for (number, word) in ["最后", "首先", "其次", "再次"].into_iter().enumerate() {
+        if phrase::starts(&chars[at..], word) > 0 {
+            return Some((Style::Adverb, number, at + 2));
         }
     }
     let c = *chars.get(at)?;
     if ('①'..='⑳').contains(&c) {
         return Some((Style::Circle, c as usize - '①' as usize + 1, at + 1));
     }
-    if let Some((n, end)) = digits(chars, at) {
-        // 1.加强, 1．, 1、; not 1.5万.
-        let marked = matches!(chars.get(end), Some('.' | '、' | '．' | '）'));
-        let numeral = chars.get(end + 1).is_some_and(char::is_ascii_digit);
-        return (opens && marked && !numeral && n < 100).then_some((Style::Digit, n, end + 1));
-    }
-    if let Some((n, end)) = numeral(chars, at) {
-        return match chars.get(end)? {
-            '是' | '要' => Some((Style::Verb, n, end + 1)),
-            '、' if opens => Some((Style::Section, n, end + 1)),
-            _ => (2..=4)
-                .any(|length| chars.get(end + length) == Some(&'上'))
-                .then_some((Style::Bare, n, end)),
-        };
-    }
+    let open = matches!(c, '第' | '其' | '要' | '（');
+    let (number, end, digits) = number(chars, at + usize::from(open));
+    let after = chars.get(end).copied().unwrap_or(' ');
+    let word = |words: &str| words.contains(after);
     match c {
-        '要' => {
-            let (n, end) = numeral(chars, at + 1)?;
-            let word = chars
-                .get(end)
-                .is_some_and(|c| "个种些次项定直起切致方以".contains(*c));
-            (!word).then_some((Style::Demand, n, end))
+        // 要一致.
+        '要' if number == 0 || word("个种些次项定直起切致方以") => {
+            (chars.get(at + 1) != Some(&'求')).then_some((Style::Plain, 0, at + 1))
         }
+        _ if number == 0 => None,
+        '要' => Some((Style::Demand, number, end)),
         // 第一，…; not 第一季度, 第一时间.
-        '第' | '其' => {
-            let (n, end) = numeral(chars, at + 1)?;
-            let closed = chars.get(end).is_some_and(|c| "，、：是要".contains(*c));
-            closed.then_some((Style::Rank, n, end))
+        '第' | '其' => (word("，、：是要") && !digits).then_some((Style::Rank, number, end)),
+        '（' if digits => word("）").then_some((Style::Round, number, end + 1)),
+        '（' => word("）").then_some((Style::Bracket, number, end + 1)),
+        // 1.加强, 1．, 1、; not 1.5万.
+        _ if digits => {
+            let numeral = chars.get(end + 1).is_some_and(char::is_ascii_digit);
+            let marked = opens && word(".、．）") && !numeral && number < 100;
+            marked.then_some((Style::Digit, number, end + 1))
         }
-        '（' => {
-            let (style, (n, end)) = match digits(chars, at + 1) {
-                Some(found) => (Style::Round, found),
-                None => (Style::Bracket, numeral(chars, at + 1)?),
-            };
-            (chars.get(end) == Some(&'）')).then_some((style, n, end + 1))
+        _ if word("是要") => Some((Style::Verb, number, end + 1)),
+        _ if word("、") && opens => Some((Style::Section, number, end + 1)),
+        // 一思想上, 二政治上.
+        _ => {
+            let near = chars[end..].iter().take(5).skip(2).any(|c| *c == '上');
+            near.then_some((Style::Bare, number, end))
         }
-        _ => None,
     }
 }
 
-/// A number in digits, and where it ends.
-fn digits(chars: &[char], at: usize) -> Option<(usize, usize)> {
-    let digits = chars[at..].iter().map_while(|c| c.to_digit(10)).take(3);
-    let (count, value) = digits.fold((0, 0), |(count, n), d| (count + 1, n * 10 + d as usize));
-    (count > 0).then_some((value, at + count))
-}
-
-/// A number up to 99 in characters, and where it ends.
-fn numeral(chars: &[char], at: usize) -> Option<(usize, usize)> {
-    let digit = |at: usize| {
-        "一二三四五六七八九"
-            .chars()
-            .position(|c| chars.get(at) == Some(&c))
-    };
-    let (mut value, mut end) = match digit(at) {
-        Some(n) => (n + 1, at + 1),
-        None if chars.get(at) == Some(&'十') => (1, at),
-        None => return None,
-    };
-    if chars.get(end) == Some(&'十') {
-        (value, end) = (value * 10, end + 1);
-        if let Some(n) = digit(end) {
-            (value, end) = (value + n + 1, end + 1);
-        }
+/// A number of up to three digits or up to 99 in characters at `at`, 0 if there is none; where it ends, and whether
+/// it is written in digits.
+fn number(chars: &[char], at: usize) -> (usize, usize, bool) {
+    let (mut value, mut end, mut digits) = (0, at, false);
+    while let Some(&c) = chars.get(end)
+        && end < at + 3
+    {
+        let han = "十一二三四五六七八九".chars().position(|x| x == c);
+        value = match (c.to_digit(10), han) {
+            (Some(d), _) if digits || end == at => {
+                digits = true;
+                value * 10 + d as usize
+            }
+            (None, Some(0)) if !digits && value < 10 => value.max(1) * 10,
+            (None, Some(n)) if !digits && value % 10 == 0 => value + n,
+            _ => break,
+        };
+        end += 1;
     }
-    Some((value, end))
+    (value, end, digits)
 }

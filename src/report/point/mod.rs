@@ -4,17 +4,37 @@ mod marker;
 
 use super::{Kind, Point, Report, Scene};
 use crate::document::BlockKind;
-use marker::{Marker, STYLES, Style, marker};
+use marker::{Marker, Style, marker};
 use std::ops::Range;
 
-/// A list that may go on: what number comes next, and its items as indices of markers.
+/// A list: what number comes next, and its items as indices of markers.
+#[derive(Clone, Copy)]
 struct List {
+    style: Style,
+    word: char,
     next: usize,
-    items: Vec<usize>,
+    last: usize,
+    items: usize,
+    /// Whether its second item is 2.
+    second: bool,
+    /// Whether it goes on no more.
+    closed: bool,
 }
 
-/// So many lists of one style may be open, one in another.
-const DEPTH: usize = 8;
+impl List {
+    /// Whether it numbers points: 会议首先学习…最后部署… tells an order of events.
+    fn counts(&self) -> bool {
+        match self.style {
+            Style::Adverb => self.second,
+            // Three wishes are a sentence, four are a list.
+            Style::Plain => self.items > 3,
+            _ => self.items > 1,
+        }
+    }
+}
+
+/// So many lists may be open, one in another.
+const DEPTH: usize = 16;
 
 /// A head longer than this ends at its first comma.
 const HEAD: usize = 30;
@@ -23,33 +43,24 @@ const HEAD: usize = 30;
 ///
 /// A marker counts when its list has a second item: 发展是第一要务 and 一是一 number nothing.
 pub(super) fn find(scene: &Scene, report: &Report) -> Vec<Point> {
-    let markers = markers(scene, report.kind);
-    let lists = lists(&markers);
-    // The list and the next item of each marker that counts.
-    let mut of: Vec<Option<(usize, Option<usize>)>> = vec![None; markers.len()];
-    for (at, list) in lists.iter().enumerate() {
-        for (n, &item) in list.items.iter().enumerate() {
-            of[item] = Some((at, list.items.get(n + 1).copied()));
-        }
-    }
-    let kept: Vec<usize> = (0..markers.len()).filter(|&at| of[at].is_some()).collect();
+    let mut markers = markers(scene, report.kind);
+    let lists = lists(scene, &mut markers);
+    markers.retain(|m| lists.get(m.list).is_some_and(List::counts));
     let mut tree = Tree::default();
-    let mut block = 0;
-    for (n, &item) in kept.iter().enumerate() {
-        let (list, next) = of[item].unwrap_or_default();
-        let start = markers[item].range.clone();
-        while block + 1 < scene.blocks.len() && scene.blocks[block].1.end <= start.start {
-            block += 1;
-        }
-        let line = scene.blocks[block].1.end;
-        let follows = kept.get(n + 1).map(|&m| markers[m].range.start);
-        let head = head(scene, start.end..line.min(follows.unwrap_or(line)));
+    for (at, marker) in markers.iter().enumerate() {
+        let start = marker.range.clone();
+        let line = scene.blocks[marker.block].1.end;
+        let follows = markers
+            .get(at + 1)
+            .map_or(line, |m| m.range.start.min(line));
+        let head = head(scene, start.end..follows);
         if head.is_empty() || scene.is_damaged(head.clone()) {
             continue;
         }
-        let end = next.map_or(line, |m| markers[m].range.start);
-        let (speech, speaker) = speaker(scene, report, block, &markers[item]);
-        let known = tree.speaker(list);
+        let ends = marker.next == 0;
+        let end = if ends { line } else { marker.next };
+        let (speech, speaker) = speaker(scene, report, marker);
+        let known = tree.speaker(marker.list);
         let point = Point {
             marker: scene.span(start.clone()),
             head: scene.span(head),
@@ -58,11 +69,11 @@ pub(super) fn find(scene: &Scene, report: &Report) -> Vec<Point> {
             children: Vec::new(),
         };
         tree.push(Node {
-            list,
-            style: markers[item].style,
-            block,
+            list: marker.list,
+            style: marker.style,
+            block: marker.block,
             speech,
-            ends: next.is_none(),
+            ends,
             point,
         });
     }
@@ -75,89 +86,102 @@ fn markers(scene: &Scene, kind: Kind) -> Vec<Marker> {
     let mut found: Vec<Marker> = Vec::new();
     for (sentence, clause) in &scene.clauses {
         let block = scene.sentences[*sentence].0;
-        let (of, range) = &scene.blocks[block];
         let running = matches!(
-            of,
+            scene.blocks[block].0,
             BlockKind::Paragraph | BlockKind::Item { .. } | BlockKind::Quote
         );
         if !running || scene.is_damaged(clause.clone()) {
             continue;
         }
-        let opens = clause.start == range.start;
-        let Some(marker) = marker(scene, clause.clone(), opens) else {
+        let Some(marker) = marker(scene, clause.clone(), block) else {
             continue;
         };
         // Notices and plans have sections; a meeting's words have them only where someone leads to them.
-        let section = opens
+        let section = marker.opens
             && matches!(
                 marker.style,
                 Style::Section | Style::Bracket | Style::Digit | Style::Round
             );
-        if section && (kind != Kind::Meeting || !is_led_to(scene, block, &found, &marker)) {
-            continue;
+        if !section || kind == Kind::Meeting && is_led_to(scene, &found, &marker) {
+            found.push(marker);
         }
-        found.push(marker);
     }
     found
 }
 
 /// Whether the block before one that opens with a marker leads to a list, or goes on with it.
-fn is_led_to(scene: &Scene, block: usize, found: &[Marker], marker: &Marker) -> bool {
-    let last = block.checked_sub(1).map(|at| scene.blocks[at].1.clone());
-    let colon = last.is_some_and(|range| scene.chars()[range].last() == Some(&'：'));
+fn is_led_to(scene: &Scene, found: &[Marker], marker: &Marker) -> bool {
+    if let Some(before) = marker.block.checked_sub(1)
+        && scene.chars()[scene.blocks[before].1.clone()].last() == Some(&'：')
+    {
+        return true;
+    }
     let mut before = found.iter().rev().take(DEPTH);
-    colon || before.any(|m| m.opens && m.style == marker.style && m.number + 1 == marker.number)
+    before.any(|m| m.opens && m.style == marker.style && m.number + 1 == marker.number)
 }
 
-/// The lists with a second item.
-fn lists(markers: &[Marker]) -> Vec<List> {
+/// The lists, and of each marker its list and where its next item begins.
+fn lists(scene: &Scene, markers: &mut [Marker]) -> Vec<List> {
     let mut lists: Vec<List> = Vec::new();
-    // 1 opens a list anew, and only its next number goes on with it.
-    let mut open: [Vec<usize>; STYLES] = Default::default();
-    for (at, m) in markers.iter().enumerate() {
-        let stack = &mut open[m.style as usize];
-        if m.number == 1 {
-            stack.truncate(stack.len().min(DEPTH - 1));
-            stack.push(lists.len());
-            lists.push(List {
-                next: 2,
-                items: vec![at],
-            });
-            continue;
+    for at in 0..markers.len() {
+        let m = &markers[at];
+        let (start, number) = (m.range.start, m.number);
+        // 要 goes on only behind a semicolon.
+        let semicolon = start > 0 && scene.chars()[start - 1] == '；';
+        let mut found = None;
+        if number != 1 && (semicolon || m.style != Style::Plain) {
+            for (place, list) in lists.iter().enumerate().rev().take(DEPTH) {
+                if list.closed || list.style != m.style || number != 0 && number != list.next {
+                    continue;
+                }
+                if m.style == Style::Plain && markers[list.last].block != m.block {
+                    break;
+                }
+                // 1 opens a list anew, and only its next number goes on with it: by the same word, or else the last.
+                let same = list.word == m.word;
+                if same || found.is_none() {
+                    found = Some(place);
+                }
+                if same {
+                    break;
+                }
+            }
         }
-        let fits = |&list: &usize| m.number == lists[list].next || m.number == 0;
-        let same = |&list: &usize| markers[lists[list].items[0]].word == m.word;
-        let by_word = stack.iter().rposition(|list| fits(list) && same(list));
-        let Some(place) = by_word.or_else(|| stack.iter().rposition(fits)) else {
-            continue;
-        };
-        stack.truncate(place + 1);
-        let list = &mut lists[stack[place]];
-        list.next += 1;
-        list.items.push(at);
+        if let Some(place) = found {
+            for list in &mut lists[place + 1..] {
+                list.closed |= list.style == m.style;
+            }
+            let list = &mut lists[place];
+            list.second |= list.items == 1 && number == 2;
+            (list.next, list.items) = (list.next + 1, list.items + 1);
+            let last = std::mem::replace(&mut list.last, at);
+            markers[last].next = start;
+            markers[at].list = place;
+        } else if number == 1 || m.style == Style::Plain {
+            markers[at].list = lists.len();
+            lists.push(List {
+                style: markers[at].style,
+                word: markers[at].word,
+                next: 2,
+                last: at,
+                items: 1,
+                second: false,
+                closed: false,
+            });
+        }
     }
-    lists.retain(|list| {
-        let first = &markers[list.items[0]];
-        // 会议首先学习…最后部署… tells an order of events.
-        let second = list.items.get(1).map(|&item| markers[item].number);
-        second.is_some_and(|n| n == 2) || first.style != Style::Adverb && second.is_some()
-    });
     lists
 }
 
 /// The speech that a marker stands in, and whose it is; a marker that opens its block may stand below the speech.
-fn speaker(
-    scene: &Scene,
-    report: &Report,
-    block: usize,
-    marker: &Marker,
-) -> (usize, Option<usize>) {
+fn speaker(scene: &Scene, report: &Report, marker: &Marker) -> (usize, Option<usize>) {
     let start = scene.span(marker.range.clone()).start;
     let before = report.speeches.partition_point(|s| s.span.start <= start);
     let Some(speech) = before.checked_sub(1).map(|at| &report.speeches[at]) else {
         return (0, None);
     };
-    let above = block
+    let above = marker
+        .block
         .checked_sub(1)
         .map(|at| scene.span(scene.blocks[at].1.clone()));
     let leads = marker.opens
