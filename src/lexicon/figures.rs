@@ -5,25 +5,25 @@ use std::sync::LazyLock;
 
 /// Units and measure words; tags first in the file.
 pub(crate) fn units() -> &'static Lexicon {
-    static LIST: LazyLock<Lexicon> = LazyLock::new(|| Lexicon::tagged(words!("units.txt")));
+    static LIST: LazyLock<Lexicon> = LazyLock::new(|| Lexicon::tagged(&[words!("units.txt")]));
     &LIST
 }
 
 /// What stands before a number; tags first in the file, a word may have several.
 pub(crate) fn before() -> &'static Lexicon {
-    static LIST: LazyLock<Lexicon> = LazyLock::new(|| Lexicon::tagged(words!("before.txt")));
+    static LIST: LazyLock<Lexicon> = LazyLock::new(|| Lexicon::tagged(&[words!("before.txt")]));
     &LIST
 }
 
 /// Words at which a noun beside a number begins or ends; tags first in the file, a word may have several.
 pub(crate) fn words() -> &'static Lexicon {
-    static LIST: LazyLock<Lexicon> = LazyLock::new(|| Lexicon::tagged(words!("words.txt")));
+    static LIST: LazyLock<Lexicon> = LazyLock::new(|| Lexicon::tagged(&[words!("words.txt")]));
     &LIST
 }
 
 /// Words of rank; tags first in the file.
 pub(crate) fn ranks() -> &'static Lexicon {
-    static LIST: LazyLock<Lexicon> = LazyLock::new(|| Lexicon::tagged(words!("ranks.txt")));
+    static LIST: LazyLock<Lexicon> = LazyLock::new(|| Lexicon::tagged(&[words!("ranks.txt")]));
     &LIST
 }
 
