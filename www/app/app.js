@@ -3,6 +3,7 @@ import { choose, chosen } from './choices.js';
 import { Desk } from './desk.js';
 import { Draft } from './draft.js';
 import { Files } from './files.js';
+import { looks } from './looks.js';
 import { menus } from './menus.js';
 import { closest, messages } from './messages.js';
 import { hush, tell } from './notices.js';
@@ -20,7 +21,7 @@ const say = (key, ...values) => {
   return typeof message === 'function' ? message(...values) : message;
 };
 
-const desk = new Desk({ say, changed: () => draft.changed(), shown: () => {} });
+const desk = new Desk({ say, changed: () => draft.changed(), shown: () => draft.named() });
 const { editor } = desk;
 const draft = new Draft(editor, { title, tell: state });
 const files = new Files(say, (text) => draft.fresh(text));
@@ -95,6 +96,7 @@ translate();
 desk.budget(120);
 install($('install'));
 menus();
+looks(() => desk.show());
 keep({
   ready: () => ($('offline').hidden = false),
   offer: (accept) => tell('update', say('update'), { actions: [[say('update.now'), accept]], close: say('update.later') }),

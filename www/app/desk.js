@@ -93,6 +93,7 @@ export class Desk {
   /** Shows what was read. */
   show() {
     const { found } = this;
+    if (!this.#vocabulary) return;
     for (const id of ['card', 'reading', 'budget-row', 'repairs']) $(id).hidden = !found;
     $('empty').hidden = Boolean(found);
     $('status').textContent = found ? this.#say('status', characters(found.text), found.edits.length / 6) : '';
@@ -119,7 +120,7 @@ export class Desk {
   /** Gives the editor the words of the page's language. */
   translate() {
     this.editor.translate(this.#say('source'), this.#say('placeholder'), messages[document.documentElement.lang].phrases);
-    if (this.#vocabulary) this.show();
+    this.show();
   }
 
   /** Another length of the summary. */

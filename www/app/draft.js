@@ -14,6 +14,7 @@ export class Draft {
   #id = name();
   #version = 0;
   #saved = '';
+  #titled = '';
   #timer = 0;
   #work = Promise.resolve();
   #turn = 0;
@@ -58,6 +59,13 @@ export class Draft {
     this.#timer = setTimeout(() => this.flush(), PAUSE);
   }
 
+  /** The title may be known only after the text was saved. */
+  named() {
+    if (!this.#version || !this.isSaved || this.#title() === this.#titled) return;
+    clearTimeout(this.#timer);
+    this.#timer = setTimeout(() => this.flush(), PAUSE);
+  }
+
   /** Saves now. @returns {Promise<boolean>} whether all is saved. */
   flush() {
     clearTimeout(this.#timer);
@@ -87,18 +95,19 @@ export class Draft {
     this.#editor.reset(text);
   }
 
-  #take({ id, version, text }) {
+  #take({ id, version, text, title }) {
     this.#id = id;
     this.#version = version;
     this.#saved = text;
+    this.#titled = title;
     keep('draft', id);
     if (version) choose('draft', id);
   }
 
   async #save() {
-    if (!this.library || this.isSaved) return;
     const text = this.#editor.text;
     const title = this.#title();
+    if (!this.library || (this.isSaved && (!this.#version || title === this.#titled))) return;
     try {
       let id = this.#id;
       let version = await this.library.save({ id, version: this.#version, title, text });
@@ -112,7 +121,7 @@ export class Draft {
           this.#tell('split');
         }
       }
-      this.#take({ id, version, text });
+      this.#take({ id, version, text, title });
       if (this.isSaved) this.#tell('saved', new Date());
       else this.changed();
     } catch (error) {

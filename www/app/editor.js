@@ -14,7 +14,7 @@ const theme = EditorView.theme({
   '.cm-placeholder': { color: 'var(--soft)' },
   '.edit': { textDecoration: 'underline 2px var(--red)', textUnderlineOffset: '.25em', textDecorationSkipInk: 'none' },
   '.edit.likely': { textDecorationStyle: 'dotted' },
-  '.gone': { textDecoration: 'line-through 1px var(--red)', backgroundColor: 'color-mix(in srgb, var(--red) 10%, transparent)' },
+  '.gone': { color: 'var(--soft)', textDecoration: 'line-through 1px var(--red)' },
   '.added::after': { content: '"‸"', color: 'var(--red)', fontWeight: '700' },
   '.lost': { backgroundColor: 'color-mix(in srgb, var(--red) 22%, transparent)', textDecoration: 'underline wavy 1px var(--red)' },
   '.lit': { backgroundColor: 'var(--found)', borderRadius: '2px' },
@@ -74,7 +74,7 @@ export class Editor {
   translate(label, hint, phrases) {
     this.#say = [
       placeholder(hint),
-      EditorView.contentAttributes.of({ 'aria-label': label, lang: 'zh', spellcheck: 'false', autocorrect: 'off', translate: 'no' }),
+      EditorView.contentAttributes.of({ 'aria-label': label, lang: 'zh', tabindex: '0', spellcheck: 'false', autocorrect: 'off', translate: 'no' }),
       EditorState.phrases.of(phrases),
     ];
     this.#view.dispatch({ effects: this.#words.reconfigure(this.#say) });

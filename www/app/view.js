@@ -65,6 +65,7 @@ export class View {
   }
 
   #paint() {
+    if (document.documentElement.dataset.marks === 'hidden') return unpaint(this.#host);
     const [marks, kinds, end] = [this.#marks, this.#kinds, this.#article.end];
     const list = [];
     for (let at = 0; at < marks.length && marks[at] < end; at += 4) {

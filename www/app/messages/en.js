@@ -77,6 +77,16 @@ export default {
   locked: (name) => `${name} has a password or is an old .doc: save it in Word or WPS as a .docx without a password.`,
   damaged: (name) => `${name} is damaged; its text cannot be read.`,
   rest: (n) => `Read on (${n} more paragraphs)`,
+  read: 'Read',
+  looks: 'Typography',
+  size: 'Size',
+  measure: 'Line length',
+  look: 'Appearance',
+  'look.auto': 'System',
+  'look.light': 'Light',
+  'look.dark': 'Dark',
+  vertical: 'Vertical',
+  marks: 'Marks',
   /** CodeMirror's own. */
   phrases: { Find: 'Find', Replace: 'Replace', next: 'next', previous: 'previous', all: 'all', 'match case': 'match case', regexp: 'regexp', 'by word': 'by word', replace: 'replace', 'replace all': 'replace all', close: 'close' },
 };

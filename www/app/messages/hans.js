@@ -77,6 +77,16 @@ export default {
   locked: (name) => `${name} 有密码或是旧版 .doc：请在 Word 或 WPS 里另存为不加密的 .docx。`,
   damaged: (name) => `${name} 已损坏，读不出文字。`,
   rest: (n) => `再看下去（还有 ${n} 段）`,
+  read: '阅读',
+  looks: '版式',
+  size: '字号',
+  measure: '行宽',
+  look: '明暗',
+  'look.auto': '随系统',
+  'look.light': '浅色',
+  'look.dark': '深色',
+  vertical: '竖排',
+  marks: '标注',
   /** CodeMirror's own. */
   phrases: { Find: '查找', Replace: '替换', next: '下一处', previous: '上一处', all: '全选', 'match case': '区分大小写', regexp: '正则', 'by word': '整词', replace: '替换', 'replace all': '全部替换', close: '关闭' },
 };

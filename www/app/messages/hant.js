@@ -77,6 +77,16 @@ export default {
   locked: (name) => `${name} 有密碼或是舊版 .doc：請在 Word 或 WPS 裏另存為不加密的 .docx。`,
   damaged: (name) => `${name} 已損壞，讀不出文字。`,
   rest: (n) => `再看下去（還有 ${n} 段）`,
+  read: '閱讀',
+  looks: '版式',
+  size: '字號',
+  measure: '行寬',
+  look: '明暗',
+  'look.auto': '隨系統',
+  'look.light': '淺色',
+  'look.dark': '深色',
+  vertical: '直排',
+  marks: '標註',
   /** CodeMirror's own. */
   phrases: { Find: '尋找', Replace: '取代', next: '下一處', previous: '上一處', all: '全選', 'match case': '區分大小寫', regexp: '正則', 'by word': '整詞', replace: '取代', 'replace all': '全部取代', close: '關閉' },
 };
