@@ -43,7 +43,7 @@ pub(super) fn find(scene: &Scene) -> Vec<Span> {
 /// The length of a credit's label at `at`, 0 where there is none: it stands free, or behind the name of a paper.
 fn label(chars: &[char], floor: usize, at: usize) -> usize {
     let rest = &chars[at..];
-    if phrase::starts(rest, "author：") > 0 {
+    if rest[0] == 'a' && phrase::starts(rest, "author：") > 0 {
         return 6;
     }
     let Some((length, _)) = credits().longest(rest) else {

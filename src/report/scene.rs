@@ -79,7 +79,8 @@ impl<'a> Scene<'a> {
 
     /// Whether the folded text has `word` at `at`.
     pub(crate) fn has(&self, at: usize, word: &str) -> bool {
-        self.word(at, word) > 0
+        let mut rest = self.chars().get(at..).unwrap_or_default().iter();
+        word.chars().all(|c| rest.next() == Some(&c))
     }
 
     /// The length of the first of `words` at `at`, see [`phrase`].

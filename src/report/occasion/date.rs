@@ -3,7 +3,7 @@
 use super::anchor::Anchor;
 use super::day::{Day, Month, Which, next};
 use super::meeting::Main;
-use super::{HOLD, is_running};
+use super::{held, is_running};
 use crate::report::{Date, Kind, Scene};
 use crate::text::phrase;
 use std::ops::Range;
@@ -31,7 +31,8 @@ pub(super) fn find(scene: &Scene, main: &Main, kind: Kind) -> Option<Date> {
             if scene.is_damaged(day.start..day.end) {
                 continue;
             }
-            let dateline = phrase::starts(&scene.chars()[at..], "电 讯 消息 报道 专电") > 0;
+            // 4月18日电; 2025-04-18T09:00 on a line of its own.
+            let dateline = phrase::starts(&scene.chars()[at..], "电 讯 消息 报道 专电 T") > 0;
             if dateline && sentence < 4 {
                 line = line.or(Some(day));
             }
@@ -47,7 +48,7 @@ pub(super) fn find(scene: &Scene, main: &Main, kind: Kind) -> Option<Date> {
             } else if again {
                 1
             } else if (early || kind != Kind::Other)
-                && phrase::first(&scene.chars()[range.clone()], HOLD).is_some()
+                && held(&scene.chars()[range.clone()]).is_some()
             {
                 2
             } else if early {
@@ -67,29 +68,40 @@ pub(super) fn find(scene: &Scene, main: &Main, kind: Kind) -> Option<Date> {
         sentence += usize::from(running);
     }
     let anchor = Anchor::new(scene, line);
-    let mut month = None;
+    let mut before = 0;
     let mut best = (NONE << 40, None);
-    for (rank, day) in days {
-        if rank < best.0
-            && let Some(found) = resolve(&day, &anchor, month)
-        {
-            best = (rank, Some((day, found)));
+    for (mut rank, day) in days {
+        let (month, number) = resolve(&day, &anchor, before);
+        // 昨日 with no day of writing: better than none, worse than any other.
+        if month == 0 {
+            rank += 6 << 40;
+        }
+        if rank < best.0 {
+            best = (rank, Some((day, month, number)));
         }
         if let Month::Given(given) = day.month {
-            month = Some(given);
+            before = given;
         }
     }
-    let (day, (month, number)) = best.1?;
-    let year = day.year.or_else(|| anchor.year(month, number)).or_else(|| {
-        let words = super::year::from_words(scene, main, month);
-        words.filter(|year| (1900..2200).contains(year))
-    });
-    let given = year.map_or("XXXX".to_owned(), |year| format!("{year:04}"));
+    let (day, month, number) = best.1?;
+    let mut year = day.year;
+    if year.is_none() && month > 0 {
+        year = anchor.year(month, number);
+        year = year.or_else(|| super::year::from_words(scene, main, month));
+    }
+    let mut iso = year.map_or("XXXX".to_owned(), |year| format!("{year:04}"));
+    for part in [month, number] {
+        if part > 0 {
+            iso.push_str(&format!("-{part:02}"));
+        } else {
+            iso.push_str("-XX");
+        }
+    }
     let told = matches!((day.day, day.month), (Which::Of(_), Month::Given(_)));
     Some(Date {
         span: scene.span(day.start..day.end),
-        iso: format!("{given}-{month:02}-{number:02}"),
-        inferred: !told || day.year.is_none() && year.is_some(),
+        iso,
+        inferred: month > 0 && !told || day.year.is_none() && year.is_some(),
     })
 }
 
@@ -120,24 +132,27 @@ fn standing(scene: &Scene, day: &Day, name: Option<&Range<usize>>) -> u64 {
     }
 }
 
-/// Month and day, where the text tells them; `before` is the last month told before it.
-fn resolve(day: &Day, anchor: &Anchor, before: Option<u32>) -> Option<(u32, u32)> {
+/// Month and day, 0 where the text does not tell them; `before` is the last month told before.
+fn resolve(day: &Day, anchor: &Anchor, before: u32) -> (u32, u32) {
     let there = match (day.day, day.month) {
-        (Which::Of(number), Month::Given(month)) => return Some((month, number)),
+        (Which::Of(number), Month::Given(month)) => return (month, number),
         (Which::Of(number), rest) => {
             let written = anchor.civil(2001);
-            let month = written.map(|day| day.month).or(before)?;
+            let month = written.map_or(before, |day| day.month);
             // On the 2nd one reports of the 30th of the month before.
             let back = rest == Month::Last || written.is_some_and(|day| number > day.day);
-            let month = if back { (month + 10) % 12 + 1 } else { month };
-            return Some((month, number));
+            let month = if back && month > 0 {
+                (month + 10) % 12 + 1
+            } else {
+                month
+            };
+            return (month, number);
         }
-        (Which::Ago(ago), _) => anchor.civil(2001)?.plus(ago),
-        (Which::Weekday(weekday), _) => {
-            let there = anchor.dated()?;
+        (Which::Ago(ago), _) => anchor.civil(2001).map(|day| day.plus(ago)),
+        (Which::Weekday(weekday), _) => anchor.dated().map(|there| {
             let back = (there.weekday() + 7 - weekday) % 7;
             there.plus(-(back as i32))
-        }
+        }),
     };
-    Some((there.month, there.day))
+    there.map_or((0, 0), |day| (day.month, day.day))
 }

@@ -8,10 +8,13 @@ use crate::text::is_han;
 /// What a meeting does or is done with, which other texts seldom tell.
 const PROOFS: &str = "会议指出 会议强调 会议要求 会议认为 会议决定 会议听取 会议审议 会议传达 会议研究 会议通报 会议由 大会由 会上 主持会议 主持召开 出席会议 参加会议 出席并讲话 并讲话 发言 致辞 与会";
 
-/// Whether a text reports a meeting: it says that one is held or attended, or two things that one does.
+/// Whether a text reports a meeting: it says that one is held or attended, or tells a day and two things that one does.
 pub(super) fn find(scene: &Scene, main: &Main) -> Kind {
-    if main.is_held || main.sentence.is_some() {
+    if main.is_reported {
         return Kind::Meeting;
+    }
+    if main.several || super::date::find(scene, main, Kind::Other).is_none() {
+        return Kind::Other;
     }
     let chars = scene.chars();
     let mut proofs = 0;

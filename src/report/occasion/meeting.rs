@@ -17,10 +17,12 @@ pub(super) struct Main {
     pub(super) held: Option<Range<usize>>,
     /// That sentence.
     pub(super) sentence: Option<Range<usize>>,
-    /// Whether that sentence says that it is held.
-    pub(super) is_held: bool,
+    /// Whether the text reports of it and no more names it: it is held, or somebody is there in the first sentences.
+    pub(super) is_reported: bool,
     /// Other sentences that say that it is held.
     pub(super) again: Vec<Range<usize>>,
+    /// Whether lines of their own tell of several meetings, as a bulletin does.
+    pub(super) several: bool,
 }
 
 /// Finds the main meeting.
@@ -29,14 +31,21 @@ pub(super) fn find(scene: &Scene) -> Main {
     let mentions = mentions(scene);
     // The first of the heaviest.
     let (mut most, mut main) = (0, None);
+    let (mut items, mut last) = (0, usize::MAX);
     for mention in &mentions {
+        if mention.line && mention.context == Context::Held && mention.before != last {
+            (items, last) = (items + 1, mention.before);
+        }
         let weight = weight(mention);
         if weight > most {
             (most, main) = (weight, Some(mention));
         }
     }
-    let Some(main) = main else {
-        return Main::default();
+    let (Some(main), 0 | 1) = (main, items) else {
+        return Main {
+            several: items > 1,
+            ..Main::default()
+        };
     };
     let name = &chars[main.start..main.end];
     let mut full = main;
@@ -60,8 +69,12 @@ pub(super) fn find(scene: &Scene) -> Main {
         name: committee(scene, full).or(own),
         held: held.map(|m| m.start..m.end),
         sentence: held.map(|m| m.sentence()),
-        is_held: main.context == Context::Held,
+        is_reported: match main.context {
+            Context::Held => !main.listed,
+            _ => main.before < 3 && held.is_some(),
+        },
         again,
+        several: false,
     }
 }
 
@@ -103,18 +116,29 @@ fn is_fuller(chars: &[char], other: &Mention, main: &Mention) -> bool {
     chars[other.start..other.end].ends_with(short) || known && same == short.len()
 }
 
-/// The committee of a legislature whose meeting has no other name: 立法会财务委员会今日举行会议.
+/// The committee or house whose meeting has no other name: 立法会财务委员会今日举行会议, 区议会举行本年度第三次会议.
 fn committee(scene: &Scene, meeting: &Mention) -> Option<Range<usize>> {
     let chars = scene.chars();
-    let serial = chars[meeting.start] == '第' && meeting.core - meeting.start <= 4;
+    let serial = meeting.start + phrase::starts(&chars[meeting.start..], "本年度 今年 本届");
+    let serial = chars[serial] == '第' && meeting.core < serial + 5;
     if !(meeting.bare || serial) {
         return None;
     }
-    let start = scene.clause_start(meeting.sentence().start, meeting.start);
-    let mut end = meeting.start;
-    while phrase::ends(&chars[start..end], "委员会 小组") == 0 {
-        end = end.checked_sub(1).filter(|end| *end > start)?;
+    let mut start = scene.clause_start(meeting.sentence().start, meeting.start);
+    // 【本报讯】立法会…
+    while let Some(close) = chars[start..meeting.start].iter().position(|c| *c == '】') {
+        start += close + 1;
     }
-    let house = phrase::first(&chars[start..end], "立法会 立法院 议会")?;
-    (!scene.is_damaged(start..end) && house < 6).then_some(start..end)
+    // The house, at the head of the clause, or its committee.
+    let words = &chars[start..meeting.start];
+    let house = phrase::first(words, "立法会 立法院 议会")?;
+    let mut end = words.len();
+    while end > house && phrase::ends(&words[..end], "委员会 小组") == 0 {
+        end -= 1;
+    }
+    if end == house {
+        end += phrase::starts(&words[house..], "立法会 立法院 议会");
+    }
+    let whole = start..start + end;
+    (!scene.is_damaged(whole.clone()) && house < 6).then_some(whole)
 }

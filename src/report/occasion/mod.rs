@@ -12,7 +12,7 @@ mod year;
 
 use super::{Kind, Occasion, Scene};
 use crate::document::BlockKind;
-use crate::text::{Span, is_closing, is_sentence_end};
+use crate::text::{Span, is_closing, is_sentence_end, phrase};
 use std::ops::Range;
 
 /// The headline: the first heading of the highest level.
@@ -39,6 +39,9 @@ pub(super) fn title(scene: &Scene) -> Option<Span> {
 pub(super) fn find(scene: &Scene) -> (Kind, Occasion) {
     let main = meeting::find(scene);
     let kind = kind::find(scene, &main);
+    if main.several {
+        return (kind, Occasion::default());
+    }
     let occasion = Occasion {
         meeting: main.name.clone().map(|range| scene.span(range)),
         date: date::find(scene, &main, kind),
@@ -47,8 +50,20 @@ pub(super) fn find(scene: &Scene) -> (Kind, Occasion) {
     (kind, occasion)
 }
 
-/// The verbs that hold a meeting.
-const HOLD: &str = "召开 举行 举办 开幕 闭幕 召集";
+/// The length of the verb that holds a meeting at the start of `chars`; 0 where none does.
+fn holds(chars: &[char]) -> usize {
+    match chars.first() {
+        Some('召' | '举' | '开' | '闭' | '拉') => {
+            phrase::starts(chars, "召开 举行 举办 开幕 闭幕 召集 开班 拉开帷幕")
+        }
+        _ => 0,
+    }
+}
+
+/// The place of the first such verb in `chars`.
+fn held(chars: &[char]) -> Option<usize> {
+    (0..chars.len()).find(|&at| holds(&chars[at..]) > 0)
+}
 
 /// Whether a sentence of a block is one of running text: it ends with a mark, or is longer than a menu's words.
 fn is_running(scene: &Scene, block: usize, range: &Range<usize>) -> bool {

@@ -1,6 +1,6 @@
 //! The meetings that a text names, and what it says of each.
 
-use super::{HOLD, is_running};
+use super::{held, holds, is_running};
 use crate::document::BlockKind;
 use crate::lexicon::{convening, meetings};
 use crate::report::Scene;
@@ -41,7 +41,11 @@ pub(super) struct Mention {
     pub(super) vague: bool,
     /// Whether a heading begins with it and goes on with what it did, a mark or not at all.
     pub(super) leads: bool,
+    /// Whether its sentence is one item of several: 一是举行X.
+    pub(super) listed: bool,
     pub(super) heading: bool,
+    /// Whether it stands in a line of its own.
+    pub(super) line: bool,
     /// Its sentence.
     from: usize,
     to: usize,
@@ -68,6 +72,8 @@ pub(super) fn mentions(scene: &Scene) -> Vec<Mention> {
         if !kind.is_body() {
             continue;
         }
+        let heading = matches!(kind, BlockKind::Heading(_));
+        let running = is_running(scene, *block, sentence);
         let mut floor = sentence.start;
         let mut at = sentence.start;
         while at < sentence.end {
@@ -79,11 +85,14 @@ pub(super) fn mentions(scene: &Scene) -> Vec<Mention> {
             if tag == "x" {
                 continue;
             }
-            if let Some(mut mention) = mention(scene, sentence, floor, core, end)
+            if core >= floor
+                && let Some(mut mention) = mention(scene, sentence, floor, core, end)
+                && (tag != "v" || mention.context == Context::Held && core > mention.start + 1)
                 && !scene.is_damaged(mention.start..end)
             {
                 mention.bare &= tag == "g";
-                mention.heading = matches!(kind, BlockKind::Heading(_));
+                mention.heading = heading;
+                mention.line = heading || kind == BlockKind::Paragraph && !running;
                 mention.before = before;
                 // 全会 in 全会专题学习 names no meeting of its own.
                 if found.last().is_some_and(|last| mention.start <= last.start) {
@@ -97,14 +106,22 @@ pub(super) fn mentions(scene: &Scene) -> Vec<Mention> {
                 floor = end;
             }
         }
-        before += usize::from(is_running(scene, *block, sentence));
+        before += usize::from(running);
     }
     found
 }
 
 /// The last word of a meeting's name at `at`: its borders and its tag.
 fn ending(chars: &[char], at: usize) -> Option<(usize, usize, &'static str)> {
-    let (length, tag) = meetings().longest(&chars[at..])?;
+    let Some((length, tag)) = meetings().longest(&chars[at..]) else {
+        // Any other word with 会 names a meeting where the text says that it is held: 召开质效分析会.
+        let last = chars[at] == '会'
+            && chars
+                .get(at + 1)
+                .is_none_or(|c| !is_han(*c) || "在于上".contains(*c));
+        let whole = last && at > 2 && is_han(chars[at - 1]) && is_han(chars[at - 2]);
+        return whole.then(|| (at - 1, at + 1, "v"));
+    };
     let end = at + length;
     // 学习会 goes on as 会议, and 工作会 as 会议室.
     if length > 1
@@ -157,7 +174,9 @@ fn mention(
         bare: start == core,
         vague: vague > 0 && start + vague == core,
         leads: heads && stops,
+        listed: matches!(chars[sentence.start..], [n, '是' | '、', ..] if is_count(n)),
         heading: false,
+        line: false,
         from: sentence.start,
         to: sentence.end,
         before: 0,
@@ -245,15 +264,18 @@ fn is_held_after(chars: &[char], mut end: usize) -> bool {
     }
     let rest = &chars[end..];
     let mut stop = 0;
+    // X，于5月14日在云溪召开.
+    let skip = usize::from(matches!(rest, ['，', '在' | '于', ..]));
+    let rest = &rest[skip..];
     while stop < rest.len() && !"，。；：！？、".contains(rest[stop]) {
         stop += 1;
     }
-    let Some(verb) = phrase::first(&rest[..stop.min(41)], HOLD) else {
+    let Some(verb) = held(&rest[..stop.min(41)]) else {
         return false;
     };
     let (gap, behind) = (&rest[..verb], &rest[verb + 2..]);
     let opens = gap.first().is_none_or(|c| {
-        c.is_ascii_digit() || "在于今昨日近隆胜顺正如圆上下晚本周星成同一".contains(*c)
+        c.is_ascii_digit() || "在于今昨日近隆胜顺正如圆上下晚本周星成同一以通采".contains(*c)
     });
     // 全会举行记者会: what is held comes behind the verb.
     let mut object = false;
@@ -277,7 +299,7 @@ fn attribute(scene: &Scene, floor: usize, mut start: usize) -> Context {
     }
     let mut at = start - 1;
     let clause = scene.clause_start(floor.max(start.saturating_sub(30)), at);
-    while scene.word(at, HOLD) == 0 {
+    while holds(&chars[at..start]) == 0 {
         if at <= clause || is_closing(chars[at]) {
             return Context::Named;
         }

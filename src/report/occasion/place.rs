@@ -1,7 +1,7 @@
 //! Where the meeting was held.
 
 use super::meeting::Main;
-use super::{HOLD, is_running};
+use super::{holds, is_running};
 use crate::lexicon::{meetings, places};
 use crate::report::{Kind, Scene};
 use crate::text::{Span, phrase};
@@ -49,7 +49,8 @@ pub(super) fn find(scene: &Scene, main: &Main, kind: Kind) -> Option<Span> {
 /// The place that a sentence gives.
 fn place(scene: &Scene, sentence: &Range<usize>) -> Option<Span> {
     for at in sentence.clone() {
-        if (scene.word(at, HOLD) > 0 || scene.word(at, "开会") > 0)
+        let rest = &scene.chars()[at..sentence.end];
+        if (holds(rest) > 0 || rest.starts_with(&['开', '会']))
             && let Some(place) = before(scene, sentence.start, at)
         {
             return Some(place);
