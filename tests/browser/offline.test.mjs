@@ -108,3 +108,24 @@ test("what another program shares comes onto the desk and goes nowhere", async (
   assert.equal((await written()).trim(), REPORT);
   assert.match(await run.page.evaluate(shadowText, "#card"), /枫桥县春耕工作会议/);
 });
+
+test("the manifest names what is there", async () => {
+  await run.desk();
+  const wrong = await run.page.evaluate(async () => {
+    const base = document.querySelector("link[rel=manifest]").href;
+    const manifest = await (await fetch(base)).json();
+    const pictures = [...manifest.icons, ...manifest.screenshots, ...manifest.shortcuts.flatMap(({ icons }) => icons)];
+    const wrong = [];
+    for (const { src, sizes, type } of pictures) {
+      const blob = await (await fetch(new URL(src, base))).blob();
+      if (blob.type !== type) wrong.push(`${src} is ${blob.type}`);
+      else if (sizes !== "any") {
+        const { width, height } = await createImageBitmap(blob);
+        if (`${width}x${height}` !== sizes) wrong.push(`${src} is ${width}x${height}`);
+      }
+    }
+    if (!manifest.icons.some(({ purpose }) => purpose === "maskable")) wrong.push("no maskable icon");
+    return wrong;
+  });
+  assert.deepEqual(wrong, []);
+});

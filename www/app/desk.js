@@ -10,7 +10,7 @@ const $ = (id) => document.getElementById(id);
 
 /** Longer texts are read when the typing pauses: characters, milliseconds. */
 const AT_ONCE = 50_000;
-const PAUSE = 200;
+const PAUSE = 300;
 /** A shorter wait needs no sign of work: milliseconds. */
 const PATIENCE = 100;
 

@@ -9,6 +9,8 @@ const SECTIONS = 'occasion summary people agenda points decisions actions figure
 
 /** More marks than this wait until the typing pauses. */
 const MANY = 3000;
+/** So does the card of a text that is longer than this: characters. */
+const LONG = 20_000;
 
 export class View {
   #host;
@@ -17,6 +19,7 @@ export class View {
   #node;
   #facts = new WeakMap();
   #later = 0;
+  #cardLater = 0;
   #marks = new Uint32Array();
   #kinds = [];
   #lit = [];
@@ -56,7 +59,9 @@ export class View {
   /** Shows a reading: what is new of its text, its marks, its card. */
   show(found, { kinds, language }) {
     this.#article.show(found);
-    this.card(found.report, language);
+    clearTimeout(this.#cardLater);
+    if (found.text.length < LONG || !this.#root.firstChild) this.card(found.report, language);
+    else this.#cardLater = setTimeout(() => this.card(found.report, language), 250);
     clearTimeout(this.#later);
     this.#marks = found.marks;
     this.#kinds = kinds;
@@ -86,6 +91,7 @@ export class View {
 
   clear() {
     clearTimeout(this.#later);
+    clearTimeout(this.#cardLater);
     unpaint(this.#host);
     unpaint(this);
     this.#root.replaceChildren();
