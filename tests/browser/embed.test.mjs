@@ -33,3 +33,19 @@ test("a fact of the card leads to its place in the article", async () => {
   holds(found[0], "叶知秋");
   await run.page.until(() => scrollY > 0);
 });
+
+test("nothing shifts, on a screen so tall that all of it would be seen", async (t) => {
+  if (!run.page.cdp) return t.skip("only Chromium tells of shifts");
+  for (const [width, height] of [[1280, 3000], [360, 4500]]) {
+    await run.page.cdp("Emulation.setDeviceMetricsOverride", { width, height, deviceScaleFactor: 1, mobile: false });
+    await run.open("/embed.html");
+    await run.page.until(ready);
+    const shifts = await run.page.evaluate(() => new Promise((done) => {
+      const seen = [];
+      new PerformanceObserver((list) => seen.push(...list.getEntries().map(({ value }) => value))).observe({ type: "layout-shift", buffered: true });
+      setTimeout(() => done(seen), 300);
+    }));
+    assert.deepEqual(shifts, [], `${width} px wide`);
+  }
+  await run.page.cdp("Emulation.clearDeviceMetricsOverride", {});
+});
