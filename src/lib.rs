@@ -33,7 +33,7 @@ pub mod text;
 #[cfg(target_arch = "wasm32")]
 mod wasm;
 
-pub use options::{Format, Options, Script};
+pub use options::{Format, Options, Quotes, Script};
 pub use reading::{Reading, read};
 
 #[cfg(doctest)]

@@ -9,10 +9,24 @@ pub struct Options {
     pub format: Format,
     /// The Chinese script of the repaired text.
     pub script: Script,
+    /// The form of quotation marks around Chinese words.
+    pub quotes: Quotes,
     /// Ids of repair rules to leave out, as listed in [`crate::repair::RULES`].
     pub without: Vec<String>,
     /// Places of the source that no rule may change, in text order: what the page says is not to be translated.
     pub keep: Vec<Span>,
+}
+
+/// The form of quotation marks.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Quotes {
+    /// As most of the text has them: `“”`, or `「」`.
+    #[default]
+    Keep,
+    /// `“”`, and `‘’` inside of them: mainland China.
+    Curly,
+    /// `「」`, and `『』` inside of them: Taiwan and Hong Kong.
+    Corner,
 }
 
 /// What the source is written in.

@@ -2,7 +2,7 @@ use crate::digest::{self, Candidate, Digest};
 use crate::document::Document;
 use crate::edit::Edits;
 use crate::highlight::{Mark, marks};
-use crate::options::Options;
+use crate::options::{Format, Options};
 use crate::render::{self, Language};
 use crate::repair::{Repaired, repair};
 use crate::report::{Report, Scene, report};
@@ -13,6 +13,7 @@ use std::borrow::Cow;
 #[derive(Clone, Debug)]
 pub struct Reading {
     repaired: Repaired,
+    format: Format,
     document: Document,
     report: Report,
     candidates: Vec<Candidate>,
@@ -22,13 +23,17 @@ pub struct Reading {
 ///
 /// Takes any string, never fails and never panics. Linear in the text: natively about a millisecond for a page.
 pub fn read(source: &str, options: &Options) -> Reading {
-    let repaired = repair(source, options);
-    let document = Document::new(&repaired.text, options.format);
+    understand(source, repair(source, options), options.format)
+}
+
+fn understand(source: &str, repaired: Repaired, format: Format) -> Reading {
+    let document = Document::new(&repaired.text, format);
     let scene = Scene::new(&repaired.text, source, &document, &repaired.damage);
     let report = report(&scene);
     let candidates = digest::candidates(&scene, &report);
     Reading {
         repaired,
+        format,
         document,
         report,
         candidates,
@@ -51,6 +56,29 @@ impl Reading {
     /// What repair changed, in offsets of the source.
     pub fn edits(&self) -> &Edits {
         &self.repaired.edits
+    }
+
+    /// Reads what `edits` make of the `source` of this reading: some of its own, where the others are undone.
+    ///
+    /// Nothing else is repaired, so that what an editor has taken back stays taken back.
+    ///
+    /// ```
+    /// let source = "区委召开会议,书记王明主持.";
+    /// let reading = jiyao::read(source, &jiyao::Options::default());
+    /// assert_eq!(reading.text(), "区委召开会议，书记王明主持。");
+    /// let undone = reading.with_edits(source, reading.edits().without(0));
+    /// assert_eq!(undone.text(), "区委召开会议,书记王明主持。");
+    /// assert_eq!(undone.edits().len(), 1);
+    /// ```
+    pub fn with_edits(&self, source: &str, edits: Edits) -> Reading {
+        let (from, to) = (self.edits().offsets(), edits.offsets());
+        let carried = |spot: &Span| to.span_to_text(from.span_to_source(*spot));
+        let repaired = Repaired {
+            text: edits.apply(source),
+            damage: self.damage().iter().map(carried).collect(),
+            edits,
+        };
+        understand(source, repaired, self.format)
     }
 
     /// Places where bytes are lost for good.

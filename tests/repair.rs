@@ -3,7 +3,7 @@
 use jiyao::edit::{Edit, Edits, Side};
 use jiyao::repair::repair;
 use jiyao::text::{Span, is_han};
-use jiyao::{Format, Options, Script};
+use jiyao::{Format, Options, Quotes, Script};
 use proptest::prelude::*;
 
 mod common;
@@ -87,7 +87,7 @@ fn whatever_is_switched_off_stays() {
         format: Format::Plain,
         script: Script::Keep,
         without: without.collect(),
-        keep: Vec::new(),
+        ..Options::default()
     };
     let repaired = repair(source, &options);
     assert_eq!(repaired.text, source);
@@ -288,8 +288,13 @@ proptest! {
 
     #[test]
     fn twice_is_once(source in marks()) {
-        for format in [Format::Auto, Format::Plain, Format::Markdown] {
-            let options = Options { format, ..Options::default() };
+        for (format, quotes) in [
+            (Format::Auto, Quotes::Keep),
+            (Format::Plain, Quotes::Corner),
+            (Format::Markdown, Quotes::Curly),
+            (Format::Plain, Quotes::Keep),
+        ] {
+            let options = Options { format, quotes, ..Options::default() };
             let once = repair(&source, &options);
             let twice = repair(&once.text, &options);
             prop_assert_eq!(&twice.text, &once.text);

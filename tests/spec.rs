@@ -3,7 +3,7 @@
 //! A case is a `##` heading that states the intent, a block of text, and blocks that say what must be found in it. A
 //! document may explain itself in prose anywhere else. See `tests/spec/minutes.md` for the look of it.
 //!
-//! - An optional line `options: script=hans format=markdown without=note,quote` in front of the first block.
+//! - An optional line `options: script=hans format=markdown quotes=corner without=note` in front of the first block.
 //! - The first `text` block is the input, a second one its repaired text. In `tests/spec/repair` a case without a second
 //!   one says that nothing may change.
 //! - Every other block is named by the fact it expects, one item a line; see `show`. Only the blocks present are compared.
@@ -13,7 +13,7 @@
 use jiyao::document::BlockKind;
 use jiyao::report::Point;
 use jiyao::text::Span;
-use jiyao::{Format, Options, Reading, Script, read};
+use jiyao::{Format, Options, Quotes, Reading, Script, read};
 use std::fmt::Write;
 use std::path::{Path, PathBuf};
 
@@ -177,6 +177,9 @@ fn options(line: &str) -> Result<Options, String> {
             ("format", "auto") => options.format = Format::Auto,
             ("format", "plain") => options.format = Format::Plain,
             ("format", "markdown") => options.format = Format::Markdown,
+            ("quotes", "keep") => options.quotes = Quotes::Keep,
+            ("quotes", "curly") => options.quotes = Quotes::Curly,
+            ("quotes", "corner") => options.quotes = Quotes::Corner,
             ("without", ids) => options.without = ids.split(',').map(str::to_owned).collect(),
             _ => return Err(format!("there is no option {option}")),
         }

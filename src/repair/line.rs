@@ -3,7 +3,7 @@
 use super::protect::inside;
 use super::signs::{CORNER, CURLY, MARK, STOP};
 use crate::text::is_han;
-use crate::{Format, Options};
+use crate::{Format, Options, Quotes};
 
 /// A line of a text as characters, each with its byte offset and what is known about its sentence.
 ///
@@ -24,8 +24,10 @@ pub(super) struct Line {
 pub(super) struct Habits {
     /// It ends Chinese sentences with dots, and never with 。
     pub(super) dots: bool,
-    /// It quotes with 「」.
+    /// It quotes with 「」, or is to.
     pub(super) corners: bool,
+    /// What form quotation marks are to take.
+    pub(super) quotes: Quotes,
     /// It is Markdown.
     pub(super) markdown: bool,
 }
@@ -39,7 +41,11 @@ impl Habits {
         };
         Habits {
             dots: signs & (STOP | MARK) == MARK && lines(text).any(ends),
-            corners: signs & (CORNER | CURLY) == CORNER,
+            corners: match options.quotes {
+                Quotes::Keep => signs & (CORNER | CURLY) == CORNER,
+                form => form == Quotes::Corner,
+            },
+            quotes: options.quotes,
             markdown: options.format == Format::Markdown,
         }
     }

@@ -31,11 +31,11 @@ pub use rule::{RULES, Rule};
 use crate::document::Document;
 use crate::edit::{Edit, Edits};
 use crate::text::{Span, sort};
-use crate::{Format, Options};
+use crate::{Format, Options, Quotes};
 use line::{Habits, Line};
 use protect::Regions;
 use rule::Find;
-use signs::{CASES, signs};
+use signs::CASES;
 
 /// A repaired text.
 #[derive(Clone, Debug, Default)]
@@ -152,10 +152,17 @@ pub fn repair(source: &str, options: &Options) -> Repaired {
 /// Every text seen in practice is clean after two rounds; the bound keeps the time linear.
 const ROUNDS: usize = 6;
 
+/// The signs of a text, as far as these options look for them.
+fn signs(words: &str, options: &Options) -> u16 {
+    let shown = signs::signs(words);
+    let asked = options.quotes != Quotes::Keep && shown & (signs::CURLY | signs::CORNER) != 0;
+    shown | if asked { signs::QUOTE } else { 0 }
+}
+
 /// Runs all rules once, but for the places `kept`; says whether something changed.
 fn round(repaired: &mut Repaired, kept: &mut [Span], options: &Options) -> bool {
     let mut changed = false;
-    let mut shown = signs(&repaired.text);
+    let mut shown = signs(&repaired.text, options);
     let mut lines = false;
     for rule in RULES {
         if !rule.is_due(shown, options) {
@@ -187,7 +194,7 @@ fn round(repaired: &mut Repaired, kept: &mut [Span], options: &Options) -> bool 
         let next = step.apply(&repaired.text);
         repaired.edits = std::mem::take(&mut repaired.edits).then(step, &repaired.text);
         repaired.text = next;
-        shown = signs(&repaired.text);
+        shown = signs(&repaired.text, options);
     }
     changed
 }
@@ -198,7 +205,7 @@ fn by_lines(text: &str, kept: &[Span], habits: Habits, options: &Options) -> Edi
     let mut next = 0;
     let mut regions = Regions::blocks(text, options);
     for (base, words) in line::lines(text) {
-        let mut shown = signs(words);
+        let mut shown = signs(words, options);
         if shown & CASES == 0 || regions.cover(base) {
             continue;
         }
@@ -236,7 +243,7 @@ fn by_lines(text: &str, kept: &[Span], habits: Habits, options: &Options) -> Edi
             edits = edits.then(step, &now);
             now = changed;
             line = Line::new(&now, habits);
-            shown = signs(&now);
+            shown = signs(&now, options);
         }
         for mut edit in edits.into_list() {
             edit.source.start += base;

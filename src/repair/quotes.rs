@@ -2,11 +2,13 @@
 
 use super::Found;
 use super::line::{EDGE, Line, is_wide};
+use crate::Quotes;
 use crate::text::{is_han, is_opening};
 
 /// Pairs the quotation marks of a line; marks that do not pair for certain stay as they are.
 ///
-/// Corner quotes stay; a text that quotes with them gets them for its straight marks too.
+/// Corner quotes stay; a text that quotes with them gets them for its straight marks too. Where a form is asked for, all
+/// marks of Chinese sentences take it.
 pub(super) fn find(line: &Line, found: &mut Found) {
     if !line.has_chinese() {
         return;
@@ -15,6 +17,25 @@ pub(super) fn find(line: &Line, found: &mut Found) {
         found.edits.clear();
     }
     singles(line, found);
+    match line.habits.quotes {
+        Quotes::Keep => {}
+        Quotes::Curly => reform(line, "「“」”『‘』’", found),
+        Quotes::Corner => reform(line, "“「”」‘『’』", found),
+    }
+}
+
+/// Gives the marks of Chinese sentences the form asked for: `pairs` holds each mark before its form.
+fn reform(line: &Line, pairs: &str, found: &mut Found) {
+    for at in 0..line.len() {
+        let mut pairs = pairs.chars();
+        while let (Some(mark), Some(form)) = (pairs.next(), pairs.next()) {
+            // An apostrophe is no mark.
+            let word = line.before(at).is_ascii_alphanumeric() && mark == '’';
+            if mark == line.char(at) && !word && line.is_free(at) && line.is_chinese(at) {
+                turn_to(line, at, form.encode_utf8(&mut [0; 4]), true, found);
+            }
+        }
+    }
 }
 
 /// Pairs the double marks; says whether they pair.

@@ -1,7 +1,7 @@
 //! Options from JavaScript.
 
 use crate::repair::RULES;
-use crate::{Format, Options, Script};
+use crate::{Format, Options, Quotes, Script};
 use js_sys::{Array, Reflect};
 use wasm_bindgen::prelude::*;
 
@@ -14,6 +14,11 @@ const SCRIPTS: [(&str, Script); 3] = [
     ("keep", Script::Keep),
     ("hans", Script::Hans),
     ("hant", Script::Hant),
+];
+const QUOTES: [(&str, Quotes); 3] = [
+    ("keep", Quotes::Keep),
+    ("curly", Quotes::Curly),
+    ("corner", Quotes::Corner),
 ];
 
 /// The engine's options; `format` is what an open format means. The error says what is wrong and what would be right.
@@ -35,6 +40,9 @@ pub(super) fn parse(value: &JsValue, format: Format) -> Result<Options, JsError>
     }
     if let Some(value) = given(value, "script") {
         options.script = SCRIPTS[choose("script", &value, &SCRIPTS.map(|s| s.0))?].1;
+    }
+    if let Some(value) = given(value, "quotes") {
+        options.quotes = QUOTES[choose("quotes", &value, &QUOTES.map(|q| q.0))?].1;
     }
     if let Some(value) = given(value, "without") {
         let Some(ids) = value.dyn_ref::<Array>() else {

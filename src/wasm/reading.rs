@@ -76,6 +76,24 @@ impl Reading {
         flat
     }
 
+    /// A reading with some edits undone, given by their places in `edits()`: what they changed is as its author wrote it,
+    /// and nothing is repaired anew. Studio only.
+    #[cfg(feature = "markdown")]
+    pub fn undo(&self, edits: &[u32]) -> Reading {
+        let mut undone = vec![false; self.inner.edits().len()];
+        for &at in edits {
+            if let Some(place) = undone.get_mut(at as usize) {
+                *place = true;
+            }
+        }
+        let mut undone = undone.into_iter();
+        let rest = self.inner.edits().filter(|_| undone.next() == Some(false));
+        Reading {
+            inner: self.inner.with_edits(&self.source, rest),
+            source: self.source.clone(),
+        }
+    }
+
     /// Where bytes are lost for good: `[start, end]` for each place of the text.
     pub fn damage(&self) -> Vec<u32> {
         let utf16 = Utf16::new(self.inner.text());

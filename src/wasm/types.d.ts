@@ -7,6 +7,8 @@ export interface ReadOptions {
   format?: "auto" | "plain" | "markdown" | null;
   /** The Chinese script of the repaired text; `keep` leaves it as it is. */
   script?: "keep" | "hans" | "hant" | null;
+  /** The form of quotation marks around Chinese words; `keep` takes what most of the text has. */
+  quotes?: "keep" | "curly" | "corner" | null;
   /** Ids of repair rules to leave out, from `vocabulary().rules`. */
   without?: string[] | null;
 }

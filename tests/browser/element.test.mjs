@@ -88,3 +88,17 @@ test("script=hant shows the facts in Traditional characters and leaves the artic
   assert.deepEqual(await run.page.evaluate(() => harm()), []);
   assert.deepEqual(await run.page.errors(), []);
 });
+
+test("code and what is not to be translated is read and not repaired", async () => {
+  await run.open("/test/article.html");
+  await run.page.until(read);
+  const text = await run.page.evaluate(async () => {
+    const engine = await import("/jiyao/engine/reader.js");
+    await engine.default();
+    const root = document.createElement("div");
+    root.innerHTML = '<p>会议召开,<code>a,甲</code>,<q translate="no">要快,<b>要实,</b>要准</q>,共１２人.</p>';
+    return new engine.Article(root).read().text;
+  });
+  assert.equal(text.trim(), "会议召开，a,甲，要快,要实,要准，共12人。");
+  assert.deepEqual(await run.page.errors(), []);
+});

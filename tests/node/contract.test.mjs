@@ -60,6 +60,10 @@ for (const flavour of ["reader", "studio"]) {
     assert.equal(untouched.text, SPOILT);
   });
 
+  test(`${flavour}: corner quotes on request`, () => {
+    assert.equal(engine.read("会议强调“要快”。", { quotes: "corner" }).text, "会议强调「要快」。");
+  });
+
   test(`${flavour}: wrong options are refused by name, none are fine`, () => {
     assert.throws(() => engine.read("会议", { format: "pdf" }), /format must be one of auto, plain, markdown/);
     assert.throws(() => engine.read("会议", { script: "latin" }), /script must be one of/);
@@ -102,4 +106,15 @@ test("studio: problems are objects with spans of the text, and can be muted", as
   assert.throws(() => reading.problems(["dates"]), /dates/);
   assert.equal((await load("reader")).Reading.prototype.problems, undefined);
   reading.free();
+});
+
+test("studio: edits are undone one by one", async () => {
+  const engine = await load("studio");
+  const reading = engine.read("区委召开会议,书记王明主持.共１２人");
+  assert.equal(reading.text, "区委召开会议，书记王明主持。共12人");
+  const undone = reading.undo(new Uint32Array([0, 99]));
+  assert.equal(undone.text, "区委召开会议,书记王明主持。共12人");
+  assert.equal(undone.edits().length, reading.edits().length - 6);
+  assert.equal(undone.undo(new Uint32Array([0, 1])).text, "区委召开会议,书记王明主持.共１２人");
+  assert.equal((await load("reader")).Reading.prototype.undo, undefined);
 });
