@@ -17,10 +17,14 @@
 //! 5. Time and memory are linear in the text.
 #![forbid(unsafe_code)]
 
+#[cfg(feature = "compare")]
+pub mod compare;
 pub mod digest;
 pub mod document;
 pub mod edit;
 pub mod highlight;
+#[cfg(feature = "keywords")]
+pub mod keyword;
 mod lexicon;
 mod options;
 #[cfg(feature = "problems")]

@@ -113,6 +113,18 @@ impl Reading {
         digest
     }
 
+    /// The most important words of one speaker, an index into the report's people.
+    #[cfg(feature = "keywords")]
+    pub fn digest_of(&self, speaker: usize, budget: usize) -> Digest {
+        digest::of_speaker(&self.candidates, &self.report, speaker, budget)
+    }
+
+    /// The heads of the enumerated points: the outermost ones first, as many as fit into the budget.
+    #[cfg(feature = "keywords")]
+    pub fn digest_of_points(&self, budget: usize) -> Digest {
+        digest::of_points(self.text(), &self.document, &self.report, budget)
+    }
+
     /// The words to highlight, in text order.
     pub fn marks(&self) -> Vec<Mark> {
         marks(&self.report, &self.repaired.damage)

@@ -1,11 +1,13 @@
 //! Reads files and prints one line of JSON each: `{"id": file stem, "report": {…}}`, for scoring and for scripts.
 //!
-//! `cargo run --release --example analyze -- [--text | --json] [--script hans|hant|keep] FILE…`
+//! `cargo run --release --example analyze -- [--text | --json | --lead] [--script hans|hant|keep] FILE…`
 //!
-//! `--text` prints `{"id", "text"}` with the repaired text instead, `--json` the report alone, as the schema has it; the
+//! `--lead` puts in the place of the summary what any reader takes without an engine: the first sentences, to measure
+//! against. `--text` prints `{"id", "text"}` with the repaired text instead, `--json` the report alone, as the schema has it; the
 //! file `-` is the standard input. Points are flattened into text order; the summary has 200 characters.
 
-use jiyao::{Format, Options, Script, read};
+use jiyao::document::BlockKind;
+use jiyao::{Format, Options, Reading, Script, read};
 use serde_json::{Value, json};
 use std::io::{self, Read, Write};
 use std::path::Path;
@@ -22,13 +24,14 @@ fn main() -> ExitCode {
 }
 
 fn run() -> Result<(), String> {
-    let (mut text_only, mut json_only) = (false, false);
+    let (mut text_only, mut json_only, mut lead_only) = (false, false, false);
     let (mut script, mut files) = (Script::Keep, Vec::new());
     let mut args = std::env::args().skip(1);
     while let Some(arg) = args.next() {
         match arg.as_str() {
             "--text" => text_only = true,
             "--json" => json_only = true,
+            "--lead" => lead_only = true,
             "--script" => {
                 script = match args.next().as_deref() {
                     Some("hans") => Script::Hans,
@@ -78,6 +81,9 @@ fn run() -> Result<(), String> {
                 serde_json::from_str(&reading.json(200)).map_err(|error| error.to_string())?;
             let points = report["points"].take();
             report["points"] = Value::Array(flatten(points));
+            if lead_only {
+                report["summary"] = lead(&reading);
+            }
             json!({"id": id, "report": report}).to_string()
         };
         if writeln!(out, "{line}").is_err() {
@@ -91,6 +97,52 @@ fn stdin() -> io::Result<Vec<u8>> {
     let mut bytes = Vec::new();
     io::stdin().read_to_end(&mut bytes)?;
     Ok(bytes)
+}
+
+/// The first sentences, up to 200 characters, without headline and agency tag.
+fn lead(reading: &Reading) -> Value {
+    let document = reading.document();
+    let (mut sentences, mut left) = (Vec::new(), 200);
+    for sentence in &document.sentences {
+        let kind = document.blocks[sentence.block].kind;
+        if !matches!(kind, BlockKind::Paragraph | BlockKind::Item { .. }) {
+            continue;
+        }
+        let words = reading.words(sentence.span);
+        let words = if sentences.is_empty() {
+            untagged(&words)
+        } else {
+            &words
+        };
+        let length = words.chars().count();
+        if length > left {
+            if sentences.is_empty() {
+                // The first one is the lead, however long: as much of it as fits.
+                sentences.push(json!({"text": words.chars().take(left).collect::<String>()}));
+            }
+            break;
+        }
+        left -= length;
+        sentences.push(json!({"text": words}));
+    }
+    Value::Array(sentences)
+}
+
+/// Words without an agency's tag: 新华社北京4月18日电（记者…）.
+fn untagged(words: &str) -> &str {
+    let near = words.char_indices().take(40);
+    for (at, c) in near.filter(|(_, c)| "电讯電訊".contains(*c)) {
+        let rest = words[at + c.len_utf8()..].trim_start();
+        if let Some(inner) = rest.strip_prefix(['（', '(']) {
+            return inner
+                .split_once(['）', ')'])
+                .map_or(words, |(_, rest)| rest.trim_start());
+        }
+        if rest.len() < words[at + c.len_utf8()..].len() {
+            return rest;
+        }
+    }
+    words
 }
 
 /// Points and the points below them, in text order.

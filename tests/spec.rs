@@ -127,8 +127,16 @@ fn check(case: &Case, repairs: bool) -> Result<(), String> {
         return Err("nothing is expected".to_owned());
     }
     let mut message = String::new();
+    // The other version is what changes are told of; nothing is expected of it by itself.
+    let version = expected.iter().position(|(name, _)| *name == "version");
+    let version = version.map(|at| expected.remove(at).1);
     for (name, block) in expected {
-        let actual = show(&reading, source, name)?;
+        let actual = match (name, version) {
+            ("changes", Some(version)) => {
+                changes(&reading, &read(version, &options(&case.options)?))
+            }
+            _ => show(&reading, source, name)?,
+        };
         if !agrees(name, block, &actual) {
             let _ = write!(
                 message,
@@ -200,6 +208,10 @@ fn options(line: &str) -> Result<Options, String> {
 /// | `slogans` `attendance` `byline` `agenda` `decisions` | the words |
 /// | `actions` | text, owner, due, `done` or `open` where a checkbox says so |
 /// | `digest 120` | the pieces within that many characters |
+/// | `digest-of 王明` | the pieces within 200 characters of what a person says |
+/// | `digest-of-points 60` | the heads of the points within that many characters |
+/// | `keywords` | word, how often |
+/// | `changes` | kind, earlier words, later words; the later version stands in a block `version` |
 /// | `marks` | kind and words |
 /// | `edits` | rule, old → new; or the rule alone |
 /// | `problems` | kind, words, the other place, what mends it (∅: removal) |
@@ -282,6 +294,28 @@ fn show(reading: &Reading, source: &str, name: &str) -> Result<String, String> {
             let parts = reading.digest(budget).parts;
             parts.iter().map(|part| of(part.span)).collect()
         }
+        "digest-of" => {
+            let named = |person: &jiyao::report::Person| of(person.name) == argument;
+            let who = report.people.iter().position(named);
+            let who = who.ok_or_else(|| format!("nobody is called {argument}"))?;
+            let parts = reading.digest_of(who, 200).parts;
+            parts.iter().map(|part| of(part.span)).collect()
+        }
+        "digest-of-points" => {
+            let budget = argument
+                .parse()
+                .map_err(|_| "digest-of-points wants a number".to_owned())?;
+            let parts = reading.digest_of_points(budget).parts;
+            parts.iter().map(|part| of(part.span)).collect()
+        }
+        "keywords" => {
+            let line =
+                |word: &jiyao::keyword::Keyword| fields(&[&of(word.span), &word.count.to_string()]);
+            jiyao::keyword::keywords(reading, 5)
+                .iter()
+                .map(line)
+                .collect()
+        }
         "marks" => {
             let marks = reading.marks();
             let line =
@@ -321,6 +355,19 @@ fn show(reading: &Reading, source: &str, name: &str) -> Result<String, String> {
         _ => return Err(format!("there is no block {name}")),
     };
     Ok(lines.join("\n"))
+}
+
+/// What changes from one version to the other: kind, earlier words, later words.
+fn changes(before: &Reading, after: &Reading) -> String {
+    let mut lines = Vec::new();
+    for change in jiyao::compare::compare(before, after) {
+        let words = |reading: &Reading, span: Option<Span>| {
+            span.map_or(String::new(), |span| reading.words(span).into())
+        };
+        let (old, new) = (words(before, change.before), words(after, change.after));
+        lines.push(fields(&[change.kind.name(), &old, &new]));
+    }
+    lines.join("\n")
 }
 
 /// Fields as one line; an empty one at the end needs no bar.

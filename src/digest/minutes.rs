@@ -1,4 +1,4 @@
-use super::pairs::Pairs;
+use super::fill::fill;
 use super::{Digest, Part, Reason};
 use crate::document::Document;
 use crate::report::Report;
@@ -13,34 +13,22 @@ pub(crate) fn of_minutes(
     report: &Report,
     budget: usize,
 ) -> Digest {
-    let mut wanted: Vec<(Span, Reason, u32)> = Vec::new();
+    let mut wanted = Vec::new();
+    let mut want = |span: Span, reason, score| {
+        wanted.push(Part {
+            span,
+            reason,
+            score,
+        });
+    };
     for &span in &report.decisions {
-        wanted.push((span, Reason::Decision, 3));
+        want(span, Reason::Decision, 3);
     }
     for action in &report.actions {
-        wanted.push((action.text, Reason::Demand, 2));
+        want(action.text, Reason::Demand, 2);
     }
     for &span in &report.agenda {
-        wanted.push((span, Reason::Point, 1));
+        want(span, Reason::Point, 1);
     }
-    let (mut parts, mut left): (Vec<Part>, usize) = (Vec::new(), budget);
-    for (span, reason, score) in wanted {
-        // A joint may stand before each piece.
-        let words: Vec<char> = document.words(text, span).chars().collect();
-        let length = words.len() + 1;
-        let at = parts.partition_point(|part| part.span.end <= span.start);
-        let free = parts.get(at).is_none_or(|part| span.end <= part.span.start);
-        if length <= left && free && Pairs::close(&words) {
-            left -= length;
-            parts.insert(
-                at,
-                Part {
-                    span,
-                    reason,
-                    score,
-                },
-            );
-        }
-    }
-    Digest { parts }
+    fill(text, document, &wanted, budget)
 }

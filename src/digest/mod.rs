@@ -7,8 +7,12 @@
 mod candidate;
 mod dateline;
 mod facts;
+#[cfg(any(feature = "keywords", feature = "markdown"))]
+mod fill;
 #[cfg(feature = "markdown")]
 mod minutes;
+#[cfg(feature = "keywords")]
+mod narrow;
 mod pairs;
 mod run;
 mod select;
@@ -17,6 +21,8 @@ mod weigh;
 pub(crate) use candidate::Candidate;
 #[cfg(feature = "markdown")]
 pub(crate) use minutes::of_minutes;
+#[cfg(feature = "keywords")]
+pub(crate) use narrow::{of_points, of_speaker};
 
 use crate::document::Document;
 use crate::report::{Report, Scene};

@@ -10,6 +10,8 @@ mod options;
 #[cfg(feature = "problems")]
 mod problems;
 mod reading;
+#[cfg(all(feature = "compare", feature = "keywords"))]
+mod studio;
 mod view;
 
 use wasm_bindgen::prelude::*;

@@ -1,5 +1,6 @@
 //! A reading for JavaScript.
 
+use crate::digest::Digest;
 use crate::repair::RULES;
 use crate::text::{Span, Utf16};
 use wasm_bindgen::prelude::*;
@@ -15,6 +16,17 @@ impl Reading {
     pub(super) fn new(source: String, options: &crate::Options) -> Self {
         let inner = crate::read(&source, options);
         Reading { source, inner }
+    }
+
+    /// A digest as `[start, end, reason, score]` for each piece.
+    pub(super) fn flat(&self, digest: Digest) -> Vec<u32> {
+        let utf16 = Utf16::new(self.inner.text());
+        let mut flat = Vec::with_capacity(digest.parts.len() * 4);
+        for part in digest.parts {
+            push(&mut flat, &utf16, part.span);
+            flat.extend([part.reason as u32, part.score]);
+        }
+        flat
     }
 }
 
@@ -34,14 +46,7 @@ impl Reading {
 
     /// The summary: `[start, end, reason, score]` for each piece, in text order.
     pub fn digest(&self, budget: u32) -> Vec<u32> {
-        let utf16 = Utf16::new(self.inner.text());
-        let digest = self.inner.digest(budget as usize);
-        let mut flat = Vec::with_capacity(digest.parts.len() * 4);
-        for part in digest.parts {
-            push(&mut flat, &utf16, part.span);
-            flat.extend([part.reason as u32, part.score]);
-        }
-        flat
+        self.flat(self.inner.digest(budget as usize))
     }
 
     /// The words to highlight: `[start, end, kind, fact]` for each mark, in text order, nested or disjoint.
@@ -177,6 +182,6 @@ impl Reading {
     }
 }
 
-fn push(flat: &mut Vec<u32>, utf16: &Utf16, span: Span) {
+pub(super) fn push(flat: &mut Vec<u32>, utf16: &Utf16, span: Span) {
     flat.extend([utf16.offset(span.start), utf16.offset(span.end)]);
 }

@@ -12,6 +12,9 @@ use std::process::Command;
 /// The columns of the table.
 const COLUMNS: [&str; 5] = ["real", "authored", "both", "tuned", "held out"];
 
+/// The field whose recall the plain lead is measured by.
+const SUMMARY: &str = "key3@200";
+
 const HELD_OUT: &str = "import hashlib, sys
 for id in sys.argv[1:]:
     if hashlib.md5(id.encode()).hexdigest()[-1] in '0369c': print(id)";
@@ -35,14 +38,9 @@ pub(crate) fn score() -> Outcome {
         collect(&gold.join(name), authored, &mut samples)?;
     }
     let held = held_out(&samples)?;
-    let predictions = target("score").join("reports.jsonl");
     build::empty(&target("score"))?;
-    let reports = printed(
-        Command::new("cargo")
-            .args(["run", "--release", "--quiet", "--example", "analyze", "--"])
-            .args(samples.iter().map(|sample| &sample.text)),
-    )?;
-    fs::write(&predictions, reports).map_err(|error| error.to_string())?;
+    let predictions = predict("reports", None, &samples)?;
+    let leads = predict("leads", Some("--lead"), &samples)?;
     let mut fields: Vec<String> = Vec::new();
     let mut table: Vec<(usize, BTreeMap<String, String>)> = Vec::new();
     for column in COLUMNS {
@@ -61,12 +59,15 @@ pub(crate) fn score() -> Outcome {
             fs::copy(&sample.gold, folder.join(name)).map_err(|error| error.to_string())?;
             count += 1;
         }
-        let output = printed(
-            Command::new("python3")
-                .arg(gold.join("score.py"))
-                .args([&folder, &predictions]),
-        )?;
-        let rows = rows(&output);
+        let scored = |predictions: &Path| -> Outcome<Vec<(String, String)>> {
+            let script = gold.join("score.py");
+            let arguments = [script.as_path(), &folder, predictions];
+            Ok(rows(&printed(Command::new("python3").args(arguments))?))
+        };
+        let mut rows = scored(&predictions)?;
+        // The same measure of what any reader takes without an engine: the first sentences.
+        let lead = scored(&leads)?.into_iter().find(|(field, _)| field == SUMMARY);
+        rows.extend(lead.map(|(_, recall)| ("plain lead".to_owned(), recall)));
         for (field, _) in &rows {
             if !fields.contains(field) {
                 fields.push(field.clone());
@@ -76,6 +77,19 @@ pub(crate) fn score() -> Outcome {
     }
     print(&fields, &table);
     Ok(())
+}
+
+/// Has the example read all samples; what it prints lands in a file.
+fn predict(name: &str, option: Option<&str>, samples: &[Sample]) -> Outcome<PathBuf> {
+    let file = target("score").join(name).with_extension("jsonl");
+    let reports = printed(
+        Command::new("cargo")
+            .args(["run", "--release", "--quiet", "--example", "analyze", "--"])
+            .args(option)
+            .args(samples.iter().map(|sample| &sample.text)),
+    )?;
+    fs::write(&file, reports).map_err(|error| error.to_string())?;
+    Ok(file)
 }
 
 fn collect(folder: &Path, authored: bool, samples: &mut Vec<Sample>) -> Outcome {

@@ -1,0 +1,65 @@
+//! What only the studio asks: two versions, keywords, digests of a part.
+
+use super::Reading;
+use crate::compare::compare;
+use crate::keyword::keywords;
+use crate::render::Writer;
+use crate::text::{Span, Utf16};
+use wasm_bindgen::prelude::*;
+
+#[wasm_bindgen]
+impl Reading {
+    /// What changes from this version to a later one: the facts first, then the text.
+    #[wasm_bindgen(unchecked_return_type = "Change[]")]
+    pub fn compare(&self, after: &Reading) -> Result<JsValue, JsValue> {
+        let earlier = Utf16::new(self.inner.text());
+        let later = Utf16::new(after.inner.text());
+        let mut json = Writer::default();
+        json.open('[');
+        for change in compare(&self.inner, &after.inner) {
+            json.open('{');
+            json.key("kind");
+            json.string(change.kind.name());
+            json.key("before");
+            span(&mut json, &earlier, change.before);
+            json.key("after");
+            span(&mut json, &later, change.after);
+            json.close('}');
+        }
+        json.close(']');
+        js_sys::JSON::parse(&json.out)
+    }
+
+    /// The words that come again and again: `[start, end, count]` for each, the weightiest first.
+    pub fn keywords(&self, limit: u32) -> Vec<u32> {
+        let utf16 = Utf16::new(self.inner.text());
+        let mut flat = Vec::new();
+        for word in keywords(&self.inner, limit as usize) {
+            super::reading::push(&mut flat, &utf16, word.span);
+            flat.push(word.count);
+        }
+        flat
+    }
+
+    /// The most important words of one speaker, an index into the report's people, as `digest` has them.
+    #[wasm_bindgen(js_name = digestOf)]
+    pub fn digest_of(&self, speaker: u32, budget: u32) -> Vec<u32> {
+        self.flat(self.inner.digest_of(speaker as usize, budget as usize))
+    }
+
+    /// The heads of the points that fit, as `digest` has them.
+    #[wasm_bindgen(js_name = digestOfPoints)]
+    pub fn digest_of_points(&self, budget: u32) -> Vec<u32> {
+        self.flat(self.inner.digest_of_points(budget as usize))
+    }
+}
+
+fn span(json: &mut Writer, utf16: &Utf16, span: Option<Span>) {
+    let Some(span) = span else {
+        return json.bare("null");
+    };
+    json.open('[');
+    json.number(utf16.offset(span.start).into());
+    json.number(utf16.offset(span.end).into());
+    json.close(']');
+}
