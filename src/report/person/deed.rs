@@ -33,7 +33,7 @@ pub(super) fn says(chars: &[char]) -> bool {
 
 /// Whether a phrase follows that says where or about what somebody then speaks: 在会上强调, 就此指出.
 pub(super) fn says_later(chars: &[char]) -> bool {
-    if phrase::starts(chars, "在 就 向 对") == 0 {
+    if phrase::starts(chars, "在 就 向 对 以 从 围绕 代表") == 0 {
         return false;
     }
     for at in 1..chars.len().min(40) {
@@ -41,8 +41,10 @@ pub(super) fn says_later(chars: &[char]) -> bool {
             return false;
         }
         let (length, tag) = verb(&chars[at..]);
-        let close = chars.get(at + length).is_none_or(|c| " ，：“".contains(*c));
-        if tag == b's' && length > 1 && close {
+        let close = chars
+            .get(at + length)
+            .is_none_or(|c| " ，：“。；".contains(*c));
+        if matches!(tag, b's' | b'r') && length > 1 && close {
             return true;
         }
     }

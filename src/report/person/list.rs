@@ -3,9 +3,9 @@
 use super::Scene;
 use super::deed::{run, run_end, says};
 use super::name::{
-    Cue, DEED, begins, ends, is_stopped, right, title_behind, title_in_bracket, weighed,
+    Cue, DEED, ELECTED, begins, ends, is_stopped, right, title_behind, title_in_bracket, weighed,
 };
-use super::shape::{counted, is_address, is_body_end, note, shape};
+use super::shape::{BODIES, counted, is_address, is_body_end, note, shape};
 use crate::lexicon::{cut, cuts, is_common, is_never, name_weights, places, title_end, verb};
 use crate::text::{Table, Words, phrase};
 use std::ops::Range;
@@ -23,16 +23,31 @@ pub(super) fn extend(scene: &Scene, block: Range<usize>, names: &mut Vec<Range<u
         end += title_behind(&chars[end..]);
         end += note(&chars[end..]);
         let start = end + joint(&chars[end..]);
-        if start > end {
-            let next = begins(scene, start, block.end, Cue::List);
-            if let Some(next) = next.or_else(|| placed(scene, &names[..=at], start, block.end))
-                && known.add(start as u64)
-            {
+        let next = if start > end {
+            begins(scene, start, block.end, Cue::List)
+                .or_else(|| placed(scene, &names[..=at], start, block.end))
+        } else {
+            set_apart(scene, end, block.end)
+        };
+        if let Some(next) = next {
+            let start = start.max(end + usize::from(start == end));
+            if known.add(start as u64) {
                 names.push(start..next);
             }
         }
         at += 1;
     }
+}
+
+/// Where the name ends that follows another behind nothing but a space: 王明　李华　陈平出席.
+fn set_apart(scene: &Scene, at: usize, end: usize) -> Option<usize> {
+    let chars = &scene.chars()[..end];
+    if chars.get(at) != Some(&' ') {
+        return None;
+    }
+    let (weight, close) = weighed(scene, at + 1, end, Cue::List)?;
+    let house = BODIES.contains(chars[close - 1]);
+    (weight >= Cue::People.least() && !house).then_some(close)
 }
 
 /// Where the item at `start` ends that its place makes a name: it is the third or a later one, and a mark or a deed ends it.
@@ -89,11 +104,12 @@ pub(super) fn find(scene: &Scene, block: Range<usize>, names: &mut Vec<Range<usi
         if tail.is_none() && short * 2 > items {
             continue;
         }
-        let (mut head, mut most) = (first, 5);
+        let (mut head, mut most) = (first, 0);
         for start in (block.start.max(first.saturating_sub(4))..first).rev() {
             let weight = shape(&chars[start..first]);
-            if weight > most && is_name(scene, start..first, 6) && opens(&chars[block.start..start])
-            {
+            let before = &chars[block.start..start];
+            let least = if run_end(before, 1) > 0 { 6 } else { 1 };
+            if weight > most && is_name(scene, start..first, least) && opens(before) {
                 (head, most) = (start, weight);
             }
         }
@@ -212,6 +228,40 @@ fn opening(
     }
 }
 
+/// Names behind their institutions in a list of at least two: 护理部王小明、门诊部李小华发言; 区委办　王小明，政府办　李小华.
+pub(super) fn housed_list(scene: &Scene, block: Range<usize>, names: &mut Vec<Range<usize>>) {
+    let chars = scene.chars();
+    let mut floor = block.start;
+    for at in block.clone() {
+        if "、，；".contains(chars[at])
+            && let Some(first) = member(scene, floor, block.end)
+            && first.end == at
+            && let Some(second) = member(scene, at + 1, block.end)
+        {
+            names.push(first);
+            names.push(second);
+        }
+        if chars[at] != ' ' && run(&chars[at..], 1) == 0 {
+            floor = at + 1;
+        }
+    }
+}
+
+/// The name behind the institution that begins at `at`.
+fn member(scene: &Scene, at: usize, end: usize) -> Option<Range<usize>> {
+    let chars = &scene.chars()[..end];
+    for house in at + 3..=at + run(&chars[at..], 14) {
+        // 区委办　王小明.
+        let start = house + usize::from(chars.get(house) == Some(&' '));
+        if is_body_end(&chars[at..house])
+            && let Some(close) = begins(scene, start, end, Cue::People)
+        {
+            return Some(start..close);
+        }
+    }
+    None
+}
+
 /// A name between an institution and the clause's first verb of speech: 青山大学王明表示.
 fn housed(scene: &Scene, clause: Range<usize>) -> Option<Range<usize>> {
     let chars = &scene.chars()[..clause.end];
@@ -256,8 +306,9 @@ pub(super) fn table(scene: &Scene, names: &mut Vec<Range<usize>>) {
 fn row(scene: &Scene, start: usize, end: usize, names: &mut Vec<Range<usize>>) {
     let chars = &scene.chars()[..end];
     let (before, mut at) = (names.len(), start);
+    let (mut weakest, mut behind) = (4, 0);
     loop {
-        let (mut best, mut most, mut next) = (at, 3, 0);
+        let (mut best, mut most, mut next) = (at, FAIR, 0);
         for close in at + 2..=at + run(&chars[at.min(end)..], 4) {
             let name = at..close;
             let weight = shape(&chars[name.clone()]);
@@ -265,21 +316,23 @@ fn row(scene: &Scene, start: usize, end: usize, names: &mut Vec<Range<usize>>) {
                 continue;
             }
             let joint = joint(&chars[close..]);
-            let behind = close + counted(&chars[close..]);
-            if (joint > 0 || right(&chars[behind..]) >= DEED) && is_name(scene, name, 4) {
-                (best, most, next) = (close, weight, joint);
+            let right = right(&chars[close + counted(&chars[close..])..]);
+            if (joint > 0 || right >= DEED) && is_name(scene, name, FAIR + 1) {
+                (best, most, next, behind) = (close, weight, joint, right);
             }
         }
         if best == at {
             return names.truncate(before);
         }
+        weakest = weakest.min(most);
         names.push(at..best);
         if next == 0 {
             break;
         }
         at = best + next;
     }
-    if names.len() < before + 2 {
+    // 丰收、古月当选副主席: what is elected is a person, whatever the name looks like.
+    if names.len() < before + 2 || weakest < 4 && behind < ELECTED {
         names.truncate(before);
     }
 }

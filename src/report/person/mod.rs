@@ -64,6 +64,7 @@ pub(super) fn mentions(scene: &Scene, byline: &[Span]) -> Vec<Mention> {
         list::extend(scene, block.clone(), &mut here);
         list::find(scene, block.clone(), &mut here);
         list::bracketed(scene, block.clone(), &mut here);
+        list::housed_list(scene, block.clone(), &mut here);
         foreign::standing(scene.chars(), block, &mut here);
         names.append(&mut here);
     }
@@ -107,8 +108,15 @@ fn cued(scene: &Scene, block: Range<usize>, names: &mut Vec<Range<usize>>) {
                 names.push(start..at);
                 floor = at;
             }
-            let start = behind(chars, end);
-            let cue = if tag == b'w' { Cue::People } else { Cue::Title };
+            let mut start = behind(chars, end);
+            let mut cue = if tag == b'w' { Cue::People } else { Cue::Title };
+            // 主席为：王明, 主持人是王明.
+            if phrase::starts(&chars[end..], "是 为 系") > 0 {
+                start = behind(chars, end + 1);
+                if start == end + 1 {
+                    cue = Cue::People;
+                }
+            }
             let mut close = None;
             if !is_honorific(&chars[at..end]) {
                 close = begins(scene, start, block.end, cue);
@@ -187,6 +195,11 @@ fn dress(scene: &Scene, names: &[Range<usize>]) -> Vec<Mention> {
         let end = next.min(block.end).max(name.end);
         let mut from = name.start;
         while from > floor && matches!(chars[from - 1], ' ' | '：') {
+            from -= 1;
+        }
+        // 主席为：王明, 主持人是王明.
+        if from > floor && "为是系".contains(chars[from - 1]) && title_end(&chars[..from - 1]).0 > 0
+        {
             from -= 1;
         }
         let found = title::before(scene, floor, from);

@@ -5,7 +5,8 @@ use super::deed::{run, run_end, says, says_later};
 use super::foreign::{dotted, foreign, japanese, pieced};
 use super::shape::{BODIES, is_address, is_glossed, is_joint, note, shape, spaced};
 use crate::lexicon::{
-    credits, cuts, is_common, is_never, place, places, title, title_end, titles, verb, verbs,
+    credits, cuts, is_common, is_never, name_weights, place, places, title, title_end, titles,
+    verb, verbs,
 };
 use crate::text::{is_han, phrase};
 use std::ops::Range;
@@ -41,18 +42,24 @@ pub(super) const WORD: i32 = 4;
 pub(super) const MARK: i32 = 5;
 /// A verb of speaking or being there, or a title.
 pub(super) const DEED: i32 = 6;
-/// What only people do: to preside, to be elected.
+/// What only people do: to preside.
 const HUMAN: i32 = 9;
+/// To be elected, to take office.
+pub(super) const ELECTED: i32 = 12;
 
 /// Whether a verb or a noun of speech follows: 作总结, 作了主题演讲.
 fn acts_as_noun(chars: &[char]) -> bool {
     matches!(verb(chars).1, b's' | b'r' | b'n')
 }
 
+/// The least weight of a name that nobody takes for another word.
+const DOUBTLESS: i32 = 9;
+
 /// What a verb behind a name weighs.
 fn acts(tag: u8) -> i32 {
     match tag {
-        b'h' | b'p' => HUMAN,
+        b'h' => HUMAN,
+        b'p' => ELECTED,
         b's' | b'r' | b'a' | b'd' => DEED,
         _ => WORD,
     }
@@ -81,7 +88,7 @@ pub(super) fn right(chars: &[char]) -> i32 {
         return if open { OPEN } else { MARK };
     }
     if is_office_given(chars) {
-        return HUMAN;
+        return ELECTED;
     }
     if title_behind(chars) > 0 {
         return DEED;
@@ -170,6 +177,11 @@ pub(super) fn weighed(scene: &Scene, at: usize, end: usize, cue: Cue) -> Option<
         if shape < OPEN || is_joint(name, rest) {
             continue;
         }
+        // 殷葵主任.
+        let across = &chars[length - 1..];
+        if length > 2 && title_behind(across) > 1 {
+            continue;
+        }
         // 夏至则呼吁.
         if is_address(name) && (clause || length > 2 && says(rest)) {
             continue;
@@ -178,7 +190,16 @@ pub(super) fn weighed(scene: &Scene, at: usize, end: usize, cue: Cue) -> Option<
         if clause && length > 2 && BODIES.contains(name[length - 1]) && title_behind(rest) > 0 {
             continue;
         }
-        let right = right(rest);
+        let mut right = right(rest);
+        if cue == Cue::Title && shape >= DOUBTLESS && verb(across).0 < 2 {
+            // 区长王小明逐条解答: what follows is no word known here, and can hardly be a part of the name.
+            let parts = rest.first().is_some_and(|c| name_weights().given(*c) < 0);
+            right = right.max(if parts { OPEN / 4 } else { OPEN });
+        }
+        if cue == Cue::Title && right == MARK && length == 3 {
+            // 副县长别如意，: three characters between a title and a mark are hardly anything else.
+            right += 4;
+        }
         if clause && right < DEED && !says_later(rest) {
             continue;
         }

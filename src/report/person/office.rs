@@ -34,21 +34,23 @@ pub(super) fn share_back(chars: &[char], mentions: &mut [Mention]) {
 /// Whether nothing but a conjunction stands behind `end`.
 pub(super) fn joins(chars: &[char], end: usize) -> bool {
     let between = chars.get(end..).unwrap_or_default();
-    !between.is_empty() && joint(between) == between.len()
+    between == [' '] || !between.is_empty() && joint(between) == between.len()
 }
 
 /// The offices that a verb behind a name at `at` gives: 当选会长, 被推举为会长、理事长.
 fn offices(chars: &[char], at: usize) -> Vec<Range<usize>> {
-    const VERBS: &str = "当选为 当选 连任 担任 出任 兼任 任 为 继续担任 受聘为 被推举为 被推选为 被选为 被聘为 被任命为 被授予";
+    const VERBS: &str = "当选为 当选 连任 担任 出任 兼任 现任 曾任 任 为 是 系 继续担任 受聘为 被推举为 被推选为 被选为 被聘为 被任命为 被授予";
     let rest = &chars[at..];
     // 出席会议并当选会长: in the same clause.
     let later = phrase::first(&rest[..run(rest, 24)], "并当选");
     let skip = later.map_or_else(|| counted(rest), |at| at + 1);
+    // 王明、李华两位副校长.
+    let both = phrase::starts(rest, "两位 三位 四位") > 0;
     let verb = phrase::starts(&rest[skip..], VERBS);
     let mut offices = Vec::new();
     let mut from = at + skip + verb;
-    while verb > 0 && offices.len() < 4 {
-        let end = from + office(&chars[from..]);
+    while (verb > 0 || both) && offices.len() < 4 {
+        let end = from + office(&chars[from..], both);
         if end == from {
             break;
         }
@@ -61,8 +63,8 @@ fn offices(chars: &[char], at: usize) -> Vec<Range<usize>> {
     offices
 }
 
-/// The length of the office that `chars` starts with.
-fn office(chars: &[char]) -> usize {
+/// The length of the office that `chars` starts with; `both` where a verb may follow.
+fn office(chars: &[char], both: bool) -> usize {
     let (mut at, mut best) = (0, 0);
     while at < 40 && chars.get(at).is_some_and(|c| is_han(*c)) {
         let (length, tag) = title(&chars[at..]);
@@ -71,6 +73,6 @@ fn office(chars: &[char]) -> usize {
         }
         at += length.max(1);
     }
-    let closes = chars.get(best).is_none_or(|c| !is_han(*c) || *c == '的');
+    let closes = both || chars.get(best).is_none_or(|c| !is_han(*c) || *c == '的');
     if closes { best } else { 0 }
 }

@@ -156,11 +156,10 @@ impl Walk<'_> {
             if length == 0 {
                 continue;
             }
-            if matches!(tag, b'm' | b'w') {
-                let (length, tag) = label(rest);
-                if length > 0 {
-                    sentence.roll = Some((verb, tag));
-                }
+            // 缺席：, 主讲人：.
+            let (labelled, role) = label(rest);
+            if labelled > 0 && (role == b'r' && labelled > length || matches!(tag, b'm' | b'w')) {
+                sentence.roll = Some((verb, role));
                 continue;
             }
             // A longer title or another word: 主持人, 代表团.
@@ -339,7 +338,7 @@ fn groups(chars: &[char], mentions: &[Mention]) -> Vec<Group> {
 fn follows(between: &[char], titled: bool) -> bool {
     let (length, joint) = (between.len(), joint(between));
     // 区长王明，副区长李华.
-    titled && (between == ['，'] || between == ['，', ' '])
+    between == [' '] || titled && (between == ['，'] || between == ['，', ' '])
         || joint > 0 && (joint == length || houses().get(&between[joint..]).is_some())
         // A name between that was not found: 、前总理功、.
         || (3..=16).contains(&length)

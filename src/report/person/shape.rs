@@ -3,7 +3,7 @@
 use super::deed::run;
 use super::name::title_behind;
 use crate::lexicon::{NO_NAME, name_weights, places, verb};
-use crate::text::{is_han, phrase};
+use crate::text::phrase;
 
 /// Whether the last character of a name is rather 和 before the next one with its title: 白杨和秘书长夏至.
 pub(super) fn is_joint(name: &[char], rest: &[char]) -> bool {
@@ -24,7 +24,10 @@ pub(super) const BODIES: &str = "院校局委部司中心所处科室厅办队�
 pub(super) fn is_body_end(words: &[char]) -> bool {
     let last = words.last().copied().unwrap_or(' ');
     places().get(words).is_some()
-        || words.len() > 2 && (BODIES.contains(last) || "学桌量".contains(last))
+        || words.len() > 2
+            && (BODIES.contains(last)
+                || "学桌量联协".contains(last)
+                || words.ends_with(&['人', '大']))
 }
 
 /// The weight of characters as a Chinese name; [`NO_NAME`] or less if they cannot be one.
@@ -68,20 +71,28 @@ pub(super) fn is_address(name: &[char]) -> bool {
     }
 }
 
-/// The length of a name of two characters set with a space: 王　明.
+/// The length of a name whose characters are set with spaces: 王　明, 王 小 明.
 pub(super) fn spaced(chars: &[char]) -> usize {
-    let &[first, ' ', second, ref rest @ ..] = chars else {
-        return 0;
-    };
-    let ends = run(rest, 1) == 0 || verb(rest).0 > 0;
-    // 王 明 李 华: what follows is set alike.
-    let alike = run(rest.get(1..).unwrap_or_default(), 2) == 1 && rest.first() == Some(&' ');
-    let name = ends && !alike && is_han(first) && is_han(second);
-    if name && name_weights().family(first) >= 2 {
-        3
-    } else {
-        0
+    let mut length = 1;
+    while length < 5 && chars.get(length) == Some(&' ') && run(&chars[length + 1..], 1) == 1 {
+        let (next, after) = chars[length + 1..].split_at(1);
+        // 王 明讲话 ends with a word that follows names; 王 明 摄 has its third character to itself.
+        let inside = run(after, 1) == 1;
+        if inside && verb(after).0 == 0
+            || length > 1 && (verb(next).0 > 0 || "男女".contains(next[0]))
+        {
+            break;
+        }
+        length += 2;
+        if inside {
+            break;
+        }
     }
+    // 王 明 李 华: what follows is set alike.
+    let rest = chars.get(length..).unwrap_or_default();
+    let alike = rest.first() == Some(&' ') && run(&rest[1..], 2) == 1;
+    let name = length > 1 && !alike && name_weights().family(chars[0]) >= 2;
+    if name { length } else { 0 }
 }
 
 /// The length of a bracket that tells sex or people: （女，回族）.
@@ -98,12 +109,12 @@ pub(super) fn note(chars: &[char]) -> usize {
     0
 }
 
-/// The length of a count behind a list of names: 等5位.
+/// The length of a count behind a list of names: 等5位, 两位.
 pub(super) fn counted(chars: &[char]) -> usize {
     let mut length = 0;
     while length < 8
         && let Some(&c) = chars.get(length)
-        && (c.is_ascii_digit() || "等位人名同志".contains(c))
+        && (c.is_ascii_digit() || "等位人名同志两三四".contains(c))
     {
         length += 1;
     }
