@@ -98,7 +98,8 @@ fn weekday(chars: &[char], start: usize) -> Option<Day> {
 
 /// A day told from the day of writing, or from the day that stands in brackets behind: 今天（4月19日）, 今（14）日.
 fn relative(chars: &[char], start: usize) -> Option<Day> {
-    const WORDS: &str = "今天 今日 今早 今晚 今晨 昨天 昨日 昨晚 前天 前日 今（ 昨（ 当天（";
+    const WORDS: &str =
+        "今天 今日 今早 今晚 今晨 今午 昨天 昨日 昨晚 昨晨 昨午 前天 前日 今（ 昨（ 当天（";
     let end = start + phrase::starts(&chars[start..], WORDS);
     if end == start {
         return None;

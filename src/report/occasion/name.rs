@@ -14,6 +14,9 @@ const LONGEST: usize = 60;
 const ACTS: &str =
     "强调 指出 要求 提出 部署 聚焦 审议 通过 听取 研究 明确 传达 学习 讨论 专题 吹响";
 
+/// How the words go on behind a name that stands before its verb: X在…召开, X圆满闭幕.
+const AFTER: &str = "在于今昨日近隆胜顺正如圆上下晚本周星成同一以通采召举开闭";
+
 /// What a text says of a meeting that it names.
 #[derive(Clone, Copy, PartialEq)]
 pub(super) enum Context {
@@ -118,7 +121,7 @@ fn ending(chars: &[char], at: usize) -> Option<(usize, usize, &'static str)> {
         let last = chars[at] == '会'
             && chars
                 .get(at + 1)
-                .is_none_or(|c| !is_han(*c) || "在于上".contains(*c));
+                .is_none_or(|c| !is_han(*c) || AFTER.contains(*c));
         let whole = last && at > 2 && is_han(chars[at - 1]) && is_han(chars[at - 2]);
         return whole.then(|| (at - 1, at + 1, "v"));
     };
@@ -264,19 +267,20 @@ fn is_held_after(chars: &[char], mut end: usize) -> bool {
     }
     let rest = &chars[end..];
     let mut stop = 0;
-    // X，于5月14日在云溪召开.
-    let skip = usize::from(matches!(rest, ['，', '在' | '于', ..]));
-    let rest = &rest[skip..];
-    while stop < rest.len() && !"，。；：！？、".contains(rest[stop]) {
+    // A pause ends what belongs to the name, but not in X，于5月14日在云溪召开.
+    while stop < rest.len()
+        && (!"，。；：！？、".contains(rest[stop])
+            || matches!(rest[stop..], ['，', '在' | '于', ..]))
+    {
         stop += 1;
     }
     let Some(verb) = held(&rest[..stop.min(41)]) else {
         return false;
     };
     let (gap, behind) = (&rest[..verb], &rest[verb + 2..]);
-    let opens = gap.first().is_none_or(|c| {
-        c.is_ascii_digit() || "在于今昨日近隆胜顺正如圆上下晚本周星成同一以通采".contains(*c)
-    });
+    let opens = gap
+        .first()
+        .is_none_or(|c| c.is_ascii_digit() || *c == '，' || AFTER.contains(*c));
     // 全会举行记者会: what is held comes behind the verb.
     let mut object = false;
     for at in verb + 2..stop {

@@ -27,7 +27,9 @@ const SITES: &str = "厅 室 馆 院 楼 堂 场 店 园 校 村 镇 乡 区 县
 /// The words between 在 or 于 and the verb that holds the main meeting; else those of the first sentences that hold one.
 pub(super) fn find(scene: &Scene, main: &Main, kind: Kind) -> Option<Span> {
     let own = main.sentence.as_ref();
-    if let Some(place) = own.and_then(|sentence| place(scene, sentence)) {
+    if let Some(own) = own
+        && let Some(place) = place(scene, own).or_else(|| room(scene, own))
+    {
         return Some(place);
     }
     if kind == Kind::Other {
@@ -63,40 +65,62 @@ fn place(scene: &Scene, sentence: &Range<usize>) -> Option<Span> {
 fn before(scene: &Scene, floor: usize, verb: usize) -> Option<Span> {
     let chars = scene.chars();
     let clause = scene.clause_start(floor, verb);
-    let mut at = verb;
-    loop {
-        at = at
-            .checked_sub(1)
-            .filter(|at| *at >= clause && at + LONGEST >= verb)?;
-        match chars[at] {
-            '在' | '假' => break,
-            // 由于, 关于.
-            '于' if phrase::ends(&chars[..at], "由 关 对 位 处 属 至 鉴 基") == 0 => {
-                break;
-            }
-            '、' => return None,
-            _ => {}
-        }
-    }
     let mut end = verb;
-    while end > at + 3 && phrase::ends(&chars[..end], BETWEEN) > 0 {
+    while phrase::ends(&chars[clause..end], BETWEEN) > 0 {
         end -= 2;
     }
-    let words = &chars[at + 1..end];
+    let mut at = end;
+    while at > clause && at + LONGEST >= verb {
+        at -= 1;
+        let there = match chars[at] {
+            '在' | '假' => true,
+            // 由于, 关于.
+            '于' => phrase::ends(&chars[..at], "由 关 对 位 处 属 至 鉴 基") == 0,
+            '、' => return None,
+            // 在县政府以视频会议形式召开, 在县政府于上午9时召开.
+            '以' | '通' | '采' if phrase::ends(&chars[at..end], "形式 方式") > 0 => {
+                end = at;
+                false
+            }
+            _ => false,
+        };
+        if there && phrase::ends(&chars[at + 1..end], TIMES) > 0 {
+            end = at;
+        } else if there {
+            let attribute = chars.get(verb + 2) == Some(&'的');
+            let decided = phrase::first(&chars[floor..at], "决定， 决定于").is_some();
+            let good = is_place(&chars[at + 1..end], attribute)
+                && !decided
+                && !is_later(&chars[clause.max(at.saturating_sub(16))..at])
+                && !scene.is_damaged(at + 1..end);
+            return good.then(|| scene.span(at + 1..end));
+        }
+    }
+    None
+}
+
+/// Whether words name a place; where the verb is an attribute, 在…举行的, beyond doubt.
+fn is_place(words: &[char], attribute: bool) -> bool {
     // One character that names a city: 在京召开.
     let city = words.len() == 1 && "京沪津渝港澳台汉穗蓉宁杭昆筑琼".contains(words[0]);
-    let lead = &chars[clause.max(at.saturating_sub(16))..at];
-    // 将在北京召开, 正在召开: not yet, not here.
-    let later = lead.contains(&'将')
-        || lead.contains(&'拟')
-        || phrase::ends(lead, "正 现 存") > 0
-        || phrase::first(&chars[floor..at], "决定， 决定于").is_some();
     let meeting = matches!(meetings().longest_ending(words, 4), Some((_, tag)) if tag != "x");
-    let site = phrase::ends(words, SITES) > 0 || places().get(words).is_some();
-    let good = (words.len() >= 2 || city)
-        && !later
-        && !meeting
-        && phrase::ends(words, TIMES) == 0
-        && (site || chars.get(verb + 2) != Some(&'的'));
-    (good && !scene.is_damaged(at + 1..end)).then(|| scene.span(at + 1..end))
+    let site = !attribute || phrase::ends(words, SITES) > 0 || places().get(words).is_some();
+    (words.len() >= 2 || city) && !meeting && site
+}
+
+/// Whether the words before 在 say not yet or not here: 将在北京召开, 正在召开.
+fn is_later(lead: &[char]) -> bool {
+    lead.contains(&'将') || lead.contains(&'拟') || phrase::ends(lead, "正 现 存") > 0
+}
+
+/// The room that a sentence names in a clause of its own: 3月5日，在县政府会议室，云溪县召开….
+fn room(scene: &Scene, sentence: &Range<usize>) -> Option<Span> {
+    let chars = &scene.chars()[sentence.clone()];
+    let at = chars.iter().position(|c| *c == '在')? + 1;
+    let end = at + chars[at..].iter().take(LONGEST).position(|c| *c == '，')?;
+    let range = sentence.start + at..sentence.start + end;
+    let good = phrase::ends(&chars[at..end], "厅 室 馆 堂 楼 中心 宾馆 酒店 礼堂") > 0
+        && !is_later(&chars[..at - 1])
+        && !scene.is_damaged(range.clone());
+    good.then(|| scene.span(range))
 }
