@@ -12,18 +12,31 @@ mod year;
 
 use super::{Kind, Occasion, Scene};
 use crate::document::BlockKind;
-use crate::text::{Span, is_closing, is_sentence_end, phrase};
+use crate::text::{Span, is_closing, is_han, is_sentence_end, phrase};
 use std::ops::Range;
 
-/// The headline: the first heading of the highest level.
+/// The headline: the first heading of the highest level, or the line behind one that only introduces it.
 pub(super) fn title(scene: &Scene) -> Option<Span> {
-    let mut best = None;
+    let mut best: Option<Range<usize>> = None;
     let mut highest = u8::MAX;
+    let mut next = false;
     for (kind, block) in &scene.blocks {
-        if let BlockKind::Heading(level) = *kind
-            && level < highest
-        {
-            (highest, best) = (level, Some(block.clone()));
+        let words = &scene.chars()[block.clone()];
+        let level = match *kind {
+            BlockKind::Heading(level) => level,
+            // Only the first line of a plain text is a heading, a number of the page or 让老有所养成为现实.
+            BlockKind::Paragraph if next && words.last().is_some_and(|c| is_han(*c)) => highest,
+            _ => u8::MAX,
+        };
+        let number = words.iter().all(char::is_ascii_digit);
+        let holds = held(words).is_some();
+        // （一）: the heading of a part.
+        let part = matches!(words, ['（', _, '）', ..]);
+        if level < highest && !part || next && level == highest && (holds || best.is_none()) {
+            best = (!number).then(|| block.clone());
+            (highest, next) = (level, !holds);
+        } else {
+            next &= *kind == BlockKind::Meta;
         }
     }
     let mut range = best?;
