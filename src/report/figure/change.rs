@@ -63,7 +63,7 @@ pub(super) fn opening(chars: &[char], left: Part) -> usize {
 /// Where the adverbs begin that `left` ends in.
 fn adverbs(chars: &[char], left: Part) -> usize {
     let mut start = left.end;
-    while let Some((n, tag)) = before().longest_ending(&chars[left.start..start], 5)
+    while let Some((n, tag)) = before().longest_ending(&chars[left.start..start], 7)
         && has(tag, b'a')
     {
         start -= n;
@@ -91,8 +91,8 @@ fn base(chars: &[char], left: Part) -> usize {
 
 /// Where 从 or 由 stands in 从51%提高到73.5%.
 pub(super) fn base_of(chars: &[char], left: Part) -> Option<usize> {
-    let near = left.start.max(left.end.saturating_sub(6));
+    let near = left.start.max(left.end.saturating_sub(10));
     (near..left.end)
         .rev()
-        .find(|&i| matches!(chars[i], '从' | '由') && word(chars, i, "由于") == 0)
+        .find(|&i| matches!(chars[i], '从' | '由') && word(chars, i, "由于 从业 从事 从严") == 0)
 }

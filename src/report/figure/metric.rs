@@ -103,13 +103,12 @@ fn is_nominal(chars: &[char], at: usize) -> bool {
 fn frames(chars: &[char]) -> usize {
     let mut at = 0;
     while let Some(c) = chars.get(at) {
+        let time = time(&chars[at..]);
         at += match words().longest(&chars[at..]) {
-            _ if " ，、：）".contains(*c) => 1,
-            Some((n, tag)) if has(tag, b'f') => n,
-            _ => match time(&chars[at..]) {
-                0 => break,
-                n => n,
-            },
+            _ if " ，、：）的".contains(*c) => 1,
+            Some((n, tag)) if has(tag, b'f') => n.max(time),
+            _ if time > 0 => time,
+            _ => break,
         };
     }
     at
@@ -120,14 +119,14 @@ fn time(chars: &[char]) -> usize {
     let (mut end, mut dated) = (0, false);
     for (at, &c) in chars.iter().enumerate() {
         let digit = c.is_ascii_digit();
-        if at == 0 && !digit && !"今去本上前第一二三四截至近".contains(c) {
+        if at == 0 && !digit && !"今去明本上前第一二三四截至近".contains(c) {
             break;
         }
         dated |= digit || "年月季".contains(c);
         // 2024年一 of 2024年一般公共预算 ends with 年.
         if "年月日度来末底前初旬午".contains(c) {
             end = at + 1;
-        } else if !digit && !"至—-、第一二三四五六七八九十季上下半截今去本以时晚到".contains(c)
+        } else if !digit && !"至—-、第一二三四五六七八九十季上下半截今去明本以时晚到".contains(c)
         {
             break;
         }
@@ -145,7 +144,11 @@ pub(super) fn noun(chars: &[char], range: Part) -> Part {
             n => start += n,
         }
     }
-    let verb = begins_with_verb(&chars[start.min(end)..]);
+    start = start.min(end);
+    if time(&chars[start..]) > 0 {
+        return Part::new(start, start);
+    }
+    let verb = begins_with_verb(&chars[start..]);
     let (mut at, mut joined) = (start, 0);
     while at < end {
         let c = chars[at];
@@ -168,7 +171,7 @@ pub(super) fn noun(chars: &[char], range: Part) -> Part {
             break;
         } else if has(tag, b'k') {
             at + n
-        } else if has(tag, b'a') && !(c == '了' && verb) {
+        } else if (has(tag, b'a') || has(tag, b'x')) && !(c == '了' && verb) {
             break;
         } else if has(tag, b'v') || has(tag, b'd') {
             if at > start {

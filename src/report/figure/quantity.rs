@@ -186,6 +186,14 @@ fn measured(chars: &[char], numeral: &Numeral, end: usize) -> Result<Quantity, u
         "x" => return Err(from + 1),
         _ => Kind::Count,
     };
+    // 台次, 件次.
+    if found.kind == Kind::Count && chars[..end].get(close) == Some(&'次') {
+        (close, found.kind) = (close + 1, Kind::Measure);
+    }
+    // 一成半, 两年半.
+    if chars[..end].get(close) == Some(&'半') {
+        (close, found.number) = (close + 1, None);
+    }
     // 元/吨, 次/台·年
     while close < end
         && matches!(chars[close], '/' | '·')

@@ -29,6 +29,8 @@ pub(super) struct Reader<'a> {
     subject: Part,
     /// Where this clause begins.
     start: usize,
+    /// Behind the last noun that stands behind its number.
+    tail: usize,
     /// Behind the last name in quotation marks.
     read: usize,
     /// The quantities of this clause.
@@ -46,6 +48,7 @@ impl<'a> Reader<'a> {
             group: 0,
             subject: Part::default(),
             start: 0,
+            tail: 0,
             read: 0,
             found: Vec::new(),
             names: Vec::new(),
@@ -90,7 +93,13 @@ impl<'a> Reader<'a> {
             {
                 continue;
             }
-            let left = Part::new(cursor.min(quantity.range.start), quantity.range.start);
+            let start = quantity.range.start;
+            let mut left = Part::new(cursor.min(start), start);
+            // 12票赞成、3票反对: what names the one before names this one no more.
+            let apart = Part::new(self.tail.max(left.start).min(start), start);
+            if self.lists(apart) {
+                left = apart;
+            }
             nth += 1;
             role = if role == Role::None || !self.lists(left) {
                 nth = 0;
@@ -166,7 +175,11 @@ impl<'a> Reader<'a> {
             last.change = Part::new(left.start, end);
             return Role::Change(at);
         }
-        let base = base_of(chars, left);
+        let to = chars[end..limit]
+            .iter()
+            .take(10)
+            .any(|c| "到至为".contains(*c));
+        let base = base_of(chars, left).filter(|_| to);
         let noun = metric::head(
             chars,
             Part::new(left.start, base.unwrap_or(left.end)),
@@ -294,7 +307,10 @@ impl<'a> Reader<'a> {
                 let tail = metric::noun(self.chars, Part::new(quantity.range.end, limit));
                 let metric = match self.names.get(nth) {
                     Some(name) => *name,
-                    None if !tail.is_empty() => tail,
+                    None if !tail.is_empty() => {
+                        self.tail = tail.end;
+                        tail
+                    }
                     None => self.carried(),
                 };
                 self.push(quantity, metric, None)
@@ -304,7 +320,7 @@ impl<'a> Reader<'a> {
     }
 
     /// What a value measures: the noun behind it, before it, or in the clause before.
-    fn metric(&self, mut noun: Part, quantity: &Quantity, limit: usize) -> Part {
+    fn metric(&mut self, mut noun: Part, quantity: &Quantity, limit: usize) -> Part {
         let chars = self.chars;
         let Part { start, end } = quantity.range;
         let tail = metric::noun(chars, Part::new(end, limit));
@@ -313,12 +329,12 @@ impl<'a> Reader<'a> {
         if verb && quantity.kind == Kind::Count && chars[noun.end..start].contains(&'共') {
             noun = Part::default();
         }
-        let by_tail = match quantity.kind {
-            Kind::Share if quantity.number.is_some() => false,
-            Kind::Share | Kind::Time => chars.get(end) == Some(&'的'),
-            _ => !verb,
-        };
+        // 62%的税收 has its metric behind it.
+        let of = chars.get(end) == Some(&'的');
+        let share = matches!(quantity.kind, Kind::Share | Kind::Time);
+        let by_tail = of || !share && !verb;
         if !tail.is_empty() && (by_tail || noun.is_empty()) {
+            self.tail = tail.end;
             tail
         } else if noun.is_empty() {
             self.carried()
