@@ -49,6 +49,14 @@ pub enum Script {
     Keep,
     /// Simplified characters.
     Hans,
-    /// Traditional characters.
+    /// Traditional characters, in the forms that OpenCC takes for its standard (裏, 麪, 羣, 說, 衆).
     Hant,
+    /// Traditional characters in the forms of Taiwan (裡, 麵, 群, 說, 眾).
+    HantTw,
+    /// These, and Taiwan's words where the source is Simplified: 软件 becomes 軟體.
+    HantTwWords,
+    /// Traditional characters in the forms of Hong Kong (裏, 麪, 羣, 説, 眾).
+    HantHk,
+    /// These, and Hong Kong's words where the source is Simplified.
+    HantHkWords,
 }

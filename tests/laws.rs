@@ -163,7 +163,13 @@ fn pair(span: &Value) -> (usize, usize) {
 }
 
 fn every_way(source: &str) -> Result<(), TestCaseError> {
-    for script in [Script::Keep, Script::Hans, Script::Hant] {
+    for script in [
+        Script::Keep,
+        Script::Hans,
+        Script::Hant,
+        Script::HantTwWords,
+        Script::HantHkWords,
+    ] {
         for format in [Format::Auto, Format::Plain, Format::Markdown] {
             let options = Options {
                 script,

@@ -67,6 +67,10 @@ mod tests {
             include_str!("script_simplified.txt"),
             include_str!("script_traditional.rs"),
             include_str!("script_traditional.txt"),
+            include_str!("script_taiwan.txt"),
+            include_str!("script_taiwan_words.txt"),
+            include_str!("script_hong_kong.txt"),
+            include_str!("script_hong_kong_words.txt"),
         ] {
             let (head, body) = table.split_once(" Checksum: ").expect("a checksum");
             let (sum, body) = body.split_once('\n').expect("a body");

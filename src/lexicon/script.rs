@@ -139,8 +139,23 @@ impl Converter {
 }
 
 /// Traditional → Simplified, as OpenCC's t2s.
-pub(crate) static TO_SIMPLIFIED: LazyLock<Converter> =
-    LazyLock::new(|| Converter::new(simplified, words!("script_simplified.txt")));
+pub(crate) static TO_SIMPLIFIED: LazyLock<Converter> = LazyLock::new(|| {
+    let mut converter = Converter::new(simplified, words!("script_simplified.txt"));
+    // What is converted stays so: 畢昇 becomes 毕昇, and that is no 毕升.
+    let phrases = &converter.phrases;
+    let again: Vec<(String, &str)> = phrases
+        .words
+        .iter()
+        .map(|word| {
+            let form = converter.convert(phrases.of(word));
+            (form.iter().collect(), word.tag)
+        })
+        .collect();
+    for (phrase, tag) in again {
+        converter.phrases.add(&phrase, tag);
+    }
+    converter
+});
 
 /// Simplified → Traditional, as OpenCC's s2t but for some 26 characters in a million.
 #[cfg(feature = "hant")]
@@ -158,6 +173,36 @@ static TRADITIONAL: LazyLock<CharMap> = LazyLock::new(|| {
 pub(crate) fn traditional(c: char) -> char {
     TRADITIONAL.get(c)
 }
+
+/// What a region writes otherwise than OpenCC's standard.
+#[cfg(feature = "hant")]
+pub(crate) struct Region {
+    words: Lexicon,
+    forms: Lexicon,
+}
+
+#[cfg(feature = "hant")]
+impl Region {
+    /// What `chars` begin with there: how many of them, and what they become. A word goes before a form.
+    pub(crate) fn piece(&self, chars: &[char], words: bool) -> Option<(usize, &'static str)> {
+        let word = words.then(|| self.words.longest(chars)).flatten();
+        word.or_else(|| self.forms.longest(chars))
+    }
+}
+
+/// Forms and words of Taiwan, as OpenCC's s2tw and s2twp.
+#[cfg(feature = "hant")]
+pub(crate) static TAIWAN: LazyLock<Region> = LazyLock::new(|| Region {
+    words: Lexicon::new(&[words!("script_taiwan_words.txt")]),
+    forms: Lexicon::new(&[words!("script_taiwan.txt")]),
+});
+
+/// Forms and words of Hong Kong, as OpenCC's s2hk and s2hkp.
+#[cfg(feature = "hant")]
+pub(crate) static HONG_KONG: LazyLock<Region> = LazyLock::new(|| Region {
+    words: Lexicon::new(&[words!("script_hong_kong_words.txt")]),
+    forms: Lexicon::new(&[words!("script_hong_kong.txt")]),
+});
 
 #[cfg(test)]
 mod tests {
@@ -181,6 +226,7 @@ mod tests {
         };
         assert_eq!(convert("瞭解瞭望，答覆與覆蓋"), "了解瞭望，答复与覆盖");
         assert_eq!(convert("乾坤乾淨著力"), "乾坤干净著力");
+        assert_eq!(convert("畢昇毕昇"), "毕昇毕昇");
         assert_eq!(convert(""), "");
     }
 }

@@ -6,7 +6,8 @@ use crate::lexicon::script;
 use crate::text::{Span, is_han};
 use crate::{Options, Script};
 
-/// Converts as OpenCC does (t2s or s2t, with phrases); each run of changed characters is one edit.
+/// Converts as OpenCC does (t2s or s2t, with phrases, then what a region writes otherwise); each run of changed
+/// characters is one edit.
 ///
 /// Code and addresses stay. So do places whose bytes are lost: their characters are not the author's.
 pub(super) fn find(text: &str, options: &Options) -> Found {
@@ -14,7 +15,7 @@ pub(super) fn find(text: &str, options: &Options) -> Found {
         return Found::default();
     }
     let chars: Vec<char> = text.chars().collect();
-    let Some(forms) = convert(&chars, options.script) else {
+    let Some((forms, regional)) = convert(&chars, options.script) else {
         return Found::default();
     };
     let mut regions = Regions::inside(text);
@@ -24,23 +25,32 @@ pub(super) fn find(text: &str, options: &Options) -> Found {
     let lost: Vec<Span> = Vec::new();
     let mut lost = lost.iter().peekable();
     let mut found = Found::default();
-    let mut at = 0;
-    for (&old, &new) in chars.iter().zip(&forms) {
-        let here = Span::new(at, at + old.len_utf8());
-        at = here.end;
+    let (mut at, mut done) = (0, 0);
+    while let Some(rest) = forms.get(done..).filter(|rest| !rest.is_empty()) {
+        let mut one = [0; 4];
+        let (count, new) = regional(rest).unwrap_or_else(|| (1, rest[0].encode_utf8(&mut one)));
+        let old = &chars[done..done + count];
+        let here = Span::new(at, at + old.iter().map(|c| c.len_utf8()).sum::<usize>());
+        (at, done) = (here.end, done + count);
         while lost.next_if(|place| place.end <= here.start).is_some() {}
-        if old != new
+        if here.of(text) != new
             && !regions.cover(here.start)
+            && !regions.cover(here.end - 1)
             && lost.peek().is_none_or(|place| !place.overlaps(here))
         {
-            found.extend(here.start, here.end, new.encode_utf8(&mut [0; 4]));
+            found.extend(here.start, here.end, new);
         }
     }
     found
 }
 
-/// The characters in the other script; none if the engine does not know it.
-fn convert(chars: &[char], to: Script) -> Option<Vec<char>> {
+/// What stands at the start of characters in a region, and how many of them it stands for; none where the region has
+/// nothing of its own.
+type Regional = fn(&[char]) -> Option<(usize, &'static str)>;
+
+/// The characters in the other script, each by itself, and what the region makes of them; none if the engine does not
+/// know the script.
+fn convert(chars: &[char], to: Script) -> Option<(Vec<char>, Regional)> {
     match to {
         Script::Hans => {
             let mut forms = script::TO_SIMPLIFIED.convert(chars);
@@ -52,16 +62,34 @@ fn convert(chars: &[char], to: Script) -> Option<Vec<char>> {
                     }
                 }
             }
-            Some(forms)
+            Some((forms, |_| None))
         }
+        Script::Keep => None,
+        #[cfg(not(feature = "hant"))]
+        _ => None,
         #[cfg(feature = "hant")]
-        Script::Hant => {
-            // Many Simplified characters are Traditional ones as well: what is Traditional already stays.
+        _ => {
+            // Many Simplified characters are Traditional ones as well: what is Traditional already stays, and its author
+            // has chosen its words.
             let count = |form: fn(char) -> char| chars.iter().filter(|&&c| form(c) != c).count();
             let simplified = count(script::traditional) > count(script::simplified);
-            simplified.then(|| script::TO_TRADITIONAL.convert(chars))
+            let regional: Regional = match to {
+                Script::HantTwWords if simplified => |chars| script::TAIWAN.piece(chars, true),
+                Script::HantHkWords if simplified => |chars| script::HONG_KONG.piece(chars, true),
+                Script::HantTw | Script::HantTwWords => |chars| script::TAIWAN.piece(chars, false),
+                Script::HantHk | Script::HantHkWords => {
+                    |chars| script::HONG_KONG.piece(chars, false)
+                }
+                _ if simplified => |_| None,
+                _ => return None,
+            };
+            let forms = if simplified {
+                script::TO_TRADITIONAL.convert(chars)
+            } else {
+                chars.to_vec()
+            };
+            Some((forms, regional))
         }
-        _ => None,
     }
 }
 
@@ -102,6 +130,31 @@ mod tests {
             "區裏發展頭髮業務，徵收稅費，麪粉裏面"
         );
         assert_eq!(traditional("皇后飲于井，發展重擔"), "皇后飲于井，發展重擔");
+    }
+
+    #[test]
+    #[cfg(feature = "hant")]
+    fn regions_have_their_forms_and_words() {
+        let text = "会议说明：软件在网络里运行，群众为面食发愁";
+        for (script, expected) in [
+            (Script::Hant, "會議說明：軟件在網絡裏運行，羣衆爲麪食發愁"),
+            (Script::HantTw, "會議說明：軟件在網絡裡運行，群眾為麵食發愁"),
+            (
+                Script::HantTwWords,
+                "會議說明：軟體在網路裡執行，群眾為麵食發愁",
+            ),
+            (Script::HantHk, "會議説明：軟件在網絡裏運行，羣眾為麪食發愁"),
+            (
+                Script::HantHkWords,
+                "會議説明：軟件在網絡裏運行，羣眾為麪食發愁",
+            ),
+        ] {
+            assert_eq!(converted(text, script), expected);
+        }
+        // What is Traditional keeps its words.
+        let text = "會議討論軟件與網絡，羣衆在臺灣";
+        let expected = "會議討論軟件與網絡，群眾在臺灣";
+        assert_eq!(converted(text, Script::HantTwWords), expected);
     }
 
     #[test]

@@ -10,10 +10,14 @@ const FORMATS: [(&str, Format); 3] = [
     ("plain", Format::Plain),
     ("markdown", Format::Markdown),
 ];
-const SCRIPTS: [(&str, Script); 3] = [
+const SCRIPTS: [(&str, Script); 7] = [
     ("keep", Script::Keep),
     ("hans", Script::Hans),
     ("hant", Script::Hant),
+    ("hant-tw", Script::HantTw),
+    ("hant-tw-words", Script::HantTwWords),
+    ("hant-hk", Script::HantHk),
+    ("hant-hk-words", Script::HantHkWords),
 ];
 const QUOTES: [(&str, Quotes); 3] = [
     ("keep", Quotes::Keep),

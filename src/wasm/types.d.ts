@@ -5,8 +5,11 @@ export type { Report };
 export interface ReadOptions {
   /** What the source is written in. `auto` (of `read`) looks for Markdown; `plain` (of an article) does not. */
   format?: "auto" | "plain" | "markdown" | null;
-  /** The Chinese script of the repaired text; `keep` leaves it as it is. */
-  script?: "keep" | "hans" | "hant" | null;
+  /**
+   * The Chinese script of the repaired text; `keep` leaves it as it is. `hant-tw` and `hant-hk` are the forms of Taiwan and
+   * Hong Kong; with `-words` Simplified text takes the words of the region as well.
+   */
+  script?: "keep" | "hans" | "hant" | "hant-tw" | "hant-tw-words" | "hant-hk" | "hant-hk-words" | null;
   /** The form of quotation marks around Chinese words; `keep` takes what most of the text has. */
   quotes?: "keep" | "curly" | "corner" | null;
   /** Ids of repair rules to leave out, from `vocabulary().rules`. */

@@ -8,6 +8,7 @@ mod gbk;
 mod packed;
 mod phrases;
 mod readings;
+mod regions;
 mod script;
 
 use crate::{Outcome, install, root};
@@ -46,6 +47,10 @@ pub(crate) fn tables(check: bool) -> Outcome {
         phrases::simplified()?,
         script::traditional()?,
         phrases::traditional()?,
+        regions::taiwan()?,
+        regions::taiwan_words()?,
+        regions::hong_kong()?,
+        regions::hong_kong_words()?,
     ] {
         let path = root().join("src/lexicon").join(table.file);
         let new = table.text();

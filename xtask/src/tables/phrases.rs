@@ -94,6 +94,12 @@ pub(crate) fn traditional() -> Outcome<Table> {
             kept.entry(from.clone()).or_insert(to);
         }
     }
+    // Those in turn may begin a longer phrase that went before.
+    for (from, to) in &by_length {
+        if convert(from, &kept, &map) != **to {
+            kept.insert(from.clone(), to);
+        }
+    }
     let kept = kept
         .into_iter()
         .map(|(from, to)| (from.into_iter().collect(), to.clone()));
