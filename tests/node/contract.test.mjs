@@ -110,11 +110,11 @@ test("studio: problems are objects with spans of the text, and can be muted", as
 
 test("studio: edits are undone one by one", async () => {
   const engine = await load("studio");
-  const reading = engine.read("区委召开会议,书记王明主持.共１２人");
-  assert.equal(reading.text, "区委召开会议，书记王明主持。共12人");
+  const reading = engine.read("区委召开会议,书记王明主持;共１２人");
+  assert.equal(reading.text, "区委召开会议，书记王明主持；共12人");
   const undone = reading.undo(new Uint32Array([0, 99]));
-  assert.equal(undone.text, "区委召开会议,书记王明主持。共12人");
+  assert.equal(undone.text, "区委召开会议,书记王明主持；共12人");
   assert.equal(undone.edits().length, reading.edits().length - 6);
-  assert.equal(undone.undo(new Uint32Array([0, 1])).text, "区委召开会议,书记王明主持.共１２人");
+  assert.equal(undone.undo(new Uint32Array([0, 1])).text, "区委召开会议,书记王明主持;共１２人");
   assert.equal((await load("reader")).Reading.prototype.undo, undefined);
 });
