@@ -20,6 +20,9 @@ pub struct Keyword {
 /// A word has to come this often.
 const OFTEN: usize = 3;
 
+/// In so many different companies on either side; two are no more than 存款余额 and 贷款余额, which make no 款余额.
+const COMPANY: usize = 3;
+
 /// And has up to this many characters.
 const LONGEST: usize = 8;
 
@@ -53,7 +56,7 @@ struct Row {
 pub fn keywords(reading: &Reading, limit: usize) -> Vec<Keyword> {
     let (chars, places) = letters(reading);
     let mut rows = rows(&chars);
-    rows.retain(|row| row.before > 1 && row.after > 1);
+    rows.retain(|row| row.before >= COMPANY && row.after >= COMPANY);
     rows.retain(|row| is_word(&chars[row.first..row.first + row.length]));
     // The weightier first; a character more says more than a mention more.
     sort(&mut rows, |row| {
@@ -165,5 +168,5 @@ fn is_word(word: &[char]) -> bool {
     !word.iter().any(|&c| LOOSE.contains(c))
         && !PLAIN.split(' ').any(plain)
         && verbs().get(word).is_none()
-        && titles().get(word).is_none()
+        && titles().longest_ending(word, 6).is_none()
 }
