@@ -89,13 +89,11 @@ pub(super) fn find(scene: &Scene, main: &Main, kind: Kind) -> Option<Date> {
         year = anchor.year(month, number);
         year = year.or_else(|| super::year::from_words(scene, main, month));
     }
-    let mut iso = year.map_or("XXXX".to_owned(), |year| format!("{year:04}"));
+    let mut iso = String::new();
+    write(&mut iso, year.unwrap_or(0), 1000);
     for part in [month, number] {
-        if part > 0 {
-            iso.push_str(&format!("-{part:02}"));
-        } else {
-            iso.push_str("-XX");
-        }
+        iso.push('-');
+        write(&mut iso, part, 10);
     }
     let told = matches!((day.day, day.month), (Which::Of(_), Month::Given(_)));
     Some(Date {
@@ -103,6 +101,15 @@ pub(super) fn find(scene: &Scene, main: &Main, kind: Kind) -> Option<Date> {
         iso,
         inferred: month > 0 && !told || day.year.is_none() && year.is_some(),
     })
+}
+
+/// Writes a number from the digit that counts `unit` on; what is not known, 0, as so many X.
+fn write(iso: &mut String, number: u32, mut unit: u32) {
+    while unit > 0 {
+        let digit = char::from(b'0' + (number / unit % 10) as u8);
+        iso.push(if number == 0 { 'X' } else { digit });
+        unit /= 10;
+    }
 }
 
 /// Ranks a day that is not the meeting's.
