@@ -234,6 +234,7 @@ pub(super) fn housed_list(scene: &Scene, block: Range<usize>, names: &mut Vec<Ra
     let mut floor = block.start;
     for at in block.clone() {
         if "、，；".contains(chars[at])
+            && (2..=4).any(|length| at > floor + length + 2 && shape(&chars[at - length..at]) >= 6)
             && let Some(first) = member(scene, floor, block.end)
             && first.end == at
             && let Some(second) = member(scene, at + 1, block.end)

@@ -23,11 +23,9 @@ pub(super) const BODIES: &str = "院校局委部司中心所处科室厅办队�
 /// Whether the words end as an institution does.
 pub(super) fn is_body_end(words: &[char]) -> bool {
     let last = words.last().copied().unwrap_or(' ');
-    places().get(words).is_some()
-        || words.len() > 2
-            && (BODIES.contains(last)
-                || "学桌量联协".contains(last)
-                || words.ends_with(&['人', '大']))
+    words.len() > 2
+        && (BODIES.contains(last) || "学桌量联协".contains(last) || words.ends_with(&['人', '大']))
+        || places().get(words).is_some()
 }
 
 /// The weight of characters as a Chinese name; [`NO_NAME`] or less if they cannot be one.
