@@ -3,6 +3,7 @@
 use super::Found;
 use super::signs::is_odd;
 use crate::Options;
+#[cfg(feature = "paste")]
 use crate::lexicon::words;
 use crate::text::{Span, is_han};
 
@@ -83,6 +84,7 @@ fn fate(c: char, before: char, after: char, indent: bool) -> Fate {
 }
 
 /// The character that a radical or compatibility ideograph stands for.
+#[cfg(feature = "paste")]
 fn unified(c: char) -> Option<char> {
     for line in words!("../lexicon/compat.txt").lines() {
         let (first, characters) = line.split_once('\t')?;
@@ -95,6 +97,12 @@ fn unified(c: char) -> Option<char> {
             return (new != c).then_some(new);
         }
     }
+    None
+}
+
+/// Without the table every character stands for itself.
+#[cfg(not(feature = "paste"))]
+fn unified(_: char) -> Option<char> {
     None
 }
 

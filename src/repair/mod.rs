@@ -7,9 +7,11 @@
 mod brackets;
 mod dashes;
 mod doubled;
+#[cfg(feature = "paste")]
 mod entities;
 mod invisible;
 mod line;
+#[cfg(feature = "paste")]
 mod markup;
 mod noise;
 #[cfg(feature = "notes")]

@@ -2,9 +2,11 @@
 
 use super::line::Line;
 use super::{
-    Found, brackets, dashes, doubled, entities, invisible, markup, noise, punctuation, quotes,
-    repeat, script, signs, spaces, width,
+    Found, brackets, dashes, doubled, invisible, noise, punctuation, quotes, repeat, script, signs,
+    spaces, width,
 };
+#[cfg(feature = "paste")]
+use super::{entities, markup};
 #[cfg(feature = "notes")]
 use super::{notes, split_bytes};
 use crate::Options;
@@ -154,7 +156,9 @@ impl Eq for Rule {}
 
 /// All rules, in the order in which they run.
 pub static RULES: &[Rule] = &[
+    #[cfg(feature = "paste")]
     Rule::text("entities", signs::ESCAPE, entities::find),
+    #[cfg(feature = "paste")]
     Rule::text("markup", signs::TAG, markup::find),
     Rule::text("invisible", signs::ODD, invisible::find),
     #[cfg(feature = "notes")]

@@ -5,8 +5,12 @@ import { Failure } from "./engine.js";
 /** The sections that a card can show, and the text where the element owns it. */
 export const SECTIONS = "occasion summary people agenda points decisions actions figures slogans attendance byline note text".split(" ");
 
-/** Pinyin notes, as republishing leaves them: 會(huì)議. They take the larger flavour. */
-export const isNoted = (text) => text.match(/\p{sc=Han}[(（][a-z]*[à-ǜ][a-z]*[)）]/gu)?.length > 2;
+/**
+ * What only the larger flavour repairs: pinyin notes, as republishing leaves them (會(huì)議), escapes and tags that stand
+ * in the text as words, look-alikes of characters from PDF.
+ */
+export const isSpoilt = (text) =>
+  text.match(/\p{sc=Han}[(（][a-z]*[à-ǜ][a-z]*[)）]/gu)?.length > 2 || /&(#\d|[a-z]+;)|<[a-z/!]|[⺀-⿟豈-龎]/i.test(text);
 
 /** Any tree that may hold the article of an element: the element's own, then the document. */
 export const trees = (element) => new Set([element.getRootNode(), document]);

@@ -6,7 +6,7 @@ use serde::Deserialize;
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
-use wasm_bindgen_cli_support::Bindgen;
+use wasm_bindgen_cli_support::{Bindgen, EncodeInto};
 
 /// What wasm-pack.toml says.
 #[derive(Deserialize)]
@@ -124,7 +124,9 @@ fn bind(profile: &str, name: &str, engine: &Path) -> Outcome {
         .input_path(compiled)
         .out_name(name)
         .typescript(true)
+        .encode_into(EncodeInto::Always)
         .omit_default_module_path(false)
+        .remove_name_section(true)
         .remove_producers_section(true);
     bindgen
         .web(true)
@@ -142,22 +144,13 @@ fn bind(profile: &str, name: &str, engine: &Path) -> Outcome {
     remove(&engine.join(format!("{name}_bg.wasm.d.ts")))?;
     let glue = engine.join(format!("{name}.js"));
     let text = read(&glue)?.replace(&format!("{name}_bg.wasm"), &format!("{name}.wasm"));
-    fs::write(&glue, lean(&text)).map_err(|error| format!("{}: {error}", glue.display()))
-}
-
-/// A script without comments of whole lines and without indentation: a sixth of what travels. The types keep them.
-fn lean(script: &str) -> String {
-    let mut inside = false;
-    let mut out = String::with_capacity(script.len());
-    for line in script.lines().map(str::trim) {
-        inside |= line.starts_with("/**");
-        if !inside && !line.is_empty() && !line.starts_with("//") {
-            out.push_str(line);
-            out.push('\n');
-        }
-        inside &= !line.ends_with("*/");
-    }
-    out
+    fs::write(&glue, text).map_err(|error| format!("{}: {error}", glue.display()))?;
+    // What nobody reads travels small; the types keep the comments.
+    run(Command::new(root().join("xtask/node_modules/.bin/esbuild"))
+        .args(["--minify", "--format=esm", "--log-level=warning"])
+        .arg(&glue)
+        .arg("--allow-overwrite")
+        .arg(format!("--outfile={}", glue.display())))
 }
 
 /// The scripts of a folder, sorted.

@@ -66,7 +66,9 @@ pub(crate) fn score() -> Outcome {
         };
         let mut rows = scored(&predictions)?;
         // The same measure of what any reader takes without an engine: the first sentences.
-        let lead = scored(&leads)?.into_iter().find(|(field, _)| field == SUMMARY);
+        let lead = scored(&leads)?
+            .into_iter()
+            .find(|(field, _)| field == SUMMARY);
         rows.extend(lead.map(|(_, recall)| ("plain lead".to_owned(), recall)));
         for (field, _) in &rows {
             if !fields.contains(field) {

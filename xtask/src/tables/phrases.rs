@@ -38,10 +38,7 @@ pub(crate) fn simplified() -> Outcome<Table> {
 
 /// The phrases without those that shorter ones convert alike, unless another phrase begins inside of them and leads out:
 /// so every text is converted as by all of them.
-fn reduced(
-    phrases: Vec<(String, String)>,
-    map: &BTreeMap<char, char>,
-) -> Vec<(String, String)> {
+fn reduced(phrases: Vec<(String, String)>, map: &BTreeMap<char, char>) -> Vec<(String, String)> {
     let chars = |text: &str| text.chars().collect::<Vec<char>>();
     let all: Vec<Vec<char>> = phrases.iter().map(|(from, _)| chars(from)).collect();
     let mut by_length: Vec<_> = all.iter().zip(&phrases).collect();
