@@ -96,7 +96,11 @@ const MUTE: &str =
 ///
 /// That is `-Zbuild-std`, which stable toolchains keep behind `RUSTC_BOOTSTRAP`; the code is the same stable Rust.
 fn compile(profile: &str, flavour: &Flavour) -> Outcome {
-    let mut flags = format!("{MUTE} --remap-path-prefix={}=/jiyao", root().display());
+    // Of the two, references make the glue smaller and several results make it larger.
+    let mut flags = format!(
+        "{MUTE} -Ctarget-feature=+reference-types,-multivalue --remap-path-prefix={}=/jiyao",
+        root().display()
+    );
     for (home, name) in [("CARGO_HOME", "/cargo"), ("HOME", "/home")] {
         if let Ok(path) = std::env::var(home) {
             // The last prefix that fits wins: the wide one goes first.
@@ -136,7 +140,12 @@ fn bind(profile: &str, name: &str, engine: &Path) -> Outcome {
     run(Command::new("node")
         .arg(root().join("xtask/node_modules/binaryen/bin/wasm-opt"))
         .args(FEATURES)
-        .args(["-Oz", "--strip-debug", "--strip-producers"])
+        .args([
+            "-Oz",
+            "--strip-debug",
+            "--strip-producers",
+            "--strip-target-features",
+        ])
         .arg(&bound)
         .arg("-o")
         .arg(engine.join(format!("{name}.wasm"))))?;
