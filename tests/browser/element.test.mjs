@@ -95,8 +95,14 @@ test("code and what is not to be translated is read and not repaired", async () 
   const text = await run.page.evaluate(async () => {
     const engine = await import("/jiyao/engine/reader.js");
     await engine.default();
-    const root = document.createElement("div");
-    root.innerHTML = '<p>会议召开,<code>a,甲</code>,<q translate="no">要快,<b>要实,</b>要准</q>,共１２人.</p>';
+    const make = (name, ...content) => {
+      const node = document.createElement(name);
+      node.append(...content);
+      return node;
+    };
+    const quoted = make("q", "要快,", make("b", "要实,"), "要准");
+    quoted.setAttribute("translate", "no");
+    const root = make("div", make("p", "会议召开,", make("code", "a,甲"), ",", quoted, ",共１２人."));
     return new engine.Article(root).read().text;
   });
   assert.equal(text.trim(), "会议召开，a,甲，要快,要实,要准，共12人。");
