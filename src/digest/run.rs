@@ -233,7 +233,7 @@ fn says(words: &[char]) -> bool {
 
 /// Whether a run may begin with this character.
 fn begins(c: char) -> bool {
-    is_han(c) || is_opening(c) || c.is_alphanumeric() || matches!(c, '"' | '①'..='⑳')
+    is_han(c) || is_opening(c) || c.is_ascii_alphanumeric() || matches!(c, '"' | '①'..='⑳')
 }
 
 /// Without the marks that only lead on: a comma, a colon, a semicolon.

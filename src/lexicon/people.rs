@@ -42,12 +42,18 @@ pub(crate) fn common() -> &'static Lexicon {
 
 /// Names of provinces, prefectures and countries, which look like people's and end before one.
 pub(crate) fn places() -> &'static Lexicon {
-    static LIST: LazyLock<Lexicon> =
-        LazyLock::new(|| Lexicon::tagged(&[words!("divisions.txt"), words!("countries.txt")]));
+    static LIST: LazyLock<Lexicon> = LazyLock::new(|| {
+        Lexicon::tagged(&[
+            words!("divisions.txt"),
+            #[cfg(feature = "peoples")]
+            words!("countries.txt"),
+        ])
+    });
     &LIST
 }
 
 /// The parts that names of Tibetans, Mongols, Uyghurs and others are made of.
+#[cfg(feature = "peoples")]
 pub(crate) fn peoples() -> &'static Lexicon {
     static LIST: LazyLock<Lexicon> = LazyLock::new(|| Lexicon::tagged(&[words!("peoples.txt")]));
     &LIST
@@ -139,6 +145,7 @@ pub(crate) struct NameWeights {
 }
 
 /// The bit of the characters that foreign names are written with.
+#[cfg(feature = "peoples")]
 const FOREIGN: u16 = 1 << 10;
 
 /// What no sum of weights makes up for.
@@ -160,10 +167,15 @@ pub(crate) fn name_weights() -> &'static NameWeights {
                 }
             }
         }
+        #[cfg(feature = "peoples")]
         for c in words!("foreign.txt").trim().chars() {
             weights[c as usize - 0x4E00] |= FOREIGN;
         }
-        let doubles = Lexicon::tagged(&[words!("surnames-double.txt")]);
+        let doubles = Lexicon::tagged(&[
+            words!("surnames-double.txt"),
+            #[cfg(feature = "peoples")]
+            words!("surnames-japanese.txt"),
+        ]);
         NameWeights { weights, doubles }
     });
     &WEIGHTS
@@ -200,6 +212,7 @@ impl NameWeights {
     }
 
     /// Whether `chars` starts with a Japanese surname.
+    #[cfg(feature = "peoples")]
     pub(crate) fn is_japanese(&self, chars: &[char]) -> bool {
         self.doubles.at(chars).1 == b'j'
     }
@@ -210,6 +223,7 @@ impl NameWeights {
     }
 
     /// Whether foreign names are written with this character.
+    #[cfg(feature = "peoples")]
     pub(crate) fn is_foreign(&self, c: char) -> bool {
         self.of(c) & i32::from(FOREIGN) != 0
     }

@@ -176,13 +176,13 @@ pub(crate) fn traditional(c: char) -> char {
 }
 
 /// What a region writes otherwise than OpenCC's standard.
-#[cfg(feature = "hant")]
+#[cfg(feature = "regions")]
 pub(crate) struct Region {
     words: Lexicon,
     forms: Lexicon,
 }
 
-#[cfg(feature = "hant")]
+#[cfg(feature = "regions")]
 impl Region {
     /// What `chars` begin with there: how many of them, and what they become. A word goes before a form.
     pub(crate) fn piece(&self, chars: &[char], words: bool) -> Option<(usize, &'static str)> {
@@ -192,14 +192,14 @@ impl Region {
 }
 
 /// Forms and words of Taiwan, as OpenCC's s2tw and s2twp.
-#[cfg(feature = "hant")]
+#[cfg(feature = "regions")]
 pub(crate) static TAIWAN: LazyLock<Region> = LazyLock::new(|| Region {
     words: Lexicon::new(&[words!("script_taiwan_words.txt")]),
     forms: Lexicon::new(&[words!("script_taiwan.txt")]),
 });
 
 /// Forms and words of Hong Kong, as OpenCC's s2hk and s2hkp.
-#[cfg(feature = "hant")]
+#[cfg(feature = "regions")]
 pub(crate) static HONG_KONG: LazyLock<Region> = LazyLock::new(|| Region {
     words: Lexicon::new(&[words!("script_hong_kong_words.txt")]),
     forms: Lexicon::new(&[words!("script_hong_kong.txt")]),

@@ -46,7 +46,7 @@ enum Fate {
 
 /// Whether `c` is of a script that needs its joiners and marks, or of an emoji.
 fn needs_marks(c: char) -> bool {
-    c.is_alphabetic() && !c.is_ascii() && !is_han(c) && !matches!(c, '\u{3000}'..='\u{30FF}')
+    matches!(c, '\u{370}'..='\u{1FFF}')
         || matches!(c, '\u{200D}' | '\u{20E3}' | '\u{2190}'..='\u{2BFF}' | '\u{FE0F}' | '\u{1F000}'..='\u{1FAFF}')
 }
 

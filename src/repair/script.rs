@@ -74,9 +74,13 @@ fn convert(chars: &[char], to: Script) -> Option<(Vec<char>, Regional)> {
             let count = |form: fn(char) -> char| chars.iter().filter(|&&c| form(c) != c).count();
             let simplified = count(script::traditional) > count(script::simplified);
             let regional: Regional = match to {
+                #[cfg(feature = "regions")]
                 Script::HantTwWords if simplified => |chars| script::TAIWAN.piece(chars, true),
+                #[cfg(feature = "regions")]
                 Script::HantHkWords if simplified => |chars| script::HONG_KONG.piece(chars, true),
+                #[cfg(feature = "regions")]
                 Script::HantTw | Script::HantTwWords => |chars| script::TAIWAN.piece(chars, false),
+                #[cfg(feature = "regions")]
                 Script::HantHk | Script::HantHkWords => {
                     |chars| script::HONG_KONG.piece(chars, false)
                 }
@@ -133,7 +137,7 @@ mod tests {
     }
 
     #[test]
-    #[cfg(feature = "hant")]
+    #[cfg(feature = "regions")]
     fn regions_have_their_forms_and_words() {
         let text = "会议说明：软件在网络里运行，群众为面食发愁";
         for (script, expected) in [

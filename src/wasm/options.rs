@@ -10,13 +10,17 @@ const FORMATS: [(&str, Format); 3] = [
     ("plain", Format::Plain),
     ("markdown", Format::Markdown),
 ];
-const SCRIPTS: [(&str, Script); 7] = [
+const SCRIPTS: [(&str, Script); if cfg!(feature = "regions") { 7 } else { 3 }] = [
     ("keep", Script::Keep),
     ("hans", Script::Hans),
     ("hant", Script::Hant),
+    #[cfg(feature = "regions")]
     ("hant-tw", Script::HantTw),
+    #[cfg(feature = "regions")]
     ("hant-tw-words", Script::HantTwWords),
+    #[cfg(feature = "regions")]
     ("hant-hk", Script::HantHk),
+    #[cfg(feature = "regions")]
     ("hant-hk-words", Script::HantHkWords),
 ];
 const QUOTES: [(&str, Quotes); 3] = [

@@ -6,11 +6,12 @@ import { Failure } from "./engine.js";
 export const SECTIONS = "occasion summary people agenda points decisions actions figures slogans attendance byline note text".split(" ");
 
 /**
- * What only the larger flavour repairs: pinyin notes, as republishing leaves them (會(huì)議), escapes and tags that stand
- * in the text as words, look-alikes of characters from PDF.
+ * What only the larger flavour reads: pinyin notes, as republishing leaves them (會(huì)議), escapes and tags that stand in the
+ * text as words, look-alikes of characters from PDF, names with a dot or of other countries and peoples.
  */
-export const isSpoilt = (text) =>
-  text.match(/\p{sc=Han}[(（][a-z]*[à-ǜ][a-z]*[)）]/gu)?.length > 2 || /&(#\d|[a-z]+;)|<[a-z/!]|[⺀-⿟豈-龎]/i.test(text);
+export const isSpecial = (text) =>
+  text.match(/\p{sc=Han}[(（][a-z]*[à-ǜ][a-z]*[)）]/gu)?.length > 2 ||
+  /&(#\d|[a-z]+;)|<[a-z/!]|[\u2e80-\u2fdf\uf900-\ufaff]|[一-鿿][·•‧・][一-鿿]|[总總][统統]|首相|[^院][总總]理[^局办]|大使|外[长長]|扎西|次仁|才让|卓玛|顿珠|多吉|多杰|尼玛|[洛罗]桑|丹增|央金|拉姆|平措|旺堆|白玛|格桑|索朗|仁青|桑杰|嘉措|晋美|土登|德吉|卓嘎|巴特尔|其其格|格日勒|额尔|图雅|乌力吉|达木德|木尔|买提|麦提|古丽|吐尔|阿[不布]都|库尔班|素甫|努尔|别克/i.test(text);
 
 /** Any tree that may hold the article of an element: the element's own, then the document. */
 export const trees = (element) => new Set([element.getRootNode(), document]);

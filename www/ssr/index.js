@@ -4,7 +4,7 @@ import { Attributes, list, options } from "../element/attributes.js";
 import { card } from "../element/card.js";
 import { messages } from "../element/messages.js";
 import { cardCss } from "../element/sheet.js";
-import { SECTIONS, isSpoilt } from "../element/source.js";
+import { SECTIONS, isSpecial } from "../element/source.js";
 
 const flavours = {
   reader: [() => import("../engine/reader.js"), new URL("../engine/reader.wasm", import.meta.url)],
@@ -67,7 +67,7 @@ export async function render(text, attributes = {}, { lang = "zh-Hans", sheet = 
   const element = Object.create(Attributes.prototype, { getAttribute: { value: (name) => given.get(name) ?? null } });
   if (element.src) throw new Error("a text with src is rendered in the page; give its words instead");
   const markdown = element.format === "markdown";
-  const engine = await load(markdown || element.script === "hant" || isSpoilt(text) ? "studio" : "reader");
+  const engine = await load(markdown || element.script === "hant" || isSpecial(text) ? "studio" : "reader");
   const reading = engine.read(text, { ...options(element, markdown, engine.vocabulary()), ...(!given.has("format") && { format: "plain" }) });
   const report = reading.report(element.digest);
   reading.free();

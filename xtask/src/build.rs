@@ -132,16 +132,29 @@ fn bind(profile: &str, name: &str, engine: &Path) -> Outcome {
         .omit_default_module_path(false)
         .remove_name_section(true)
         .remove_producers_section(true);
-    bindgen
+    let mut output = bindgen
         .web(true)
-        .and_then(|bindgen| bindgen.generate(engine))
+        .and_then(|bindgen| bindgen.generate_output())
+        .map_err(|error| format!("wasm-bindgen: {error:#}"))?;
+    // The names by which wasm and glue know each other end in hashes, which nothing makes smaller.
+    let mut names = Vec::new();
+    for import in output.wasm_mut().imports.iter_mut() {
+        if import.name.starts_with("__wb") {
+            let short = format!("_{}", names.len());
+            names.push((std::mem::replace(&mut import.name, short.clone()), short));
+        }
+    }
+    output
+        .emit(engine)
         .map_err(|error| format!("wasm-bindgen: {error:#}"))?;
     let bound = engine.join(format!("{name}_bg.wasm"));
     run(Command::new("node")
         .arg(root().join("xtask/node_modules/binaryen/bin/wasm-opt"))
         .args(FEATURES)
         .args([
+            "-O2",
             "-Oz",
+            "--low-memory-unused", // The stack ends there; nothing is ever kept below 1 KB.
             "--strip-debug",
             "--strip-producers",
             "--strip-target-features",
@@ -152,7 +165,10 @@ fn bind(profile: &str, name: &str, engine: &Path) -> Outcome {
     remove(&bound)?;
     remove(&engine.join(format!("{name}_bg.wasm.d.ts")))?;
     let glue = engine.join(format!("{name}.js"));
-    let text = read(&glue)?.replace(&format!("{name}_bg.wasm"), &format!("{name}.wasm"));
+    let mut text = read(&glue)?.replace(&format!("{name}_bg.wasm"), &format!("{name}.wasm"));
+    for (long, short) in names {
+        text = text.replace(&format!("{long}:"), &format!("{short}:"));
+    }
     fs::write(&glue, text).map_err(|error| format!("{}: {error}", glue.display()))?;
     // What nobody reads travels small; the types keep the comments.
     run(Command::new(root().join("xtask/node_modules/.bin/esbuild"))

@@ -5,7 +5,28 @@
 //! it. Every later occurrence of an accepted name is a mention of it.
 
 mod deed;
+#[cfg(feature = "peoples")]
 mod foreign;
+/// Without the words of other peoples' names none of them is known.
+#[cfg(not(feature = "peoples"))]
+mod foreign {
+    use std::ops::Range;
+
+    pub(super) fn standing(_: &[char], _: Range<usize>, _: &mut Vec<Range<usize>>) {}
+
+    pub(super) fn foreign_before(_: &[char], _: usize, _: usize) -> Option<usize> {
+        None
+    }
+
+    pub(super) fn abroad(_: &[char]) -> usize {
+        0
+    }
+
+    pub(super) use abroad as dotted;
+    pub(super) use abroad as foreign;
+    pub(super) use abroad as japanese;
+    pub(super) use abroad as pieced;
+}
 mod list;
 mod memory;
 mod name;
