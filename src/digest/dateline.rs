@@ -5,12 +5,21 @@ pub(super) fn dateline(chars: &[char], start: usize) -> usize {
         let close = chars[at..].iter().take(24).position(|&c| c == '】');
         at = close.map_or(at, |n| at + n + 1);
     }
-    // （记者王明／新竹报道）
-    if chars.get(at) == Some(&'（')
-        && let Some(close) = chars[at..].iter().take(40).position(|&c| c == '）')
+    // （记者王明／新竹报道）, （通讯员 王明）, 〔记者王明／新竹报道〕
+    if matches!(chars.get(at), Some('（' | '〔'))
+        && let Some(close) = chars[at..]
+            .iter()
+            .take(40)
+            .position(|c| matches!(c, '）' | '〕'))
     {
         let words = &chars[at..at + close];
-        let credit = [['记', '者'], ['报', '道'], ['报', '导'], ['日', '电']];
+        let credit = [
+            ['讯', '员'],
+            ['记', '者'],
+            ['报', '道'],
+            ['报', '导'],
+            ['日', '电'],
+        ];
         if words
             .windows(2)
             .any(|two| credit.iter().any(|word| two == word))

@@ -75,6 +75,10 @@ pub(crate) fn credits() -> &'static Lexicon {
 #[inline(never)]
 pub(crate) fn verb(chars: &[char]) -> (usize, u8) {
     let (length, tag) = verbs().at(chars);
+    // 称号, 称谓.
+    if length == 1 && phrase::starts(chars, "称号 称谓") > 0 {
+        return (0, 0);
+    }
     if matches!(tag, b's' | b'r' | b'h' | b'a') {
         let closes = chars.get(length + 1).is_none_or(|c| !is_han(*c));
         match chars.get(length) {
