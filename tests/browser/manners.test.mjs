@@ -170,7 +170,7 @@ test("a strict policy with a nonce, Trusted Types without any policy, SRI by imp
   assert.deepEqual((await run.page.errors()).filter((line) => !line.includes("witness") && !line.includes("ear.js")), []);
   // Where the browser knows integrity in import maps, a script that somebody changed does not run.
   if (run.engine !== "chromium") return;
-  portal.routes["/element/card.js"] = { body: "export const card = () => null; // forged", type: "text/javascript" };
+  portal.routes["/element/index.js"] = { body: "export const define = () => customElements.define('meeting-report', class extends HTMLElement {}); // forged", type: "text/javascript" };
   await run.page.open(`${portal.url}/forged.html`);
   await rest(600);
   assert.equal(await run.page.evaluate(() => Boolean(customElements.get("meeting-report"))), false);

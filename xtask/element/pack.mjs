@@ -1,5 +1,5 @@
 // Readies the element for the web: node pack.mjs SITE NPM. Both folders hold www and engine/ as they are; the scripts of
-// element/ are minified in place, one file each, and beside them come the single-file script, the sheet for servers, the
+// element/ are minified in place, index.js with all that it always needs (one request and not eight), and beside them come the single-file script, the sheet for servers, the
 // manifest of custom elements and the hashes for Subresource Integrity.
 import { build, transform } from "esbuild";
 import { createHash } from "node:crypto";
@@ -36,6 +36,8 @@ for (const folder of [site, npm]) {
     const file = join(folder, "element", name);
     writeFileSync(file, (await transform(source(file), shared)).code);
   }
+  const index = join(folder, "element/index.js");
+  await build({ ...shared, bundle: true, entryPoints: [index], outfile: index, allowOverwrite: true, external: ["./text.js", "../engine/*"], logLevel: "warning" });
   writeFileSync(join(folder, "element/card.css"), cardCss.replace(/\n\s*/g, "\n").trim() + "\n");
   writeFileSync(join(folder, "custom-elements.json"), `${JSON.stringify(described, null, 2)}\n`);
   const files = ["meeting-report.js", ...["element", "engine"].flatMap((place) => readdirSync(join(folder, place)).filter((name) => /\.(js|css|wasm)$/.test(name)).sort().map((name) => `${place}/${name}`))];

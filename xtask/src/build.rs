@@ -178,18 +178,6 @@ fn bind(profile: &str, name: &str, engine: &Path) -> Outcome {
         .arg(format!("--outfile={}", glue.display())))
 }
 
-/// The scripts of a folder, sorted.
-fn scripts(folder: &Path) -> Vec<PathBuf> {
-    let mut scripts: Vec<PathBuf> = fs::read_dir(folder)
-        .into_iter()
-        .flatten()
-        .filter_map(|entry| Some(entry.ok()?.path()))
-        .filter(|path| path.extension().is_some_and(|kind| kind == "js"))
-        .collect();
-    scripts.sort();
-    scripts
-}
-
 /// What the desk loads before it can be used; its bundler has written the list.
 fn first_load(site: &Path) -> Outcome<Vec<PathBuf>> {
     let list = target("desk.txt");
@@ -208,10 +196,12 @@ pub(crate) fn weigh(recipe: &Recipe) -> Outcome {
         let budget = (name == "reader").then_some(recipe.budget.reader);
         rows.push((name.clone(), budget, files.to_vec()));
     }
-    let shell = scripts(&target("site/element"));
-    if !shell.is_empty() {
-        rows.push(("element".to_owned(), Some(recipe.budget.element), shell));
-    }
+    let shell = ["define.js", "index.js"].map(|name| target("site/element").join(name));
+    rows.push((
+        "element".to_owned(),
+        Some(recipe.budget.element),
+        shell.to_vec(),
+    ));
     let desk = first_load(&target("site"))?;
     if !desk.is_empty() {
         rows.push(("desk".to_owned(), Some(recipe.budget.desk), desk));
