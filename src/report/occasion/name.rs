@@ -265,7 +265,8 @@ fn is_held_after(chars: &[char], mut end: usize) -> bool {
     while end < chars.len() && is_closing(chars[end]) {
         end += 1;
     }
-    let rest = &chars[end..];
+    // No clause is longer; looking on to the end of a sentence without a mark would take quadratic time.
+    let rest = &chars[end..chars.len().min(end + 2 * LONGEST)];
     let mut stop = 0;
     // A pause ends what belongs to the name, but not in X，于5月14日在云溪召开.
     while stop < rest.len()
