@@ -2,9 +2,11 @@
 
 use super::{DATE, Problem, WEEKDAY};
 use crate::Reading;
+use crate::report::Civil;
 use crate::text::Span;
 
-const DAYS: [u32; 12] = [31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
+/// A year with a 29 February, where the text gives none.
+const LEAP: u32 = 2000;
 
 pub(super) fn find(reading: &Reading, found: &mut Vec<Problem>) {
     for block in super::blocks(reading) {
@@ -18,7 +20,7 @@ pub(super) fn find(reading: &Reading, found: &mut Vec<Problem>) {
                 found.push(Problem::new(&DATE, span));
             } else if let Some((words, weekday)) = weekday(&text[day.span.end..])
                 && let Some(year) = day.year.or_else(|| year(reading, &day))
-                && self::weekday_of(year, day.month, day.day) != weekday
+                && day.in_year(year).weekday() != weekday
             {
                 found.push(Problem::new(
                     &WEEKDAY,
@@ -65,13 +67,13 @@ impl Day {
         })
     }
 
+    fn in_year(&self, year: u32) -> Civil {
+        let (month, day) = (self.month, self.day);
+        Civil { year, month, day }
+    }
+
     fn exists(&self) -> bool {
-        let leap = |year: u32| {
-            year.is_multiple_of(4) && !year.is_multiple_of(100) || year.is_multiple_of(400)
-        };
-        let leapless = self.month == 2 && self.day == 29 && self.year.is_some_and(|y| !leap(y));
-        let days = DAYS.get(self.month.wrapping_sub(1) as usize);
-        days.is_some_and(|&days| (1..=days).contains(&self.day)) && !leapless
+        self.month <= 12 && self.in_year(self.year.unwrap_or(LEAP)).exists()
     }
 }
 
@@ -100,27 +102,4 @@ fn year(reading: &Reading, day: &Day) -> Option<u32> {
     // A day half a year away may lie in the next one.
     (month.abs_diff(day.month) < 6).then_some(())?;
     date.iso.get(..4)?.parse().ok()
-}
-
-/// Monday is 1, Sunday 7 (Zeller's congruence).
-fn weekday_of(year: u32, month: u32, day: u32) -> u32 {
-    let (year, month) = if month < 3 {
-        (year - 1, month + 12)
-    } else {
-        (year, month)
-    };
-    let days = day + 13 * (month + 1) / 5 + year + year / 4 - year / 100 + year / 400;
-    (days + 5) % 7 + 1
-}
-
-#[cfg(test)]
-mod tests {
-    use super::weekday_of;
-
-    #[test]
-    fn weekdays() {
-        assert_eq!(weekday_of(2026, 11, 24), 2);
-        assert_eq!(weekday_of(2000, 2, 29), 2);
-        assert_eq!(weekday_of(2025, 1, 5), 7);
-    }
 }

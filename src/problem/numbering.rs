@@ -2,6 +2,7 @@
 
 use super::{NUMBERING, Problem};
 use crate::Reading;
+use crate::report::number;
 use crate::text::Span;
 
 /// Marks that number points: what stands before the number and behind it; from the fourth on they open a block.
@@ -17,7 +18,8 @@ const FORMS: [(&str, &str); 6] = [
 /// The first form that opens a block.
 const OPENING: usize = 3;
 
-const NUMERALS: &str = "一二三四五六七八九";
+/// No mark has more characters: 第二十一，.
+const LONGEST: usize = 5;
 
 pub(super) fn find(reading: &Reading, found: &mut Vec<Problem>) {
     let text = reading.text();
@@ -63,40 +65,18 @@ pub(super) fn find(reading: &Reading, found: &mut Vec<Problem>) {
 
 /// The form and number of the mark that `words` begin with, and its length in bytes.
 fn mark(words: &str) -> Option<(usize, usize, usize)> {
+    let chars: Vec<char> = words.chars().take(LONGEST).collect();
     FORMS
         .iter()
         .enumerate()
         .find_map(|(form, (before, behind))| {
-            let rest = words.strip_prefix(before)?;
-            let (number, length) = number(rest)?;
-            rest[length..].starts_with(behind).then_some((
-                form,
-                number,
-                before.len() + length + behind.len(),
-            ))
+            let from = before.chars().count();
+            let (number, end, _) = number(&chars, from);
+            let digits: usize = chars.get(from..end)?.iter().map(|c| c.len_utf8()).sum();
+            let rest = words.strip_prefix(before)?.get(digits..)?;
+            let marked = (1..100).contains(&number) && rest.starts_with(behind);
+            marked.then_some((form, number, before.len() + digits + behind.len()))
         })
-}
-
-/// A number from 1 to 99, in Chinese or in digits, and its length in bytes.
-fn number(words: &str) -> Option<(usize, usize)> {
-    let digits = words.bytes().take_while(u8::is_ascii_digit).count();
-    if digits > 0 {
-        return Some((words[..digits].parse().ok().filter(|n| *n < 100)?, digits));
-    }
-    let value = |c: char| NUMERALS.chars().position(|n| n == c).map(|n| n + 1);
-    let mut chars = words.chars();
-    let first = chars.next()?;
-    let size = first.len_utf8();
-    match (value(first), chars.next(), chars.next().and_then(value)) {
-        (Some(tens), Some('十'), Some(ones)) => Some((tens * 10 + ones, size * 3)),
-        (Some(tens), Some('十'), None) => Some((tens * 10, size * 2)),
-        (Some(one), _, _) => Some((one, size)),
-        (None, next, _) if first == '十' => match next.and_then(value) {
-            Some(ones) => Some((10 + ones, size * 2)),
-            None => Some((10, size)),
-        },
-        _ => None,
-    }
 }
 
 #[cfg(test)]

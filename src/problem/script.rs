@@ -17,13 +17,15 @@ enum Script {
 }
 
 fn script(c: char) -> Option<Script> {
-    if c < '\u{3400}' || words!("../lexicon/both-scripts.txt").contains(c) {
-        None
-    } else if simplified(c) != c {
-        Some(Script::Traditional)
+    let script = if simplified(c) != c {
+        Script::Traditional
+    } else if traditional(c) != c {
+        Script::Simplified
     } else {
-        (traditional(c) != c).then_some(Script::Simplified)
-    }
+        return None;
+    };
+    let both = words!("../lexicon/both-scripts.txt").contains(c);
+    (c >= '\u{3400}' && !both).then_some(script)
 }
 
 pub(super) fn find(reading: &Reading, found: &mut Vec<Problem>) {

@@ -19,6 +19,10 @@ mod slogan;
 mod speech;
 
 pub use facts::*;
+#[cfg(feature = "problems")]
+pub(crate) use occasion::Civil;
+#[cfg(feature = "problems")]
+pub(crate) use point::number;
 pub(crate) use scene::Scene;
 
 /// Finds the facts of a repaired text.

@@ -2,10 +2,10 @@
 
 /// A day with its year and month.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub(super) struct Civil {
-    pub(super) year: u32,
-    pub(super) month: u32,
-    pub(super) day: u32,
+pub(crate) struct Civil {
+    pub(crate) year: u32,
+    pub(crate) month: u32,
+    pub(crate) day: u32,
 }
 
 impl Civil {
@@ -36,8 +36,14 @@ impl Civil {
         }
     }
 
+    /// Whether the calendar has this day.
+    #[cfg(feature = "problems")]
+    pub(crate) fn exists(self) -> bool {
+        self.plus(0) == self
+    }
+
     /// Monday is 1, Sunday 7.
-    pub(super) fn weekday(self) -> u32 {
+    pub(crate) fn weekday(self) -> u32 {
         (self.number() + 2).rem_euclid(7) as u32 + 1
     }
 }
@@ -55,5 +61,8 @@ mod tests {
         assert_eq!(day(2000, 12, 31).plus(1), day(2001, 1, 1));
         assert_eq!(day(2020, 2, 26).weekday(), 3);
         assert_eq!(day(2025, 2, 9).weekday(), 7);
+        assert_eq!(day(2026, 11, 24).weekday(), 2);
+        assert_eq!(day(2000, 2, 29).weekday(), 2);
+        assert_eq!(day(2025, 1, 5).weekday(), 7);
     }
 }

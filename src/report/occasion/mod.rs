@@ -10,6 +10,9 @@ mod name;
 mod place;
 mod year;
 
+#[cfg(feature = "problems")]
+pub(crate) use calendar::Civil;
+
 use super::{Kind, Occasion, Scene};
 use crate::document::BlockKind;
 use crate::text::{Span, is_closing, is_han, is_sentence_end, phrase};

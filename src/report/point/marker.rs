@@ -112,7 +112,7 @@ fn read(chars: &[char], at: usize, opens: bool) -> Option<(Style, usize, usize)>
 
 /// A number of up to three digits or up to 99 in characters at `at`, 0 if there is none; where it ends, and whether
 /// it is written in digits.
-fn number(chars: &[char], at: usize) -> (usize, usize, bool) {
+pub(crate) fn number(chars: &[char], at: usize) -> (usize, usize, bool) {
     let (mut value, mut end, mut digits) = (0, at, false);
     while let Some(&c) = chars.get(end)
         && end < at + 3

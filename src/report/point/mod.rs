@@ -4,6 +4,8 @@ mod marker;
 
 use super::{Kind, Point, Report, Scene};
 use crate::document::BlockKind;
+#[cfg(feature = "problems")]
+pub(crate) use marker::number;
 use marker::{Marker, Style, marker};
 use std::ops::Range;
 
