@@ -28,7 +28,8 @@ pub(crate) fn about(words: &str) -> BlockKind {
     let labelled = NOISE
         .longest(&chars)
         .is_some_and(|(_, tag)| matches!(tag, "p" | "o" | "t" | "u"));
-    if labelled || links > 1 || chars.last() == Some(&'>') || surrounds(words, &chars) {
+    if labelled || links > 1 || words.ends_with(['>', '＞', '›', '»']) || surrounds(words, &chars)
+    {
         return BlockKind::Noise;
     }
     // （记者王明报道）市长今天……: a credit before the report's own words leaves them the report's.
