@@ -211,6 +211,12 @@ impl Edits {
 pub struct Offsets(Vec<(Span, Span)>);
 
 impl Offsets {
+    /// Where each edit stands in the source and in the changed text.
+    #[cfg(target_arch = "wasm32")]
+    pub(crate) fn pieces(&self) -> &[(Span, Span)] {
+        &self.0
+    }
+
     /// The offset in the source of the offset `at` in the changed text.
     pub fn to_source(&self, at: usize, side: Side) -> usize {
         self.map(at, side, false)

@@ -182,8 +182,10 @@ fn distinguish(scene: &Scene, candidates: &mut Vec<Candidate>) {
         // Half of the pairs of any two sentences of a report may agree.
         candidate.weight = candidate.weight * (2 * new).min(all) / all.max(1);
     }
-    for &(.., at) in heaviest(candidates).iter().skip(CANDIDATES) {
-        candidates[at].weight = 0;
+    if candidates.len() > CANDIDATES {
+        for &(.., at) in &heaviest(candidates)[CANDIDATES..] {
+            candidates[at].weight = 0;
+        }
     }
     candidates.retain(|candidate| candidate.weight > 0);
 }

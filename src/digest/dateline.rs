@@ -1,3 +1,5 @@
+use crate::text::phrase;
+
 /// Where the words begin behind an agency's tag: 新华社北京4月18日电, 本报讯（记者…）, 央视网消息（新闻联播）：
 pub(super) fn dateline(chars: &[char], start: usize) -> usize {
     let mut at = start;
@@ -12,18 +14,8 @@ pub(super) fn dateline(chars: &[char], start: usize) -> usize {
             .take(40)
             .position(|c| matches!(c, '）' | '〕'))
     {
-        let words = &chars[at..at + close];
-        let credit = [
-            ['讯', '员'],
-            ['记', '者'],
-            ['报', '道'],
-            ['报', '导'],
-            ['日', '电'],
-        ];
-        if words
-            .windows(2)
-            .any(|two| credit.iter().any(|word| two == word))
-        {
+        let credit = phrase::first(&chars[at..at + close], "讯员 记者 报道 报导 日电");
+        if credit.is_some() {
             return at + close + 1;
         }
     }
@@ -31,15 +23,12 @@ pub(super) fn dateline(chars: &[char], start: usize) -> usize {
     let stop = head.iter().position(|c| "，。；！？".contains(*c));
     let head = &head[..stop.unwrap_or(head.len())];
     for n in 1..head.len() {
-        let word = matches!(
-            &head[n - 1..=n],
-            ['消', '息'] | ['报', '道'] | ['報', '道' | '導']
-        );
-        let tag = matches!(head[n], '电' | '讯' | '電' | '訊') || word;
-        if !tag || !head[..n].iter().any(|c| "社报報网網台臺本视".contains(*c)) {
+        let word = matches!(&head[n - 1..=n], ['消', '息'] | ['报', '道']);
+        let tag = matches!(head[n], '电' | '讯') || word;
+        if !tag || !head[..n].iter().any(|c| "社报网台本视".contains(*c)) {
             continue;
         }
-        let blank = |end: usize| matches!(head.get(end), Some(' ' | '　' | '：' | '】'));
+        let blank = |end: usize| matches!(head.get(end), Some(' ' | '：' | '】'));
         let mut end = n + 1;
         let mut closed = false;
         loop {

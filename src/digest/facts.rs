@@ -19,8 +19,7 @@ pub(super) struct Point {
     start: usize,
     /// Where its head ends.
     head: usize,
-    /// Its words with all that explains them.
-    from: usize,
+    /// Where all that explains it ends.
     to: usize,
     /// Whether its marker says that a list begins with it.
     pub(super) first: bool,
@@ -64,16 +63,14 @@ impl Facts {
         }
         for point in flat(&report.points) {
             let marker = scene.range(point.marker);
-            let whole = scene.range(point.span);
             let mut first = false;
             for c in &scene.chars()[marker.clone()] {
-                first |= "一1１①首".contains(*c);
+                first |= "一1①首".contains(*c);
             }
             facts.points.push(Point {
                 start: marker.start,
                 head: scene.range(point.head).end,
-                from: whole.start,
-                to: whole.end,
+                to: scene.range(point.span).end,
                 first,
             });
         }
@@ -129,7 +126,7 @@ impl Facts {
 
     /// Whether what begins at `at` stands below a point.
     pub(super) fn explains(&self, at: usize) -> bool {
-        let next = self.points.partition_point(|point| point.from <= at);
+        let next = self.points.partition_point(|point| point.start <= at);
         next > 0 && at < self.points[next - 1].to
     }
 

@@ -6,7 +6,7 @@ use super::pairs::Pairs;
 use crate::document::BlockKind;
 use crate::lexicon::{Lexicon, titles, verbs, words};
 use crate::report::Scene;
-use crate::text::{is_closing, is_han, is_opening, is_sentence_end};
+use crate::text::{is_closing, is_han, is_opening, is_sentence_end, phrase};
 use std::ops::Range;
 use std::sync::LazyLock;
 
@@ -24,16 +24,7 @@ pub(super) static ACTS: LazyLock<Lexicon> =
 const SHORTEST: usize = 8;
 
 /// What lets its words follow, where nothing but a name stands before it.
-const REPORTS: [[char; 2]; 8] = [
-    ['通', '报'],
-    ['汇', '报'],
-    ['报', '告'],
-    ['介', '绍'],
-    ['分', '析'],
-    ['总', '结'],
-    ['预', '测'],
-    ['回', '顾'],
-];
+const REPORTS: &str = "通报 汇报 报告 介绍 分析 总结 预测 回顾";
 
 /// How many forms of a unit are offered, the whole included.
 const FORMS: usize = 4;
@@ -92,11 +83,8 @@ pub(super) fn units(scene: &Scene, facts: &Facts) -> Vec<Unit> {
 
 /// Whether a sentence is told: running text, closed by its mark; headings, captions and labels are not.
 fn is_told(scene: &Scene, block: usize, sentence: &Range<usize>) -> bool {
-    let words = scene.chars()[sentence.clone()].iter().rev();
-    let mut marks = words.skip_while(|c| c.is_whitespace() || is_closing(**c) || **c == '"');
-    let closed = marks
-        .next()
-        .is_some_and(|&c| is_sentence_end(c) || matches!(c, '；' | '.' | ':' | '：'));
+    let last = mark(scene, sentence);
+    let closed = is_sentence_end(last) || matches!(last, '；' | '.' | ':' | '：');
     match scene.blocks[block].0 {
         BlockKind::Item { .. } => true,
         BlockKind::Paragraph | BlockKind::Quote => closed,
@@ -134,8 +122,7 @@ impl Cutter<'_, '_> {
                 opener => break matches!(opener, Some((_, "p"))),
             }
         };
-        let aside =
-            words.get(start)? == &'（' && words.iter().rposition(|&c| c == '）') == Some(end - 1);
+        let aside = *words.get(start)? == '（' && words.last() == Some(&'）');
         let ends = self.ends(start, clauses);
         (!ends.is_empty() && !aside).then_some(Unit {
             range: start..end,
@@ -202,8 +189,7 @@ impl Cutter<'_, '_> {
         let within = "在从于当以".contains(words[0])
             && "上中下里内间后前为".contains(words[words.len() - 1]);
         // 王明通报，: what is reported follows.
-        let reported =
-            self.facts.names(end - 2) && REPORTS.iter().any(|verb| words.ends_with(verb));
+        let reported = self.facts.names(end - 2) && phrase::ends(words, REPORTS) > 0;
         within
             || reported
             || matches!(OPENERS.longest(words), Some((_, "o")))
@@ -255,7 +241,7 @@ fn mark(scene: &Scene, clause: &Range<usize>) -> char {
 
 /// Whether the words are a time and nothing else.
 fn is_time(words: &[char]) -> bool {
-    const TIME: &str = "年月日号时點点分上下午晚中早晨今昨明前后後去天周星期一二三四五六七八九十日〇零百至到—-－~～（）季度底初末半起两度";
+    const TIME: &str = "年月日号时点分上下午晚中早晨今昨明前后去天周星期一二三四五六七八九十日〇零百至到—-－~～（）季度底初末半起两度";
     words.len() <= 16
         && words
             .iter()

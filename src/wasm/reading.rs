@@ -65,16 +65,11 @@ impl Reading {
     pub fn edits(&self) -> Vec<u32> {
         let source = Utf16::new(&self.source);
         let text = Utf16::new(self.inner.text());
-        let mut flat = Vec::with_capacity(self.inner.edits().len() * 6);
-        // Where the text is, given where the source is.
-        let (mut at, mut from) = (0, 0);
-        for edit in self.inner.edits().iter() {
-            at += edit.source.start - from;
-            from = edit.source.end;
-            let end = at + edit.replacement.len();
-            push(&mut flat, &source, edit.source);
-            push(&mut flat, &text, Span::new(at, end));
-            at = end;
+        let (edits, offsets) = (self.inner.edits(), self.inner.edits().offsets());
+        let mut flat = Vec::with_capacity(edits.len() * 6);
+        for (edit, &(before, after)) in edits.iter().zip(offsets.pieces()) {
+            push(&mut flat, &source, before);
+            push(&mut flat, &text, after);
             let rule = RULES.iter().position(|rule| rule.id == edit.rule.id);
             flat.extend([rule.unwrap_or_default() as u32, u32::from(edit.certain)]);
         }
