@@ -180,11 +180,8 @@ fn bind(profile: &str, name: &str, engine: &Path) -> Outcome {
 
 /// What the desk loads before it can be used; its bundler has written the list.
 fn first_load(site: &Path) -> Outcome<Vec<PathBuf>> {
-    let list = target("desk.txt");
-    if !list.exists() {
-        return Ok(Vec::new());
-    }
-    Ok(read(&list)?.lines().map(|name| site.join(name)).collect())
+    let list = read(&target("desk.txt"))?;
+    Ok(list.lines().map(|name| site.join(name)).collect())
 }
 
 /// Prints the sizes and refuses what is above its budget.
@@ -203,9 +200,7 @@ pub(crate) fn weigh(recipe: &Recipe) -> Outcome {
         shell.to_vec(),
     ));
     let desk = first_load(&target("site"))?;
-    if !desk.is_empty() {
-        rows.push(("desk".to_owned(), Some(recipe.budget.desk), desk));
-    }
+    rows.push(("desk".to_owned(), Some(recipe.budget.desk), desk));
     println!("{:10}{:>10}{:>10}", "brotli 11", "bytes", "budget");
     let mut fat = Vec::new();
     for (name, budget, files) in rows {
