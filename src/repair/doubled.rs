@@ -21,10 +21,8 @@ pub(super) fn find(line: &Line, found: &mut Found) {
                 start + 1
             };
             if strength(line.char(weaker)) < EMPHASIS {
-                found.push(line.starts[weaker], line.starts[weaker + 1], "");
-                if let Some(edit) = found.edits.last_mut() {
-                    edit.certain = first == second;
-                }
+                let (from, to) = (line.starts[weaker], line.starts[weaker + 1]);
+                found.change(from, to, "", first == second);
             }
         }
         start = at + 1;

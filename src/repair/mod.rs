@@ -61,13 +61,18 @@ pub(crate) struct Found {
 
 impl Found {
     /// A certain change of the bytes from `start` to `end`.
-    #[inline(never)]
     fn push(&mut self, start: usize, end: usize, new: &str) {
+        self.change(start, end, new, true);
+    }
+
+    /// A change of the bytes from `start` to `end`, sure or the likeliest one.
+    #[inline(never)]
+    fn change(&mut self, start: usize, end: usize, new: &str, certain: bool) {
         self.edits.push(Edit {
             rule: &RULES[0],
             source: Span::new(start, end),
             replacement: new.to_owned(),
-            certain: true,
+            certain,
         });
     }
 
@@ -89,29 +94,6 @@ impl Found {
             edit.rule = rule;
         }
         Edits::new(self.edits)
-    }
-}
-
-#[cfg(feature = "notes")]
-impl From<Vec<Edit>> for Found {
-    fn from(edits: Vec<Edit>) -> Self {
-        Found {
-            edits,
-            damage: Vec::new(),
-        }
-    }
-}
-
-/// A certain change by the rule `id`.
-#[cfg(feature = "notes")]
-fn edit(id: &str, range: std::ops::Range<usize>, replacement: &str) -> Edit {
-    let rule = RULES.iter().find(|rule| rule.id == id);
-    debug_assert!(rule.is_some(), "no rule is called {id}");
-    Edit {
-        rule: rule.unwrap_or(&RULES[0]),
-        source: range.into(),
-        replacement: replacement.to_owned(),
-        certain: true,
     }
 }
 

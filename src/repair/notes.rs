@@ -3,9 +3,8 @@
 //! An author's own note stays: one for a rare name (`亳(bó)州`), one of several syllables, one in a text that teaches
 //! pinyin. A note goes on proof only; the proof is in [`find`].
 
-use super::{Found, edit};
+use super::Found;
 use crate::Options;
-use crate::edit::Edit;
 use crate::lexicon::readings::{self, Reading};
 use crate::lexicon::{gbk, script};
 use crate::text::{Span, is_han, sort};
@@ -139,21 +138,19 @@ pub(super) fn find(text: &str, _: &Options) -> Found {
         }
         (habit.is_steady() && habit.is_traditional() && traditional >= 10).then_some(false)
     };
-    let edits = notes.iter().filter_map(|note| {
+    let mut found = Found::default();
+    for note in &notes {
         let certain = if note.split {
             habitual.then_some(true)
         } else {
-            let at = habits
-                .binary_search_by_key(&note.of, |habit| habit.of)
-                .ok()?;
-            accepts(&habits[at])
-        }?;
-        Some(Edit {
-            certain,
-            ..edit("note", note.span.range(), "")
-        })
-    });
-    edits.collect::<Vec<_>>().into()
+            let at = habits.binary_search_by_key(&note.of, |habit| habit.of);
+            at.ok().and_then(|at| accepts(&habits[at]))
+        };
+        if let Some(certain) = certain {
+            found.change(note.span.start, note.span.end, "", certain);
+        }
+    }
+    found
 }
 
 /// What the notes of each character are, sorted by character.

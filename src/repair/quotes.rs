@@ -94,10 +94,7 @@ fn doubles(line: &Line, found: &mut Found) -> bool {
 /// Makes the mark at `at` the mark `new`.
 fn turn_to(line: &Line, at: usize, new: &str, certain: bool, found: &mut Found) {
     if !new.starts_with(line.char(at)) {
-        found.push(line.starts[at], line.starts[at + 1], new);
-        if let Some(edit) = found.edits.last_mut() {
-            edit.certain = certain;
-        }
+        found.change(line.starts[at], line.starts[at + 1], new, certain);
     }
 }
 

@@ -8,10 +8,9 @@
 mod context;
 mod decode;
 
+use super::Found;
 use super::notes::syllable;
-use super::{Found, edit};
 use crate::Options;
-use crate::edit::Edit;
 use crate::lexicon::readings::Reading;
 use crate::text::Span;
 use context::Context;
@@ -106,10 +105,7 @@ pub(super) fn find(text: &str, _: &Options) -> Found {
                 if way.out.contains(LOST) {
                     found.damage.push(Span::new(hole.span.start, way.at));
                 }
-                found.edits.push(Edit {
-                    certain: way.certain,
-                    ..edit("split-bytes", hole.span.start..way.at, &way.out)
-                });
+                found.change(hole.span.start, way.at, &way.out, way.certain);
                 way.at
             }
             None => {

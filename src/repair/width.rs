@@ -2,6 +2,7 @@
 
 use super::Found;
 use super::line::Line;
+use crate::text::fold_char;
 
 /// Finds runs of full-width digits and Latin letters, with the decimal points between digits and the percent signs
 /// behind them. A full-width comma between digits may divide two numbers and stays.
@@ -14,8 +15,8 @@ pub(super) fn find(line: &Line, found: &mut Found) {
             _ => matches!(c, '０'..='９' | 'Ａ'..='Ｚ' | 'ａ'..='ｚ'),
         };
         if wide && line.is_free(at) {
-            let ascii = [(c as u32 - 0xFEE0) as u8];
-            let ascii = std::str::from_utf8(&ascii).unwrap_or_default();
+            let mut bytes = [0; 4];
+            let ascii = fold_char(c).encode_utf8(&mut bytes);
             found.extend(line.starts[at], line.starts[at + 1], ascii);
         }
     }

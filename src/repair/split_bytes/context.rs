@@ -77,6 +77,8 @@ impl Context {
         let note = |note: Note| (note.of, note.reading);
         let mut noted: Vec<_> = notes::notes(text).into_iter().map(note).collect();
         sort(&mut noted, |&(of, reading)| (of as usize, reading.number()));
+        // Each is tried at every place that its reading fits: once is enough.
+        noted.dedup();
         let (mut forms, mut pairs) = (Vec::new(), Table::default());
         let (mut before, mut done) = (' ', 0);
         let mut places = places.iter().peekable();
