@@ -67,15 +67,12 @@ fn notes(text: &str, block: Span, found: &mut Vec<Problem>) {
     let words = block.of(text);
     for (at, bracket) in words.match_indices(['(', '（']) {
         let inner = &words[at + bracket.len()..];
-        let Some(end) = inner.find([')', '）']) else {
+        let Some(end) = inner.find(|c: char| !(c.is_ascii_lowercase() || TONES.contains(c))) else {
             return;
         };
-        let note = &inner[..end];
-        let latin = note
-            .chars()
-            .all(|c| c.is_ascii_lowercase() || TONES.contains(c));
-        let toned = note.chars().any(|c| TONES.contains(c));
-        if latin && toned && words[..at].chars().next_back().is_some_and(is_han) {
+        let closed = inner[end..].starts_with([')', '）']);
+        let toned = inner[..end].chars().any(|c| TONES.contains(c));
+        if closed && toned && words[..at].chars().next_back().is_some_and(is_han) {
             let close = inner[end..].chars().next().map_or(0, char::len_utf8);
             let start = block.start + at;
             let span = Span::new(start, start + bracket.len() + end + close);

@@ -22,7 +22,7 @@ mod script;
 mod whole;
 
 use crate::Reading;
-use crate::text::Span;
+use crate::text::{Span, sort};
 
 /// Something to look at.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -79,7 +79,7 @@ kinds! {
     NO_BYLINE "no-byline" false "缺少署名或来源" "缺少署名或來源" "byline and source are missing"
 }
 
-/// The problems of a text, in text order; linear but for the few people and figures of a report that look alike.
+/// The problems of a text, in text order. Linear but for people and lists of names, which are compared with each other.
 pub fn problems(reading: &Reading) -> Vec<Problem> {
     let mut found = Vec::new();
     person::find(reading, &mut found);
@@ -89,7 +89,7 @@ pub fn problems(reading: &Reading) -> Vec<Problem> {
     script::find(reading, &mut found);
     numbering::find(reading, &mut found);
     whole::find(reading, &mut found);
-    found.sort_by_key(|problem| (problem.span.start, problem.span.end));
+    sort(&mut found, |problem| (problem.span.start, problem.span.end));
     found
 }
 

@@ -3,7 +3,7 @@
 use super::{ORDER, Problem, SPELLING, TITLE};
 use crate::Reading;
 use crate::report::{Person, Role};
-use crate::text::Span;
+use crate::text::{Span, sort};
 
 pub(super) fn find(reading: &Reading, found: &mut Vec<Problem>) {
     let people = &reading.report().people;
@@ -77,7 +77,7 @@ fn lists(reading: &Reading) -> Vec<Vec<(Span, usize)>> {
     let mut mentions: Vec<(Span, usize)> = people
         .flat_map(|(at, person)| person.mentions.iter().map(move |&span| (span, at)))
         .collect();
-    mentions.sort();
+    sort(&mut mentions, |(span, _)| (span.start, span.end));
     let mut lists: Vec<Vec<(Span, usize)>> = Vec::new();
     for mention in mentions {
         let last = lists.last_mut();
