@@ -76,7 +76,7 @@ pub(crate) fn credits() -> &'static Lexicon {
 pub(crate) fn verb(chars: &[char]) -> (usize, u8) {
     let (length, tag) = verbs().at(chars);
     // 称号, 称谓.
-    if length == 1 && phrase::starts(chars, "称号 称谓") > 0 {
+    if length == 1 && matches!(chars, ['称', '号' | '谓', ..]) {
         return (0, 0);
     }
     if matches!(tag, b's' | b'r' | b'h' | b'a') {
@@ -102,7 +102,11 @@ pub(crate) fn cut(chars: &[char]) -> (usize, u8) {
 #[inline(never)]
 pub(crate) fn title(chars: &[char]) -> (usize, u8) {
     const LONG: &str = "长期 长征 长效 长远 长足 长城 长沙 长春 长治 长垣 长宁区 长安区 长安街 长江大 长江流 长江经 长江沿 长江干 长江生 长江保";
-    let second = phrase::starts(chars, "副 常务副");
+    let second = match chars {
+        ['副', ..] => 1,
+        ['常', '务', '副', ..] => 3,
+        _ => 0,
+    };
     let (length, tag) = titles().at(&chars[second..]);
     // 湖南省长沙市, 市长江大桥, 区长期坚持.
     if length == 0 || length == 2 && phrase::starts(&chars[second + 1..], LONG) > 0 {
@@ -118,10 +122,8 @@ pub(crate) fn title_end(chars: &[char]) -> (usize, u8) {
     if length == 0 {
         return (0, 0);
     }
-    (
-        length + phrase::ends(&chars[..chars.len() - length], "副"),
-        tag,
-    )
+    let second = chars[..chars.len() - length].ends_with(&['副']);
+    (length + usize::from(second), tag)
 }
 
 /// The longest place that `chars` starts with.

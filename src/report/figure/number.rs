@@ -55,14 +55,19 @@ pub(super) fn digit(c: char) -> Option<i64> {
     if c.is_ascii_digit() {
         return Some(c as i64 - '0' as i64);
     }
-    match c {
-        '两' => Some(2),
-        '〇' => Some(0),
-        _ => "零一二三四五六七八九"
-            .chars()
-            .position(|x| x == c)
-            .map(|at| at as i64),
-    }
+    Some(match c {
+        '零' | '〇' => 0,
+        '一' => 1,
+        '二' | '两' => 2,
+        '三' => 3,
+        '四' => 4,
+        '五' => 5,
+        '六' => 6,
+        '七' => 7,
+        '八' => 8,
+        '九' => 9,
+        _ => return None,
+    })
 }
 
 /// The power of ten of a scale.

@@ -77,6 +77,7 @@ impl<'a> Reader<'a> {
         let mut cursor = clause.start;
         let mut role = Role::None;
         let mut nth = 0;
+        let mut until = 0;
         for at in 0..self.found.len() {
             let quantity = self.found[at];
             let next = self.found.get(at + 1);
@@ -103,7 +104,11 @@ impl<'a> Reader<'a> {
             nth += 1;
             role = if role == Role::None || !self.lists(left) {
                 nth = 0;
-                self.first(left, &quantity, self.run(at), limit)
+                // The lists of members end where their whole list does.
+                if at >= until {
+                    until = at + self.run(at);
+                }
+                self.first(left, &quantity, until - at, limit)
             } else {
                 self.follow(role, &quantity, nth, limit)
             };

@@ -21,7 +21,9 @@ pub(super) fn find(scene: &Scene, main: &Main, kind: Kind) -> Option<Date> {
     for (block, range) in &scene.sentences {
         let running = is_running(scene, *block, range);
         let own = main.sentence.as_ref() == Some(range);
-        let again = main.again.contains(range);
+        let again = main.again.binary_search_by_key(&range.start, |s| s.start);
+        let again = again.is_ok();
+        let mut told = None;
         let chars = &scene.chars()[..range.end];
         let mut at = range.start;
         while (running || own || again)
@@ -48,7 +50,7 @@ pub(super) fn find(scene: &Scene, main: &Main, kind: Kind) -> Option<Date> {
             } else if again {
                 1
             } else if (early || kind != Kind::Other)
-                && held(&scene.chars()[range.clone()]).is_some()
+                && *told.get_or_insert_with(|| held(&scene.chars()[range.clone()]).is_some())
             {
                 2
             } else if early {

@@ -1,6 +1,5 @@
 //! What a text looks like.
 
-use super::meeting::Main;
 use crate::document::BlockKind;
 use crate::report::{Kind, Scene};
 use crate::text::is_han;
@@ -8,14 +7,9 @@ use crate::text::is_han;
 /// What a meeting does or is done with, which other texts seldom tell.
 const PROOFS: &str = "会议指出 会议强调 会议要求 会议认为 会议决定 会议听取 会议审议 会议传达 会议研究 会议通报 会议由 大会由 会上 主持会议 主持召开 出席会议 参加会议 出席并讲话 并讲话 发言 致辞 与会";
 
-/// Whether a text reports a meeting: it says that one is held or attended, or tells a day and two things that one does.
-pub(super) fn find(scene: &Scene, main: &Main) -> Kind {
-    if main.is_reported {
-        return Kind::Meeting;
-    }
-    if main.several || super::date::find(scene, main, Kind::Other).is_none() {
-        return Kind::Other;
-    }
+/// Whether a text that tells a day reports a meeting, though it does not say that one is held or attended: it tells two
+/// things that one does.
+pub(super) fn find(scene: &Scene) -> Kind {
     let chars = scene.chars();
     let mut proofs = 0;
     for (kind, block) in &scene.blocks {

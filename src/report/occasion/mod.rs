@@ -54,13 +54,24 @@ pub(super) fn title(scene: &Scene) -> Option<Span> {
 /// What the text looks like, and which meeting was held when and where.
 pub(super) fn find(scene: &Scene) -> (Kind, Occasion) {
     let main = meeting::find(scene);
-    let kind = kind::find(scene, &main);
+    let mut kind = Kind::Meeting;
+    let mut date = None;
+    if !main.is_reported {
+        date = date::find(scene, &main, Kind::Other);
+        kind = match date {
+            Some(_) if !main.several => kind::find(scene),
+            _ => Kind::Other,
+        };
+    }
     if main.several {
         return (kind, Occasion::default());
     }
+    if kind == Kind::Meeting {
+        date = date::find(scene, &main, kind);
+    }
     let occasion = Occasion {
         meeting: main.name.clone().map(|range| scene.span(range)),
-        date: date::find(scene, &main, kind),
+        date,
         place: place::find(scene, &main, kind),
     };
     (kind, occasion)

@@ -10,6 +10,9 @@ use std::ops::Range;
 /// A place is named in at most this many characters.
 const LONGEST: usize = 24;
 
+/// So many characters say that something is decided: 决定，.
+const DECIDED: usize = 3;
+
 /// So many sentences tell where the meeting was held.
 const LEAD: usize = 6;
 
@@ -50,10 +53,14 @@ pub(super) fn find(scene: &Scene, main: &Main, kind: Kind) -> Option<Span> {
 
 /// The place that a sentence gives.
 fn place(scene: &Scene, sentence: &Range<usize>) -> Option<Span> {
+    // What stands behind 决定， is still to come.
+    let words = &scene.chars()[sentence.clone()];
+    let decided = phrase::first(words, "决定， 决定于");
+    let decided = decided.map_or(usize::MAX, |at| sentence.start + at + DECIDED);
     for at in sentence.clone() {
         let rest = &scene.chars()[at..sentence.end];
         if (holds(rest) > 0 || rest.starts_with(&['开', '会']))
-            && let Some(place) = before(scene, sentence.start, at)
+            && let Some(place) = before(scene, sentence.start, at, decided)
         {
             return Some(place);
         }
@@ -61,10 +68,10 @@ fn place(scene: &Scene, sentence: &Range<usize>) -> Option<Span> {
     None
 }
 
-/// The place that stands before the verb at `verb`.
-fn before(scene: &Scene, floor: usize, verb: usize) -> Option<Span> {
+/// The place that stands before the verb at `verb` and before what is `decided`.
+fn before(scene: &Scene, floor: usize, verb: usize, decided: usize) -> Option<Span> {
     let chars = scene.chars();
-    let clause = scene.clause_start(floor, verb);
+    let clause = scene.clause_start(floor.max(verb.saturating_sub(2 * LONGEST)), verb);
     let mut end = verb;
     while phrase::ends(&chars[clause..end], BETWEEN) > 0 {
         end -= 2;
@@ -88,9 +95,8 @@ fn before(scene: &Scene, floor: usize, verb: usize) -> Option<Span> {
             end = at;
         } else if there {
             let attribute = chars.get(verb + 2) == Some(&'的');
-            let decided = phrase::first(&chars[floor..at], "决定， 决定于").is_some();
             let good = is_place(&chars[at + 1..end], attribute)
-                && !decided
+                && at < decided
                 && !is_later(&chars[clause.max(at.saturating_sub(16))..at])
                 && !scene.is_damaged(at + 1..end);
             return good.then(|| scene.span(at + 1..end));

@@ -141,9 +141,11 @@ fn cued(scene: &Scene, block: Range<usize>, names: &mut Vec<Range<usize>>) {
             let mut close = None;
             if !is_honorific(&chars[at..end]) {
                 close = begins(scene, start, block.end, cue);
-                if close.is_none() && tag != b'w' && is_abroad(scene, floor, end) {
+                if close.is_none() && tag != b'w' {
                     let name = start..start + foreign::abroad(&chars[start..]);
-                    let fits = !name.is_empty() && !name::is_stopped(scene, name.clone());
+                    let fits = !name.is_empty()
+                        && !name::is_stopped(scene, name.clone())
+                        && is_abroad(scene, floor, end);
                     close = fits.then_some(name.end);
                 }
             }

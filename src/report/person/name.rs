@@ -67,22 +67,27 @@ fn acts(tag: u8) -> i32 {
 
 /// The weight of what follows a name: `chars` begins behind it.
 #[inline(never)]
-pub(super) fn right(chars: &[char]) -> i32 {
-    let Some(&c) = chars.first() else {
-        return MARK;
-    };
-    if c == '（' {
+pub(super) fn right(mut chars: &[char]) -> i32 {
+    // 王明（女）当选: what follows the notes decides, where it says more.
+    let mut least = OPEN;
+    while chars.first() == Some(&'（') {
         if title_in_bracket(chars) > 0 {
             return DEED;
         }
-        // 王明（女）当选: what follows the note decides, where it says more.
         let note = note(chars);
-        return if note > 0 {
-            right(&chars[note..]).max(MARK)
-        } else {
-            MARK
-        };
+        if note == 0 {
+            return MARK;
+        }
+        (chars, least) = (&chars[note..], MARK);
     }
+    behind(chars).max(least)
+}
+
+/// The weight of what follows a name and its notes.
+fn behind(chars: &[char]) -> i32 {
+    let Some(&c) = chars.first() else {
+        return MARK;
+    };
     if !is_han(c) {
         let open = matches!(c, '—' | '-' | '·') || c.is_ascii_alphabetic();
         return if open { OPEN } else { MARK };
