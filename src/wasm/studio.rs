@@ -1,4 +1,4 @@
-//! What only the studio asks: two versions, keywords, digests of a part.
+//! Two versions, keywords, digests of a part: for the flavour that will ask for them; none does yet.
 
 use super::Reading;
 use crate::compare::compare;
@@ -6,6 +6,9 @@ use crate::keyword::keywords;
 use crate::render::Writer;
 use crate::text::{Span, Utf16};
 use wasm_bindgen::prelude::*;
+
+#[wasm_bindgen(typescript_custom_section)]
+const TYPES: &str = include_str!("change.d.ts");
 
 #[wasm_bindgen]
 impl Reading {

@@ -3,13 +3,10 @@ export type { Report };
 
 /** How to read a text. Wrong values throw an Error that names the right ones. */
 export interface ReadOptions {
-  /** What the source is written in. `auto` (of `read`) looks for Markdown; `plain` (of an article) does not. */
+  /** What the source is written in. `auto` (of `read`) looks for Markdown, which only the studio knows; `plain` (of an article) does not. */
   format?: "auto" | "plain" | "markdown" | null;
-  /**
-   * The Chinese script of the repaired text; `keep` leaves it as it is. `hant-tw` and `hant-hk` are the forms of Taiwan and
-   * Hong Kong; with `-words` Simplified text takes the words of the region as well.
-   */
-  script?: "keep" | "hans" | "hant" | "hant-tw" | "hant-tw-words" | "hant-hk" | "hant-hk-words" | null;
+  /** The Chinese script of the repaired text; `keep` leaves it as it is. Only the studio knows the way to `hant`. */
+  script?: "keep" | "hans" | "hant" | null;
   /** The form of quotation marks around Chinese words; `keep` takes what most of the text has. */
   quotes?: "keep" | "curly" | "corner" | null;
   /** Ids of repair rules to leave out, from `vocabulary().rules`. */
@@ -40,13 +37,4 @@ export interface Problem {
   other: [number, number] | null;
   /** What to put there, where that is beyond doubt. */
   fix: string | null;
-}
-
-/** Something that is not the same in two versions (studio). */
-export interface Change {
-  kind: "headline" | "meeting" | "date" | "place" | "person" | "title" | "order" | "figure" | "text";
-  /** The place in the earlier version; null for what is new. */
-  before: [number, number] | null;
-  /** The place in the later version; null for what is gone. */
-  after: [number, number] | null;
 }
