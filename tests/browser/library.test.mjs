@@ -54,13 +54,18 @@ test("what is written is there again", async () => {
   assert.deepEqual(await run.page.errors(), []);
 });
 
-test("drafts are listed, searched, opened, deleted and brought back", async () => {
+/** Two drafts, listed in the open library. */
+async function two() {
   await empty();
   await write("枫桥县春耕工作会议召开。");
   await run.page.click("#new");
   await write("柳河镇防汛会议召开。");
   await run.page.click("#library-open");
   await listed(2);
+}
+
+test("drafts are listed, searched, opened, deleted and brought back", async () => {
+  await two();
   holds((await drafts())[0], "柳河镇防汛会议");
   await run.page.evaluate(() => document.querySelector("#library-search").focus());
   await run.page.type("春耕");
@@ -95,12 +100,7 @@ test("an earlier text of a draft comes back, and can be undone", async () => {
 });
 
 test("everything goes out as one file and comes in again", async () => {
-  await empty();
-  await write("枫桥县春耕工作会议召开。");
-  await run.page.click("#new");
-  await write("柳河镇防汛会议召开。");
-  await run.page.click("#library-open");
-  await listed(2);
+  await two();
   const file = await run.page.evaluate(async () => {
     let saved;
     URL.createObjectURL = (blob) => ((saved = blob), "data:,");

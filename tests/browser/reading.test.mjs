@@ -56,6 +56,11 @@ test("nothing but the reading, and back", async () => {
   const seen = () => run.page.evaluate(() => ["#text", "#reading", "#card"].map((name) => document.querySelector(name).checkVisibility()));
   await run.page.click("#read");
   assert.deepEqual(await seen(), [false, true, true]);
+  // One key closes one thing: the menu first.
+  const menu = () => run.page.evaluate(() => document.querySelector("details.menu").open);
+  await run.page.evaluate(() => (document.querySelector("details.menu").open = true));
+  await run.page.press("Escape");
+  assert.deepEqual([await menu(), ...(await seen())], [false, false, true, true]);
   await run.page.press("Escape");
   assert.deepEqual(await seen(), [true, true, true]);
 });

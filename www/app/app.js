@@ -96,7 +96,7 @@ translate();
 desk.budget(120);
 install($('install'));
 menus();
-looks(() => desk.show());
+looks(() => desk.paint());
 keep({
   ready: () => ($('offline').hidden = false),
   offer: (accept) => tell('update', say('update'), { actions: [[say('update.now'), accept]], close: say('update.later') }),

@@ -90,6 +90,11 @@ export class Desk {
     this.show();
   }
 
+  /** Paints the marks anew. */
+  paint() {
+    this.#view.paint();
+  }
+
   /** Shows what was read. */
   show() {
     const { found } = this;

@@ -1,5 +1,5 @@
 /** The source: CodeMirror in a shadow root, where its styles need no permission of the page's policy. */
-import { history, historyKeymap, insertNewline, redo, standardKeymap, undo } from '@codemirror/commands';
+import { history, historyKeymap, insertNewline, standardKeymap, undo } from '@codemirror/commands';
 import { Compartment, EditorState } from '@codemirror/state';
 import { EditorView, keymap, placeholder } from '@codemirror/view';
 import { light, marked, painted } from './marks.js';
@@ -40,6 +40,7 @@ export class Editor {
   #view;
   #words = new Compartment();
   #held = null;
+  #joined = {};
   #changed;
   #say = null;
 
@@ -80,8 +81,11 @@ export class Editor {
     this.#view.dispatch({ effects: this.#words.reconfigure(this.#say) });
   }
 
+  /** The whole text; joined once for each state of the document, which is asked for it several times a key. */
   get text() {
-    return this.#view.state.doc.toString();
+    const { doc } = this.#view.state;
+    if (doc !== this.#joined.doc) this.#joined = { doc, text: doc.toString() };
+    return this.#joined.text;
   }
 
   get length() {
@@ -90,10 +94,6 @@ export class Editor {
 
   get caret() {
     return this.#view.state.selection.main.head;
-  }
-
-  get focused() {
-    return this.#view.hasFocus;
   }
 
   /** Another document: what was done in the last one cannot be undone in this one. */
@@ -144,10 +144,6 @@ export class Editor {
     undo(this.#view);
   }
 
-  redo() {
-    redo(this.#view);
-  }
-
   focus() {
     this.#view.focus();
   }
@@ -166,11 +162,6 @@ export class Editor {
       effects: [EditorView.scrollIntoView(anchor, { y: 'center' }), light.of(anchor < head ? [anchor, head] : null)],
     });
     if (focus) this.focus();
-  }
-
-  /** Lights a span of the source without moving anything; null: none. */
-  light(span) {
-    this.#view.dispatch({ effects: light.of(span) });
   }
 
   /** Paints what a reading says of the source; a composition is left alone and painted when it ends. */

@@ -12,12 +12,10 @@ export class Engine {
   /** Starts the worker; rejects where the engine does not load. @returns its vocabulary */
   start() {
     this.#worker?.terminate();
+    this.#drop('worker');
     this.#worker = new Worker(script(new URL('./worker.js', import.meta.url)), { type: 'module' });
     this.#worker.addEventListener('message', ({ data }) => this.#settle(data));
-    this.#worker.addEventListener('error', (event) => {
-      const error = event.message || 'worker';
-      for (const id of [...this.#waiting.keys()]) this.#settle({ id, error });
-    });
+    this.#worker.addEventListener('error', (event) => this.#drop(event.message || 'worker'));
     return this.#ask('start', {});
   }
 
@@ -63,6 +61,11 @@ export class Engine {
       this.#waiting.set(++this.#last, { done, failed });
       this.#worker.postMessage({ id: this.#last, name, ...question });
     });
+  }
+
+  /** Nothing that is asked will be answered. */
+  #drop(error) {
+    for (const id of [...this.#waiting.keys()]) this.#settle({ id, error });
   }
 
   #settle({ id, answer, error, trap }) {

@@ -15,8 +15,8 @@ const CHOICES = [
 
 const valueOf = (field) => (field.type === 'checkbox' ? (field.checked ? '1' : '') : field.value);
 
-/** Puts the choices in place, and the view that is nothing but the reading; `changed` hears of every choice. */
-export function looks(changed) {
+/** Puts the choices in place, and the view that is nothing but the reading; `marked` hears whether marks are wanted. */
+export function looks(marked) {
   for (const [name, first, apply] of CHOICES) {
     const field = $(name);
     const value = chosen(name, first);
@@ -26,7 +26,7 @@ export function looks(changed) {
     field.addEventListener('input', () => {
       apply(valueOf(field));
       choose(name, valueOf(field));
-      changed();
+      if (name === 'marks') marked();
     });
   }
   const button = $('read');
@@ -38,6 +38,6 @@ export function looks(changed) {
   read(kept('read') === '1' && !location.search);
   button.addEventListener('click', () => read(!document.body.classList.contains('reads')));
   document.addEventListener('keydown', (event) => {
-    if (event.key === 'Escape' && !event.defaultPrevented && !document.querySelector('details.menu[open], dialog[open]')) read(false);
+    if (event.key === 'Escape' && !event.defaultPrevented && !document.querySelector('dialog[open]')) read(false);
   });
 }

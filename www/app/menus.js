@@ -6,7 +6,8 @@ export function menus() {
   document.addEventListener('focusin', (event) => close(event.target.closest?.('details.menu')));
   document.addEventListener('keydown', (event) => {
     const open = all.find((menu) => menu.open);
-    if (event.key !== 'Escape' || !open) return;
+    if (event.key !== 'Escape' || event.defaultPrevented || !open) return;
+    event.preventDefault();
     open.open = false;
     open.querySelector('summary').focus();
   });

@@ -53,7 +53,7 @@ export class View {
   /** Shows more of a long text. */
   extend() {
     this.#article.extend();
-    this.#paint();
+    this.paint();
   }
 
   /** Shows a reading: what is new of its text, its marks, its card. */
@@ -65,11 +65,13 @@ export class View {
     clearTimeout(this.#later);
     this.#marks = found.marks;
     this.#kinds = kinds;
-    if (found.marks.length < MANY * 4) this.#paint();
-    else this.#later = setTimeout(() => this.#paint(), 200);
+    if (found.marks.length < MANY * 4) this.paint();
+    else this.#later = setTimeout(() => this.paint(), 200);
   }
 
-  #paint() {
+  /** Paints the marks of what is shown, or takes them away. */
+  paint() {
+    clearTimeout(this.#later);
     if (document.documentElement.dataset.marks === 'hidden') return unpaint(this.#host);
     const [marks, kinds, end] = [this.#marks, this.#kinds, this.#article.end];
     const list = [];
@@ -120,7 +122,7 @@ export class View {
   goTo([start, end]) {
     if (end > this.#article.end) {
       this.#article.reveal(end);
-      this.#paint();
+      this.paint();
     }
     const range = this.#article.range(start, end);
     if (!range) return;

@@ -2,12 +2,10 @@
 import init, { read, vocabulary } from '../engine/studio.js';
 
 let reading = null;
+const ready = init();
 
 const answers = {
-  start: async () => {
-    await init();
-    return vocabulary();
-  },
+  start: () => vocabulary(),
   read: ({ text, options, budget }) => {
     reading?.free();
     reading = null;
@@ -22,7 +20,8 @@ const answers = {
 
 addEventListener('message', async ({ data: { id, name, ...question } }) => {
   try {
-    const answer = await answers[name](question);
+    await ready;
+    const answer = answers[name](question);
     const moved = Object.values(answer ?? {}).flatMap((value) => (value instanceof Uint32Array ? [value.buffer] : []));
     postMessage({ id, answer }, { transfer: moved });
   } catch (error) {

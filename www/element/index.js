@@ -6,7 +6,7 @@ import { card } from "./card.js";
 import { Failure, load, pause, warm } from "./engine.js";
 import { messages } from "./messages.js";
 import { paint, unpaint } from "./paint.js";
-import { cardSheet } from "./sheet.js";
+import { cardSheet, sheet } from "./sheet.js";
 import { fetchText, find, isSpecial, SECTIONS, trees } from "./source.js";
 
 const README = "https://npmjs.com/package/jiyao";
@@ -243,8 +243,8 @@ export class MeetingReportElement extends Attributes {
       if (await gone()) return;
       const shown = list(this.show, SECTIONS);
       if (!root && shown.includes("text")) {
-        const { Text, textSheet } = await import("./text.js");
-        this.#adopt(textSheet());
+        const { Text, textCss } = await import("./text.js");
+        this.#adopt(sheet("text", textCss));
         if (await gone()) return;
         fresh.article = new Text(fresh.reading, report.title?.span);
       }

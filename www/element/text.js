@@ -1,8 +1,7 @@
 // A text that the element itself shows: blocks of text nodes, and the way from spans of it to places in them.
 
-import { sheet } from "./sheet.js";
-
-export const textSheet = () => sheet("text", `
+/** The style of such a text. */
+export const textCss = `
 [part="text"] { line-height: 1.9; }
 [part="text"] > * { margin-block: 0 .9em; }
 [part="text"] > ul { padding-inline-start: 1.4em; list-style: disc; }
@@ -14,7 +13,7 @@ export const textSheet = () => sheet("text", `
 [part="code"] { overflow-x: auto; font-size: .875em; }
 [part="cell"] { padding: .25em .75em; border: 1px solid var(--line); }
 [part="text"] > table { border-collapse: collapse; }
-`);
+`;
 
 // How `Reading.blocks()` numbers them: heading, paragraph, item, cell, quotation, code, and three lines around the text.
 const NAMES = ["h3", "p", "li", "td", "blockquote", "pre", "p", "p", "p"];
