@@ -1,32 +1,12 @@
 // Without a network from the first visit on, and a new version only by consent.
 import assert from "node:assert/strict";
-import { createServer } from "node:http";
-import test, { after } from "node:test";
+import test from "node:test";
+import { relay } from "./relay.mjs";
 import { browser, shadowText } from "./suite.mjs";
 
 const run = browser();
 const EDITOR = "#text >>> .cm-content";
 const REPORT = "3月5日，枫桥县春耕工作会议召开。县长周怀瑾主持。";
-
-/** A server of its own between browser and site, that can die, and that can bring a new version. */
-async function relay(port = 0) {
-  let newer = false;
-  const server = createServer(async (request, response) => {
-    const answer = await fetch(process.env.JIYAO_SITE + request.url, { method: request.method });
-    const headers = Object.fromEntries([...answer.headers].filter(([name]) => !/^(connection|content-length|transfer-encoding)$/.test(name)));
-    let body = Buffer.from(await answer.arrayBuffer());
-    if (newer && request.url === "/sw.js") body = Buffer.concat([body, Buffer.from("\n// newer")]);
-    response.writeHead(answer.status, headers).end(body);
-  });
-  await new Promise((done) => server.listen(port, "127.0.0.1", done));
-  after(() => (server.closeAllConnections(), server.close()));
-  return {
-    port: server.address().port,
-    address: `http://127.0.0.1:${server.address().port}`,
-    renew: () => (newer = true),
-    die: () => new Promise((done) => (server.close(done), server.closeAllConnections())),
-  };
-}
 
 const shown = (words) => run.page.until((words) => document.querySelector("#card")?.shadowRoot?.textContent.includes(words), words);
 const isKept = () => run.page.until(() => !document.querySelector("#offline").hidden);
