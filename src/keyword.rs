@@ -6,7 +6,7 @@
 
 use crate::Reading;
 use crate::lexicon::{titles, verbs};
-use crate::text::{Span, Table, fold_char, is_han, sort};
+use crate::text::{Span, Table, fold_char, is_han, phrase, sort};
 
 /// A word that recurs.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -165,7 +165,7 @@ fn rows(chars: &[char]) -> Vec<Row> {
 /// Whether a row can be a word that says something.
 fn is_word(word: &[char]) -> bool {
     let plain = |plain: &str| plain.chars().eq(word.iter().copied());
-    !word.iter().any(|&c| LOOSE.contains(c))
+    !word.iter().any(|&c| phrase::has(LOOSE, c))
         && !PLAIN.split(' ').any(plain)
         && verbs().get(word).is_none()
         && titles().longest_ending(word, 6).is_none()

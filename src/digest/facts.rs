@@ -1,6 +1,6 @@
 use crate::highlight::flat;
 use crate::report::{Report, Scene};
-use crate::text::{Span, sort};
+use crate::text::{Span, phrase, sort};
 use std::ops::Range;
 
 /// The facts of a report by their places in the text.
@@ -65,7 +65,7 @@ impl Facts {
             let marker = scene.range(point.marker);
             let mut first = false;
             for c in &scene.chars()[marker.clone()] {
-                first |= "一1①首".contains(*c);
+                first |= phrase::has("一1①首", *c);
             }
             facts.points.push(Point {
                 start: marker.start,

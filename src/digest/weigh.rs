@@ -4,7 +4,7 @@ use super::Reason;
 use super::facts::{Facts, Kind};
 use super::run::{ACTS, Unit};
 use crate::report::Scene;
-use crate::text::Table;
+use crate::text::{Table, phrase};
 
 /// Any sentence of the report may matter.
 const PLAIN: i32 = 60;
@@ -171,7 +171,7 @@ fn figures(words: &[char]) -> i32 {
     while at < words.len() {
         let start = at;
         while at < words.len()
-            && (words[at].is_ascii_digit() || at > start && ".,".contains(words[at]))
+            && (words[at].is_ascii_digit() || at > start && phrase::has(".,", words[at]))
         {
             at += 1;
         }
@@ -181,8 +181,8 @@ fn figures(words: &[char]) -> i32 {
         }
         let after = words
             .get(at)
-            .is_some_and(|&c| "年月日号届次时点分—-－~".contains(c));
-        let before = start > 0 && "第—-－~".contains(words[start - 1]);
+            .is_some_and(|&c| phrase::has("年月日号届次时点分—-－~", c));
+        let before = start > 0 && phrase::has("第—-－~", words[start - 1]);
         count += i32::from(!after && !before);
     }
     count

@@ -2,7 +2,7 @@
 
 use super::BlockKind;
 use crate::lexicon::{Lexicon, words};
-use crate::text::{fold_char, is_sentence_end};
+use crate::text::{fold_char, is_sentence_end, phrase};
 use std::sync::LazyLock;
 
 static META: LazyLock<Lexicon> = LazyLock::new(|| Lexicon::new(&[words!("../lexicon/meta.txt")]));
@@ -105,7 +105,7 @@ fn surrounds(words: &str, chars: &[char]) -> bool {
 pub(crate) fn is_noise_part(words: &str) -> bool {
     let chars = fold(words.trim());
     let counts = NOISE.longest(&chars).is_some_and(|(n, tag)| {
-        let counter = |&c: &char| c.is_ascii_digit() || " 次人+万".contains(c);
+        let counter = |&c: &char| c.is_ascii_digit() || phrase::has(" 次人+万", c);
         tag == "m" && chars.get(n) == Some(&':') && chars[n + 1..].iter().all(counter)
     });
     chars.len() < 40 && (counts || has_buttons(&chars))
@@ -115,7 +115,7 @@ pub(crate) fn is_noise_part(words: &str) -> bool {
 fn has_buttons(chars: &[char]) -> bool {
     let (mut known, mut start) = (false, 0);
     for at in 0..=chars.len() {
-        let divides = |c: &char| c.is_whitespace() || "|/·【】[]():>-+".contains(*c);
+        let divides = |c: &char| c.is_whitespace() || phrase::has("|/·【】[]():>-+", *c);
         if !chars.get(at).is_none_or(divides) {
             continue;
         }

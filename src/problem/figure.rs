@@ -4,7 +4,7 @@ use super::number::{Decimal, decimal};
 use super::{FIGURE, PERCENT, Problem};
 use crate::Reading;
 use crate::report::Figure;
-use crate::text::Span;
+use crate::text::{Span, phrase};
 
 pub(super) fn find(reading: &Reading, found: &mut Vec<Problem>) {
     twice(reading, found);
@@ -54,7 +54,7 @@ fn twice(reading: &Reading, found: &mut Vec<Problem>) {
             continue;
         }
         let unit = reading.words(unit);
-        if unit.chars().all(|c| COUNTERS.contains(c)) {
+        if unit.chars().all(|c| phrase::has(COUNTERS, c)) {
             continue;
         }
         let name = [bare(&metric), "\t", &*unit].concat();

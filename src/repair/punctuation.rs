@@ -2,7 +2,7 @@
 
 use super::Found;
 use super::line::{EDGE, Line, Side, is_wide};
-use crate::text::is_han;
+use crate::text::{is_han, phrase};
 
 /// Finds half-width marks whose place is Chinese; each looks at a few characters around it.
 ///
@@ -116,7 +116,7 @@ fn is_full_stop(line: &Line, at: usize) -> bool {
     let last = line.before(at);
     // 一. and 十一. count points.
     let start = at.saturating_sub(4);
-    let numeral = |c: &char| "一二三四五六七八九十百".contains(*c);
+    let numeral = |c: &char| phrase::has("一二三四五六七八九十百", *c);
     if !is_wide(last) && last != '%' || line.chars[start..at].iter().all(numeral) {
         return false;
     }

@@ -3,7 +3,7 @@
 use super::Found;
 use super::line::{EDGE, Line, is_wide};
 use crate::Quotes;
-use crate::text::{is_han, is_opening};
+use crate::text::{is_han, is_opening, phrase};
 
 /// Pairs the quotation marks of a line; marks that do not pair for certain stay as they are.
 ///
@@ -109,7 +109,7 @@ fn step(mark: char) -> i32 {
 /// Whether the mark at `at` may open a quotation: words follow.
 fn opens(line: &Line, at: usize) -> bool {
     let next = line.behind(at);
-    !next.is_whitespace() && !"，。、；：！？”）》,;:)".contains(next)
+    !next.is_whitespace() && !phrase::has("，。、；：！？”）》,;:)", next)
 }
 
 /// Whether the mark at `at` may close a quotation: words or their marks come before it.

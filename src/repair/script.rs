@@ -3,7 +3,7 @@
 use super::Found;
 use super::protect::Regions;
 use crate::lexicon::script;
-use crate::text::{Span, is_han};
+use crate::text::{Span, is_han, phrase};
 use crate::{Options, Script};
 
 /// Converts as OpenCC does (t2s or s2t, with phrases, then what a region writes otherwise); each run of changed
@@ -104,7 +104,7 @@ fn is_particle(before: &[char], after: &[char]) -> bool {
     const BEFORE: &str = "顯显卓名專专原論论巨鉅土編编合昭所拙遺遗譯译新舊旧大較较撰自共主炳彰知";
     let next = after.first().copied().unwrap_or(' ');
     let last = before.last().copied().unwrap_or(' ');
-    is_han(next) && !AFTER.contains(next) && !BEFORE.contains(last)
+    is_han(next) && !phrase::has(AFTER, next) && !phrase::has(BEFORE, last)
 }
 
 #[cfg(test)]

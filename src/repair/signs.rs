@@ -52,7 +52,9 @@ pub(super) fn signs(words: &str) -> u16 {
         signs |= match c {
             '0'..='9' | 'A'..='Z' | 'a'..='z' => 0,
             '。' if c == last => TWICE | RUN,
-            '。' | '，' | '；' | '：' | '、' | '！' | '？' if "。，；：、！？".contains(last) => {
+            '。' | '，' | '；' | '：' | '、' | '！' | '？'
+                if crate::text::phrase::has("。，；：、！？", last) =>
+            {
                 TWICE | if c == '。' { STOP } else { 0 }
             }
             '。' => STOP,

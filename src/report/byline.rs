@@ -81,7 +81,8 @@ fn names_behind(
     }
     let mut first = true;
     loop {
-        while place < chars.len() && (is_mark(chars[place]) || " 、\"，".contains(chars[place])) {
+        while place < chars.len() && (is_mark(chars[place]) || phrase::has(" 、\"，", chars[place]))
+        {
             place += 1;
         }
         let word = word(&chars[place..]);
@@ -215,7 +216,7 @@ fn is_bracketed(before: &[char]) -> bool {
 fn is_office(words: &[char]) -> bool {
     words
         .last()
-        .is_some_and(|c| "办部处科室局院校社台网报团委会站中心司组县市区镇乡".contains(*c))
+        .is_some_and(|c| phrase::has("办部处科室局院校社台网报团委会站中心司组县市区镇乡", *c))
 }
 
 #[cfg(test)]

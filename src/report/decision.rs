@@ -22,7 +22,7 @@ pub(super) fn find(scene: &Scene, report: &mut Report) {
     for (sentence, clause) in &scene.clauses {
         let mut words = &scene.chars()[clause.clone()];
         while let [before @ .., last] = words
-            && "，。；：！ ".contains(*last)
+            && phrase::has("，。；：！ ", *last)
         {
             words = before;
         }

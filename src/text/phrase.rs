@@ -3,6 +3,14 @@
 //! Compiled once and used wherever a rule knows a few words; a list that grows or is asked at every character of a text
 //! is a [`Lexicon`](crate::lexicon). Of two words that begin alike the longer one stands first.
 
+/// Whether `c` is one of the characters of `set`.
+///
+/// What `str::contains` says of a character, without the search for longer words that it sets up each time.
+#[inline(never)]
+pub(crate) fn has(set: &str, c: char) -> bool {
+    set.chars().any(|other| other == c)
+}
+
 /// The length of the first of `words` that `chars` starts with; 0 where none does.
 #[inline(never)]
 pub(crate) fn starts(chars: &[char], words: &str) -> usize {

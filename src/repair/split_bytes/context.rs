@@ -4,7 +4,7 @@ use super::super::notes::{self, Note, syllable};
 use super::LOST;
 use crate::lexicon::readings::{Reading, is_common, readings};
 use crate::lexicon::{self, gbk, script};
-use crate::text::{Span, Table, is_han, pair, sort};
+use crate::text::{Span, Table, is_han, pair, phrase, sort};
 use std::cell::OnceCell;
 use std::sync::LazyLock;
 
@@ -129,7 +129,7 @@ impl Context {
         let two = pair(class(last), class(plain));
         let seen = self.pairs.get(two).is_some();
         if !is_han(c) {
-            let twice = PAUSES.contains(last) && PAUSES.contains(c);
+            let twice = phrase::has(PAUSES, last) && phrase::has(PAUSES, c);
             let mark = MARKS.chars().position(|mark| mark == c);
             let bits = mark.map_or(18, |at| 4 + at as u32 / 3);
             return bits - u32::from(seen) + if twice { 10 } else { 0 };
@@ -207,7 +207,7 @@ impl Context {
 
     /// Whether a character is one that such a text is written with.
     fn is_known(&self, c: char) -> bool {
-        MARKS.contains(c) || (is_han(c) && self.cost(LOST, c) < 18)
+        phrase::has(MARKS, c) || (is_han(c) && self.cost(LOST, c) < 18)
     }
 }
 
@@ -219,6 +219,6 @@ fn count(sorted: &[char], c: char) -> usize {
 
 /// A character as its neighbours see it: a pause is a pause.
 fn class(plain: char) -> char {
-    let pause = PAUSES.contains(plain) || ",;:".contains(plain);
+    let pause = phrase::has(PAUSES, plain) || phrase::has(",;:", plain);
     if pause { '，' } else { plain }
 }

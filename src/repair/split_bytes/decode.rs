@@ -8,7 +8,7 @@ use super::context::Context;
 use super::{Hole, LONGEST, LOST, hole};
 use crate::lexicon::gbk;
 use crate::lexicon::readings::Reading;
-use crate::text::sort;
+use crate::text::{phrase, sort};
 
 use super::super::notes::syllable;
 
@@ -352,7 +352,7 @@ impl Reader<'_> {
         for end in &mut ends {
             end.certain = false;
             match end.last {
-                c if line_ends && CLOSERS.contains(c) => end.out.push('\n'),
+                c if line_ends && phrase::has(CLOSERS, c) => end.out.push('\n'),
                 LOST => end.cost += SWALLOWED,
                 _ => {
                     end.out.push(LOST);

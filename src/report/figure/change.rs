@@ -3,6 +3,7 @@
 use super::Part;
 use super::number::word;
 use crate::lexicon::{before, has};
+use crate::text::phrase;
 
 /// What the words before a number say about a change.
 #[derive(Clone, Copy, PartialEq)]
@@ -77,7 +78,9 @@ fn base(chars: &[char], left: Part) -> usize {
         let last = at.checked_sub(1).map_or(' ', |i| chars[i]);
         let begins = match chars[at] {
             '较' => last != '比',
-            '比' => !"占对相同环".contains(last) && word(chars, at, "比例 比重 比率 比较") == 0,
+            '比' => {
+                !phrase::has("占对相同环", last) && word(chars, at, "比例 比重 比率 比较") == 0
+            }
             '从' | '由' => true,
             '与' => chars[at..left.end].ends_with(&['相', '比']),
             _ => false,

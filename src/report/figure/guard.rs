@@ -3,6 +3,7 @@
 use super::number::{Numeral, word};
 use super::quantity::{Kind, Quantity};
 use crate::lexicon::{before, has, units};
+use crate::text::phrase;
 
 /// Whether what looks like a quantity is one, by the words around it.
 pub(super) fn is_quantity(chars: &[char], quantity: &Quantity, numeral: &Numeral) -> bool {
@@ -10,7 +11,7 @@ pub(super) fn is_quantity(chars: &[char], quantity: &Quantity, numeral: &Numeral
     let left = |n: usize| start.checked_sub(n).map_or(' ', |i| chars[i]);
     let after = chars.get(end).copied().unwrap_or(' ');
     // 第三次, 每两年, 逢五个, 星期三.
-    if "第每某初逢各周这那此该".contains(left(1)) || left(1) == '期' && left(2) == '星'
+    if phrase::has("第每某初逢各周这那此该", left(1)) || left(1) == '期' && left(2) == '星'
     {
         return false;
     }
@@ -19,32 +20,32 @@ pub(super) fn is_quantity(chars: &[char], quantity: &Quantity, numeral: &Numeral
     let one = numeral.han && digit == 1 && numeral.number.is_some_and(|n| n.exponent == 0);
     // 千家万户, 百人计划, but not 近千家, 上百人.
     let bare = numeral.han && numeral.scaled && chars[start] != '十';
-    let idiom = one || bare && !"近上超逾约过达破".contains(left(1));
+    let idiom = one || bare && !phrase::has("近上超逾约过达破", left(1));
     // 两方, 八里桥, 三大: short words that count only behind digits.
     let short = numeral.han && end == start + 2;
     match quantity.kind {
         Kind::Measure | Kind::Points | Kind::Bare => {
-            let place = short && "方里度股升转票尺丈克米担元角".contains(chars[end - 1]);
-            !idiom && !place && !"级化".contains(after)
+            let place = short && phrase::has("方里度股升转票尺丈克米担元角", chars[end - 1]);
+            !idiom && !place && !phrase::has("级化", after)
         }
         Kind::Count => {
             let ranked = left(1) == '前'
-                && !"目当此提之以日年".contains(left(2))
-                && "名位强家".contains(chars[end - 1]);
+                && !phrase::has("目当此提之以日年", left(2))
+                && phrase::has("名位强家", chars[end - 1]);
             let tag = units().get(unit).unwrap_or_default();
             let few = numeral.han && (tag == "n" || unit == ['对'])
                 || short
                     && (tag == "d"
-                        || chars[start] == '两' && "个种类项条件面张".contains(chars[end - 1]));
-            let people = unit == ['人'] && "民才大员均物事力心口工类生间文".contains(after);
-            !idiom && !ranked && !few && !people && !"级化届".contains(after)
+                        || chars[start] == '两' && phrase::has("个种类项条件面张", chars[end - 1]));
+            let people = unit == ['人'] && phrase::has("民才大员均物事力心口工类生间文", after);
+            !idiom && !ranked && !few && !people && !phrase::has("级化届", after)
         }
         Kind::Time => {
             let long = numeral.number.is_some_and(|n| {
                 n.exponent > 0 || n.mantissa > 999 || n.mantissa > 60 && unit.first() == Some(&'年')
             });
             // 3年来, 两年前, 五年计划; but 90分钟以内.
-            let setting = "前后来内间度计级以制止起中".contains(after)
+            let setting = phrase::has("前后来内间度计级以制止起中", after)
                 && word(chars, end, "以内 以上 以下") == 0;
             // 缩短了3天.
             let verb = start - usize::from(left(1) == '了');

@@ -4,13 +4,13 @@ use super::number::{digit, word};
 use super::quantity::{Kind, Quantity};
 use super::reader::Reader;
 use super::{Part, metric};
-use crate::text::is_han;
+use crate::text::{is_han, phrase};
 
 impl Reader<'_> {
     /// Whether only marks of a list stand in `between`.
     pub(super) fn lists(&self, between: Part) -> bool {
         let words = between.of(self.chars);
-        words.len() <= 3 && words.iter().all(|c| "、和及与以 ，约近".contains(*c))
+        words.len() <= 3 && words.iter().all(|c| phrase::has("、和及与以 ，约近", *c))
     }
 
     /// How many quantities or ranks stand in a list from this one on.
@@ -66,7 +66,7 @@ impl Reader<'_> {
 fn counted(chars: &[char], name: Part) -> Part {
     for at in name.start + 1..name.end.saturating_sub(1) {
         let count = digit(chars[at]).is_some();
-        if count && "个家大项类种地市县区省所座".contains(chars[at + 1]) {
+        if count && phrase::has("个家大项类种地市县区省所座", chars[at + 1]) {
             return Part::new(name.start, at);
         }
     }

@@ -4,7 +4,7 @@ use super::Part;
 use super::number::word;
 use super::quantity::name;
 use crate::lexicon::{before, has, words};
-use crate::text::is_han;
+use crate::text::{is_han, phrase};
 
 /// The noun that `range` holds, which ends where the number begins; `whole` with all that stands before it.
 pub(super) fn head(chars: &[char], range: Part, whole: bool) -> Part {
@@ -12,10 +12,10 @@ pub(super) fn head(chars: &[char], range: Part, whole: bool) -> Part {
     let mut reached = false;
     while let Some(last) = range.of(chars).last() {
         range.end -= match before().longest_ending(range.of(chars), 5) {
-            _ if " ，、：".contains(*last) => 1,
+            _ if phrase::has(" ，、：", *last) => 1,
             Some((n, tag)) if has(tag, b'l') || reached && (has(tag, b'g') || has(tag, b'r')) => {
                 // 提高到: what has been reached is told by both.
-                reached = n == 1 && "到至".contains(*last);
+                reached = n == 1 && phrase::has("到至", *last);
                 n
             }
             _ => break,
@@ -47,10 +47,10 @@ fn trim(chars: &[char], range: Part) -> Part {
     } else {
         " ，、：；。（）\n,”“"
     };
-    while start < end && marks.contains(chars[start]) {
+    while start < end && phrase::has(marks, chars[start]) {
         start += 1;
     }
-    while end > start && marks.contains(chars[end - 1]) {
+    while end > start && phrase::has(marks, chars[end - 1]) {
         end -= 1;
     }
     Part::new(start, end)
@@ -96,7 +96,7 @@ fn front(chars: &[char], range: Part, whole: bool) -> Part {
 /// Whether what follows a deed at `at` makes a noun of it: 带动作用, 培训人员, 结案率.
 fn is_nominal(chars: &[char], at: usize) -> bool {
     let nouns = "作用 工作 能力 水平 情况 机制 体系 项目 单位 人员 资金 面积 规模 总 任务 标准 经费 人次 收入";
-    "率数量额面值的比度区人及和、工".contains(chars[at]) || word(chars, at, nouns) > 0
+    phrase::has("率数量额面值的比度区人及和、工", chars[at]) || word(chars, at, nouns) > 0
 }
 
 /// The length of the frames and times that `chars` begins with.
@@ -105,7 +105,7 @@ fn frames(chars: &[char]) -> usize {
     while let Some(c) = chars.get(at) {
         let time = time(&chars[at..]);
         at += match words().longest(&chars[at..]) {
-            _ if " ，、：）的".contains(*c) => 1,
+            _ if phrase::has(" ，、：）的", *c) => 1,
             Some((n, tag)) if has(tag, b'f') => n.max(time),
             _ if time > 0 => time,
             _ => break,
@@ -119,14 +119,15 @@ fn time(chars: &[char]) -> usize {
     let (mut end, mut dated) = (0, false);
     for (at, &c) in chars.iter().enumerate() {
         let digit = c.is_ascii_digit();
-        if at == 0 && !digit && !"今去明本上前第一二三四截至近".contains(c) {
+        if at == 0 && !digit && !phrase::has("今去明本上前第一二三四截至近", c) {
             break;
         }
-        dated |= digit || "年月季".contains(c);
+        dated |= digit || phrase::has("年月季", c);
         // 2024年一 of 2024年一般公共预算 ends with 年.
-        if "年月日度来末底前初旬午".contains(c) {
+        if phrase::has("年月日度来末底前初旬午", c) {
             end = at + 1;
-        } else if !digit && !"至—-、第一二三四五六七八九十季上下半截今去明本以时晚到".contains(c)
+        } else if !digit
+            && !phrase::has("至—-、第一二三四五六七八九十季上下半截今去明本以时晚到", c)
         {
             break;
         }
@@ -166,7 +167,7 @@ pub(super) fn noun(chars: &[char], range: Part) -> Part {
             let Some(close) = close else { break };
             at + close + 1
         } else if c == '的' && at > start && !verb
-            || !is_han(c) && !c.is_ascii_alphanumeric() && !"“”·+-".contains(c)
+            || !is_han(c) && !c.is_ascii_alphanumeric() && !phrase::has("“”·+-", c)
         {
             break;
         } else if has(tag, b'k') {

@@ -4,7 +4,7 @@ use super::number::{Numeral, digit, numeral};
 use super::{Part, guard, rank};
 use crate::lexicon::units;
 use crate::report::Number;
-use crate::text::is_han;
+use crate::text::{is_han, phrase};
 
 /// What a quantity measures.
 #[derive(Clone, Copy, Default, PartialEq)]
@@ -62,7 +62,7 @@ pub(super) fn find(chars: &[char], range: Part, end: usize, found: &mut Vec<Quan
                 kind: Kind::Rank,
                 ..Quantity::default()
             })
-        } else if digit(c).is_some_and(|_| c != '零') || "十百千数几".contains(c) {
+        } else if digit(c).is_some_and(|_| c != '零') || phrase::has("十百千数几", c) {
             quantity(chars, at, range.end)
         } else {
             Err(at + 1)
@@ -117,7 +117,7 @@ fn doubling(chars: &[char], at: usize, end: usize) -> Result<Quantity, usize> {
 fn quantity(chars: &[char], at: usize, end: usize) -> Result<Quantity, usize> {
     let before = at.checked_sub(1).map_or(' ', |i| chars[i]);
     // A-12, 2A, 12:30, 1/3: pieces of codes; but 3.3%和-2.1%.
-    let code = |c: char| c.is_ascii_alphanumeric() || "-_/:.#*+".contains(c);
+    let code = |c: char| c.is_ascii_alphanumeric() || phrase::has("-_/:.#*+", c);
     let minus = before == '-' && at > 1 && (is_han(chars[at - 2]) || chars[at - 2] == '、');
     if chars[at].is_ascii_digit() && code(before) && !minus {
         let mut close = at;
@@ -139,7 +139,7 @@ fn quantity(chars: &[char], at: usize, end: usize) -> Result<Quantity, usize> {
         "—–-~～至"
     };
     let mut next = found.range.end;
-    while next < end && next < found.range.end + 2 && dashes.contains(chars[next]) {
+    while next < end && next < found.range.end + 2 && phrase::has(dashes, chars[next]) {
         next += 1;
     }
     if next > found.range.end

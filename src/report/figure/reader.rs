@@ -4,6 +4,7 @@ use super::change::{Change, base_of, change, opening};
 use super::number::word;
 use super::quantity::{self, Kind, Quantity};
 use super::{Draft, Part, metric};
+use crate::text::phrase;
 
 /// What became of the quantity before, which one that follows in a list becomes, too.
 #[derive(Clone, Copy, PartialEq)]
@@ -149,7 +150,7 @@ impl<'a> Reader<'a> {
             && let Some(base) = last.base
             && last.quantity.range.end == left.start
             && left.len() <= 10
-            && left.of(chars).iter().any(|c| "到至为".contains(*c))
+            && left.of(chars).iter().any(|c| phrase::has("到至为", *c))
         {
             last.change = Part::new(base, end);
             last.quantity = *quantity;
@@ -183,7 +184,7 @@ impl<'a> Reader<'a> {
         let to = chars[end..limit]
             .iter()
             .take(10)
-            .any(|c| "到至为".contains(*c));
+            .any(|c| phrase::has("到至为", *c));
         let base = base_of(chars, left).filter(|_| to);
         let noun = metric::head(
             chars,
@@ -197,7 +198,7 @@ impl<'a> Reader<'a> {
             let value = last.quantity;
             let passed = value.unit.of(chars) == quantity.unit.of(chars)
                 && value.range.start > 0
-                && "破过越".contains(chars[value.range.start - 1]);
+                && phrase::has("破过越", chars[value.range.start - 1]);
             let points = value.kind == Kind::Points
                 && quantity.kind == Kind::Share
                 && !last.growth.is_empty();

@@ -1,5 +1,6 @@
 use super::date;
 use super::outline::Outline;
+use crate::text::phrase;
 use std::ops::Range;
 
 /// The words that set a term: by Friday, before the release, this week, 12月30日前, 月底前.
@@ -53,7 +54,9 @@ pub(super) fn due(outline: &Outline, text: Range<usize>) -> Option<Range<usize>>
                 .clone()
                 .rfind(|&i| matches!(low[i], '前' | '内' | '底'));
             let day = near.start
-                + usize::from(near.start < near.end && "一二三四五六日".contains(low[near.start]));
+                + usize::from(
+                    near.start < near.end && phrase::has("一二三四五六日", low[near.start]),
+                );
             let bare = (low[at + 1] != '次').then_some(day.saturating_sub(1));
             if let Some(last) = mark.or(bare) {
                 return Some(at..last + 1);

@@ -1,7 +1,7 @@
 use super::Scene;
 use crate::document::BlockKind;
 use crate::lexicon::{Lexicon, words};
-use crate::text::is_han;
+use crate::text::{is_han, phrase};
 use std::ops::Range;
 use std::sync::LazyLock;
 
@@ -223,7 +223,7 @@ impl<'s> Outline<'s> {
         let word = |at: &usize| low[*at].is_alphanumeric() || low[*at] == '@';
         let start = range.clone().find(word).unwrap_or(range.end);
         let number = |c: &char| {
-            c.is_ascii_digit() || "一二三四五六七八九十壹贰叁参肆伍陆柒捌玖拾".contains(*c)
+            c.is_ascii_digit() || phrase::has("一二三四五六七八九十壹贰叁参肆伍陆柒捌玖拾", *c)
         };
         let digits = low[start..range.end]
             .iter()

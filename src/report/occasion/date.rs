@@ -130,7 +130,7 @@ fn is_other(scene: &Scene, day: &Day) -> bool {
 
 /// How badly a day stands for the meeting named at `name`: between name and verb, at the head of a clause before it.
 fn standing(scene: &Scene, day: &Day, name: Option<&Range<usize>>) -> u64 {
-    let heads = day.start == 0 || "，。；：！？ 、）”\n".contains(scene.chars()[day.start - 1]);
+    let heads = day.start == 0 || phrase::has("，。；：！？ 、）”\n", scene.chars()[day.start - 1]);
     let dated = matches!(day.day, Which::Of(_));
     match name {
         Some(name) if day.start == name.end || day.start == name.end + 1 => 0,

@@ -121,7 +121,7 @@ fn ending(chars: &[char], at: usize) -> Option<(usize, usize, &'static str)> {
         let last = chars[at] == '会'
             && chars
                 .get(at + 1)
-                .is_none_or(|c| !is_han(*c) || AFTER.contains(*c));
+                .is_none_or(|c| !is_han(*c) || phrase::has(AFTER, *c));
         let whole = last && at > 2 && is_han(chars[at - 1]) && is_han(chars[at - 2]);
         return whole.then(|| (at - 1, at + 1, "v"));
     };
@@ -227,7 +227,7 @@ fn beginning(scene: &Scene, floor: usize, core: usize) -> (usize, &'static str) 
             pause = pause.or(Some((at, "")));
         } else if opens > 0
             || c == '日' && at > floor + 1 && is_count(chars[at - 2])
-            || !(is_han(c) || c.is_ascii_alphanumeric() || "、·-—~～+/.".contains(c))
+            || !(is_han(c) || c.is_ascii_alphanumeric() || phrase::has("、·-—~～+/.", c))
         {
             break;
         }
@@ -251,7 +251,7 @@ fn about(scene: &Scene, floor: usize, at: usize) -> Option<usize> {
 
 /// Whether `c` can stand before 日 in a date.
 fn is_count(c: char) -> bool {
-    c.is_ascii_digit() || "一二三四五六七八九十）".contains(c)
+    c.is_ascii_digit() || phrase::has("一二三四五六七八九十）", c)
 }
 
 /// Whether a bracket tells who reports or which day it is: 电（记者…）, 今天（13日）.
@@ -270,7 +270,7 @@ fn is_held_after(chars: &[char], mut end: usize) -> bool {
     let mut stop = 0;
     // A pause ends what belongs to the name, but not in X，于5月14日在云溪召开.
     while stop < rest.len()
-        && (!"，。；：！？、".contains(rest[stop])
+        && (!phrase::has("，。；：！？、", rest[stop])
             || matches!(rest[stop..], ['，', '在' | '于', ..]))
     {
         stop += 1;
@@ -281,7 +281,7 @@ fn is_held_after(chars: &[char], mut end: usize) -> bool {
     let (gap, behind) = (&rest[..verb], &rest[verb + 2..]);
     let opens = gap
         .first()
-        .is_none_or(|c| c.is_ascii_digit() || *c == '，' || AFTER.contains(*c));
+        .is_none_or(|c| c.is_ascii_digit() || *c == '，' || phrase::has(AFTER, *c));
     // 全会举行记者会: what is held comes behind the verb.
     let mut object = false;
     for at in verb + 2..stop {
@@ -332,7 +332,7 @@ fn is_elsewhere(scene: &Scene, floor: usize, start: usize) -> bool {
         }
         at += 1;
     }
-    while verb > clause && "组织主持召成功".contains(chars[verb - 1]) {
+    while verb > clause && phrase::has("组织主持召成功", chars[verb - 1]) {
         verb -= 1;
     }
     let words = &chars[clause..start];
@@ -343,7 +343,7 @@ fn is_elsewhere(scene: &Scene, floor: usize, start: usize) -> bool {
 fn is_passed_on(behind: &[char]) -> bool {
     const WORDS: &str = "精神 重要讲话 讲话精神 决策 部署要求 公报 决议 文件 纪要 以来 提出的 确定的 作出的 明确的 期间 有关精神 相关精神";
     let mut at = 0;
-    while at < behind.len() && "”》上的".contains(behind[at]) {
+    while at < behind.len() && phrase::has("”》上的", behind[at]) {
         at += 1;
     }
     phrase::starts(&behind[at..], WORDS) > 0

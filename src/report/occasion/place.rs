@@ -108,7 +108,7 @@ fn before(scene: &Scene, floor: usize, verb: usize, decided: usize) -> Option<Sp
 /// Whether words name a place; where the verb is an attribute, 在…举行的, beyond doubt.
 fn is_place(words: &[char], attribute: bool) -> bool {
     // One character that names a city: 在京召开.
-    let city = words.len() == 1 && "京沪津渝港澳台汉穗蓉宁杭昆筑琼".contains(words[0]);
+    let city = words.len() == 1 && phrase::has("京沪津渝港澳台汉穗蓉宁杭昆筑琼", words[0]);
     let meeting = matches!(meetings().longest_ending(words, 4), Some((_, tag)) if tag != "x");
     let site = !attribute || phrase::ends(words, SITES) > 0 || places().get(words).is_some();
     (words.len() >= 2 || city) && !meeting && site

@@ -37,13 +37,13 @@ pub(super) fn says_later(chars: &[char]) -> bool {
         return false;
     }
     for at in 1..chars.len().min(40) {
-        if !(is_han(chars[at]) || "“”《》".contains(chars[at])) {
+        if !(is_han(chars[at]) || phrase::has("“”《》", chars[at])) {
             return false;
         }
         let (length, tag) = verb(&chars[at..]);
         let close = chars
             .get(at + length)
-            .is_none_or(|c| " ，：“。；".contains(*c));
+            .is_none_or(|c| phrase::has(" ，：“。；", *c));
         if matches!(tag, b's' | b'r') && length > 1 && close {
             return true;
         }
@@ -162,7 +162,7 @@ pub(super) fn counts(before: &[char], after: &[char], tag: u8) -> bool {
                 return false;
             }
             for at in 0..before.len() {
-                if "向对让".contains(before[at]) || verb(&before[at..]).1 == b's' {
+                if phrase::has("向对让", before[at]) || verb(&before[at..]).1 == b's' {
                     return false;
                 }
             }

@@ -4,7 +4,7 @@ use super::deed::run;
 use super::name::{MARK, OPEN, WORD, right};
 use super::shape::{BODIES, is_glossed};
 use crate::lexicon::{cut, name_weights, peoples, place, places, title};
-use crate::text::is_han;
+use crate::text::{is_han, phrase};
 use std::ops::Range;
 
 /// The length of a foreign or minority name that `chars` starts with: 马克里, 迪丽达·阿里木.
@@ -58,7 +58,7 @@ pub(super) fn pieced(chars: &[char]) -> usize {
 pub(super) fn japanese(chars: &[char]) -> usize {
     if name_weights().is_japanese(chars) {
         for length in (3..=run(chars, 5)).rev() {
-            if !BODIES.contains(chars[length - 1]) && right(&chars[length..]) > OPEN {
+            if !phrase::has(BODIES, chars[length - 1]) && right(&chars[length..]) > OPEN {
                 return length;
             }
         }
@@ -121,8 +121,8 @@ pub(super) fn foreign_before(chars: &[char], floor: usize, at: usize) -> Option<
             let name = &chars[start..at];
             let free = start - length == floor || !is_han(chars[start - length - 1]);
             let fits = plain * 3 >= name.len() * 2
-                && (plain == name.len() || !BODIES.contains(name[name.len() - 1]))
-                && !"驻前新副代原".contains(name[0])
+                && (plain == name.len() || !phrase::has(BODIES, name[name.len() - 1]))
+                && !phrase::has("驻前新副代原", name[0])
                 && places().get(name).is_none();
             if free {
                 return (fits && is_free(name)).then_some(start);

@@ -46,7 +46,7 @@ fn set_apart(scene: &Scene, at: usize, end: usize) -> Option<usize> {
         return None;
     }
     let (weight, close) = weighed(scene, at + 1, end, Cue::List)?;
-    let house = BODIES.contains(chars[close - 1]);
+    let house = phrase::has(BODIES, chars[close - 1]);
     (weight >= Cue::People.least() && !house).then_some(close)
 }
 
@@ -233,7 +233,7 @@ pub(super) fn housed_list(scene: &Scene, block: Range<usize>, names: &mut Vec<Ra
     let chars = scene.chars();
     let mut floor = block.start;
     for at in block.clone() {
-        if "、，；".contains(chars[at])
+        if phrase::has("、，；", chars[at])
             && (2..=4).any(|length| at > floor + length + 2 && shape(&chars[at - length..at]) >= 6)
             && let Some(first) = member(scene, floor, block.end)
             && first.end == at

@@ -221,7 +221,9 @@ fn dress(scene: &Scene, names: &[Range<usize>]) -> Vec<Mention> {
             from -= 1;
         }
         // 主席为：王明, 主持人是王明.
-        if from > floor && "为是系".contains(chars[from - 1]) && title_end(&chars[..from - 1]).0 > 0
+        if from > floor
+            && phrase::has("为是系", chars[from - 1])
+            && title_end(&chars[..from - 1]).0 > 0
         {
             from -= 1;
         }

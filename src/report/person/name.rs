@@ -106,7 +106,7 @@ fn behind(chars: &[char]) -> i32 {
     match acts(tag) {
         // 依次发言, 分别介绍: how a deed is done; 作点评, 致开幕词: what is done.
         WORD if length > 1 && tag != b'x' => acts(verb(&chars[length..]).1),
-        WORD if "作做致".contains(c) && acts_as_noun(&chars[length..]) => DEED,
+        WORD if phrase::has("作做致", c) && acts_as_noun(&chars[length..]) => DEED,
         // 任指挥长.
         WORD if length == 1 && c != '任' => PARTICLE,
         weight => weight,
@@ -192,7 +192,7 @@ pub(super) fn weighed(scene: &Scene, at: usize, end: usize, cue: Cue) -> Option<
             continue;
         }
         // 麻醉科副主任: a house before a title.
-        if clause && length > 2 && BODIES.contains(name[length - 1]) && title_behind(rest) > 0 {
+        if clause && length > 2 && phrase::has(BODIES, name[length - 1]) && title_behind(rest) > 0 {
             continue;
         }
         let mut right = right(rest);
@@ -243,7 +243,9 @@ pub(super) fn ends(scene: &Scene, floor: usize, at: usize) -> Option<usize> {
         let (before, name) = chars.split_at(chars.len() - length);
         let last = name[length - 1];
         // 麻醉科副主任: an institution; 马跃为主席.
-        if length > 2 && (BODIES.contains(last) || "为任是".contains(last)) || is_common(name) {
+        if length > 2 && (phrase::has(BODIES, last) || phrase::has("为任是", last))
+            || is_common(name)
+        {
             continue;
         }
         let weight = shape(name) + left(before);
@@ -267,7 +269,7 @@ fn left(before: &[char]) -> i32 {
     let (verb, tag) = verbs().at_end(before);
     let deed = verb > 1 && acts(tag) > WORD;
     // The last character of an institution: 附属医院陈椿教授; 大学王明教授, and not 学习.
-    let house = BODIES.contains(c) || matches!(before, [.., '大' | '中' | '小' | '科', '学']);
+    let house = phrase::has(BODIES, c) || matches!(before, [.., '大' | '中' | '小' | '科', '学']);
     if deed || house || matches!(c, '和' | '与' | '及') {
         4
     } else {
@@ -318,7 +320,7 @@ pub(in crate::report) fn is_byline_name(scene: &Scene, name: Range<usize>, marke
         && credits().at(words).0 < 2
         && places().get(words).is_none()
         && verbs().get(words).is_none()
-        && !(length > 2 && "办部处科室局院校社台网报".contains(last))
+        && !(length > 2 && phrase::has("办部处科室局院校社台网报", last))
 }
 
 /// Whether words in a bracket of their own are a name: by their characters alone.

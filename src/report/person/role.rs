@@ -8,6 +8,7 @@ use super::list::joint;
 use super::title::Lead;
 use crate::lexicon::{cut, houses, title, verb};
 use crate::report::{Person, Role, Scene};
+use crate::text::phrase;
 use std::ops::Range;
 
 /// Gives a person a role, once and in order.
@@ -277,7 +278,7 @@ impl Walk<'_> {
     ) {
         let after = &chars[verb.end..];
         let next = self.chars.get(verb.end).copied().unwrap_or(' ');
-        let speaks = tag == b's' && "，：“".contains(next);
+        let speaks = tag == b's' && phrase::has("，：“", next);
         if !sentence.opened {
             if !is_adverbial(&chars[start..verb.start]) {
                 sentence.spoken |= speaks;
@@ -344,5 +345,5 @@ fn follows(between: &[char], titled: bool) -> bool {
         || (3..=16).contains(&length)
             && between[0] == '、'
             && between[length - 1] == '、'
-            && !between.iter().any(|c| "，。；：".contains(*c))
+            && !between.iter().any(|c| phrase::has("，。；：", *c))
 }

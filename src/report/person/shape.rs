@@ -24,7 +24,9 @@ pub(super) const BODIES: &str = "院校局委部司中心所处科室厅办队�
 pub(super) fn is_body_end(words: &[char]) -> bool {
     let last = words.last().copied().unwrap_or(' ');
     words.len() > 2
-        && (BODIES.contains(last) || "学桌量联协".contains(last) || words.ends_with(&['人', '大']))
+        && (phrase::has(BODIES, last)
+            || phrase::has("学桌量联协", last)
+            || words.ends_with(&['人', '大']))
         || places().get(words).is_some()
 }
 
@@ -36,7 +38,8 @@ pub(super) fn shape(name: &[char]) -> i32 {
     }
     // 张某 is nobody's name; 的 ends none, nor does what ends an institution: 项目室.
     let last = name[length - 1];
-    if last == '的' || name.contains(&'某') || length > 2 && "院局室厅队厂".contains(last) {
+    if last == '的' || name.contains(&'某') || length > 2 && phrase::has("院局室厅队厂", last)
+    {
         return NO_NAME;
     }
     let (first, second) = (weights.family(name[0]), weights.given(name[1]));
@@ -63,8 +66,8 @@ pub(super) fn is_glossed(chars: &[char]) -> bool {
 /// Whether the last character is no part of a name before a verb: a short form of address (王总, 李局) or an adverb.
 pub(super) fn is_address(name: &[char]) -> bool {
     match name {
-        [_, last] => "太官总董局处某老导院揆".contains(*last),
-        [.., last] => "亦则也又还再均都并即却才就".contains(*last),
+        [_, last] => phrase::has("太官总董局处某老导院揆", *last),
+        [.., last] => phrase::has("亦则也又还再均都并即却才就", *last),
         [] => false,
     }
 }
@@ -77,7 +80,7 @@ pub(super) fn spaced(chars: &[char]) -> usize {
         // 王 明讲话 ends with a word that follows names; 王 明 摄 has its third character to itself.
         let inside = run(after, 1) == 1;
         if inside && verb(after).0 == 0
-            || length > 1 && (verb(next).0 > 0 || "男女".contains(next[0]))
+            || length > 1 && (verb(next).0 > 0 || phrase::has("男女", next[0]))
         {
             break;
         }
@@ -112,7 +115,7 @@ pub(super) fn counted(chars: &[char]) -> usize {
     let mut length = 0;
     while length < 8
         && let Some(&c) = chars.get(length)
-        && (c.is_ascii_digit() || "等位人名同志两三四".contains(c))
+        && (c.is_ascii_digit() || phrase::has("等位人名同志两三四", c))
     {
         length += 1;
     }

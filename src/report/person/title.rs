@@ -2,7 +2,7 @@
 
 use super::Scene;
 use crate::lexicon::{cut, cuts, title, title_end, verb};
-use crate::text::is_han;
+use crate::text::{is_han, phrase};
 use std::ops::Range;
 
 /// What leads up to a name with its titles.
@@ -60,9 +60,9 @@ pub(super) fn before(scene: &Scene, floor: usize, end: usize) -> Titles {
         let behind = past(chars, at);
         // 主席和秘书长, 书记兼院长: between two titles.
         let joins =
-            at + 1 < end && "和兼".contains(chars[at]) && title_end(&chars[start..at]).0 > 0;
+            at + 1 < end && phrase::has("和兼", chars[at]) && title_end(&chars[start..at]).0 > 0;
         if at == end || chars[at] == '、' || joins {
-            while from < at && "、 兼—-".contains(chars[from]) {
+            while from < at && phrase::has("、 兼—-", chars[from]) {
                 from += 1;
             }
             let words = &chars[from..at];
@@ -147,7 +147,7 @@ fn owner(chars: &[char], stop: usize) -> (usize, Option<Lead>) {
         let (mut length, tag) = cut(rest);
         let (title, _) = title(rest);
         let (deed, act) = verb(rest);
-        let dated = at > stop && chars[at - 1].is_ascii_digit() && "日月时".contains(rest[0]);
+        let dated = at > stop && chars[at - 1].is_ascii_digit() && phrase::has("日月时", rest[0]);
         let mut found = None;
         if length > 0 {
             if length > title && tag != b'k' {
@@ -172,7 +172,7 @@ fn owner(chars: &[char], stop: usize) -> (usize, Option<Lead>) {
         }
     }
     // A conjunction that is left over: 和区长.
-    while start < end && "和与及、是为—-".contains(chars[start]) {
+    while start < end && phrase::has("和与及、是为—-", chars[start]) {
         start += 1;
     }
     (start, lead)
