@@ -113,6 +113,19 @@ impl Reading {
         digest
     }
 
+    /// The organizations and places that the report's own words name.
+    ///
+    /// ```
+    /// let reading = jiyao::read("云台县人民法院在青禾镇召开座谈会。", &jiyao::Options::default());
+    /// let names: Vec<_> = reading.institutions().iter().map(|i| i.span.of(reading.text())).collect();
+    /// assert_eq!(names, ["云台县人民法院", "青禾镇"]);
+    /// ```
+    #[cfg(feature = "institutions")]
+    pub fn institutions(&self) -> Vec<crate::report::Institution> {
+        let scene = Scene::new(self.text(), "", &self.document, self.damage());
+        crate::report::institutions(&scene)
+    }
+
     /// The most important words of one speaker, an index into the report's people.
     #[cfg(feature = "keywords")]
     pub fn digest_of(&self, speaker: usize, budget: usize) -> Digest {

@@ -74,7 +74,13 @@ fn snapshot(reading: &Reading) -> String {
         text.iter().all(|c| c.len_utf16() == 1),
         "spans count units, lines characters"
     );
-    let notes = notes(&report);
+    let mut notes = notes(&report);
+    let at = |byte: usize| reading.text()[..byte].chars().count();
+    for named in reading.institutions() {
+        let kind = format!("{:?}", named.kind).to_lowercase();
+        notes.push((at(named.span.start), at(named.span.end), kind));
+    }
+    notes.sort_by_key(|note| (note.0, std::cmp::Reverse(note.1)));
     let mut out = format!("kind: {}\n", report["kind"].as_str().unwrap());
     let mut rules: BTreeMap<&str, usize> = BTreeMap::new();
     for edit in reading.edits().iter() {
@@ -225,7 +231,6 @@ fn notes(report: &Value) -> Vec<(usize, usize, String)> {
             note(fact, word.to_owned());
         }
     }
-    notes.sort_by_key(|note| (note.0, std::cmp::Reverse(note.1)));
     notes
 }
 

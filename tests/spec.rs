@@ -214,6 +214,7 @@ fn options(line: &str) -> Result<Options, String> {
 /// | `digest 120` | the pieces within that many characters |
 /// | `digest-of 王明` | the pieces within 200 characters of what a person says |
 /// | `digest-of-points 60` | the heads of the points within that many characters |
+/// | `institutions` | `organization` or `place`, words |
 /// | `keywords` | word, how often |
 /// | `changes` | kind, earlier words, later words; the later version stands in a block `version` |
 /// | `marks` | kind and words |
@@ -311,6 +312,13 @@ fn show(reading: &Reading, source: &str, name: &str) -> Result<String, String> {
                 .map_err(|_| "digest-of-points wants a number".to_owned())?;
             let parts = reading.digest_of_points(budget).parts;
             parts.iter().map(|part| of(part.span)).collect()
+        }
+        "institutions" => {
+            let line = |named: &jiyao::report::Institution| {
+                let kind = format!("{:?}", named.kind).to_lowercase();
+                fields(&[&kind, &of(named.span)])
+            };
+            reading.institutions().iter().map(line).collect()
         }
         "keywords" => {
             let line =

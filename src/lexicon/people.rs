@@ -52,6 +52,14 @@ pub(crate) fn places() -> &'static Lexicon {
     &LIST
 }
 
+/// How names of organizations and places end; tags `o`, `l`, `w`, `p`, `k`, see there.
+#[cfg(feature = "institutions")]
+pub(crate) fn institutions() -> &'static Lexicon {
+    static LIST: LazyLock<Lexicon> =
+        LazyLock::new(|| Lexicon::tagged(&[words!("institutions.txt")]));
+    &LIST
+}
+
 /// The parts that names of Tibetans, Mongols, Uyghurs and others are made of.
 #[cfg(feature = "peoples")]
 pub(crate) fn peoples() -> &'static Lexicon {

@@ -10,6 +10,8 @@ mod attendance;
 mod byline;
 mod decision;
 mod figure;
+#[cfg(feature = "institutions")]
+mod institution;
 #[cfg(feature = "markdown")]
 mod minutes;
 mod occasion;
@@ -19,6 +21,10 @@ mod slogan;
 mod speech;
 
 pub use facts::*;
+#[cfg(feature = "institutions")]
+pub(crate) use institution::find as institutions;
+#[cfg(feature = "institutions")]
+pub use institution::{Institution, InstitutionKind};
 #[cfg(feature = "problems")]
 pub(crate) use occasion::Civil;
 #[cfg(feature = "problems")]
