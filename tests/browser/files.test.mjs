@@ -1,5 +1,6 @@
 // What comes in, in every encoding and format that editors have, and what goes out.
 import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import test from "node:test";
 import { browser, holds } from "./suite.mjs";
@@ -97,10 +98,34 @@ test("a .docx comes with the numbers that Word counts, without what is deleted",
   assert.deepEqual(await run.page.errors(), []);
 });
 
+/** A file of ours as another program writes it, and the words that it was made of. */
+const sample = (name) => readFileSync(new URL(`samples/${name}`, import.meta.url));
+const corpus = (name) => readFileSync(new URL(`../corpus/${name}`, import.meta.url), "utf8").trimEnd();
+
+test("whole reports in the encodings of Chinese files", async () => {
+  await reads("gb18030.txt", sample("gb18030.txt"), `${corpus("town-sanitation-meeting.txt")}\n（通讯员 𠮷莲）`);
+  holds(await notice(), "GB18030");
+  await reads("big5.txt", sample("big5.txt"), corpus("taipei-style-council-hant.txt"));
+  holds(await notice(), "BIG5");
+  await reads("utf16.txt", sample("utf16.txt"), corpus("party-group-study.txt"));
+  holds(await notice(), "UTF-16LE");
+});
+
+test("a .docx that LibreOffice has saved", async () => {
+  const [title, first] = corpus("town-sanitation-meeting.txt").split("\n\n");
+  const opening = first.replace(/，镇人大主席.*$/, "。");
+  await reads("libreoffice.docx", sample("libreoffice.docx"), [
+    title, opening, "就做好下一步工作，巫海涛要求：",
+    "1. 要提高认识，把环境整治当作民生大事来办；", "2. 要突出重点，集中治理", "- 房前屋后", "- 沟渠路旁", "3. 要健全机制，推行“门前三包”和“红黑榜”制度。",
+    "清运垃圾\t1280余吨", "改造户厕\t415座", "屠小满就贯彻会议精神提出三点要求。",
+  ].join("\n"));
+  assert.deepEqual(await run.page.errors(), []);
+});
+
 test("what has no text says why, and the desk stays as it is", async () => {
   const whole = docx(p("会议"));
   const odd = zipSync({ "mimetype": strToU8("application/epub+zip") });
-  const locked = Uint8Array.of(0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1, ...new Uint8Array(512));
+  const locked = sample("password.docx");
   const png = Uint8Array.of(0x89, 0x50, 0x4e, 0x47, 13, 10, 26, 10, ...new Uint8Array(256));
   const said = new Set();
   for (const [name, bytes] of [["broken.docx", whole.slice(0, whole.length / 2)], ["locked.docx", locked], ["picture.png", png], ["book.docx", odd]]) {
