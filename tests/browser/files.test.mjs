@@ -138,14 +138,15 @@ test("what has no text says why, and the desk stays as it is", async () => {
   assert.equal(said.size, 3, "broken, locked and strange are different things");
 });
 
-test("a text of 20 MB opens, and the page answers meanwhile", { skip: run.engine === "webkit" && "WebKitGTK has not shown it after 90 s" }, async () => {
+test("a text of 20 MB opens, and the page answers meanwhile", async () => {
   await run.desk();
   await run.page.evaluate(() => {
     const line = "会议强调，要一件一件地抓好春耕生产，确保全年粮食产量稳定。\n";
     const files = new DataTransfer();
     files.items.add(new File([line.repeat(Math.ceil(20e6 / new TextEncoder().encode(line).length))], "large.txt"));
     let longest = 0;
-    let last = performance.now();
+    const began = performance.now();
+    let last = began;
     const beat = setInterval(() => {
       const now = performance.now();
       longest = Math.max(longest, now - last);
@@ -156,17 +157,17 @@ test("a text of 20 MB opens, and the page answers meanwhile", { skip: run.engine
     field.dispatchEvent(new Event("change"));
     globalThis.slow = () => {
       clearInterval(beat);
-      return { longest, shown: document.querySelector("#reading").textContent.length };
+      return { longest, after: performance.now() - began, shown: document.querySelector("#reading").textContent.length };
     };
   });
   await run.page.until(() => !document.querySelector("#progress").hidden); // A bar shows that it works.
   for (let wait = 0; wait < 6 && !(await run.page.evaluate(() => document.querySelector("#reading").textContent)); wait += 1) {
     await run.page.until(() => document.querySelector("#reading").textContent !== "").catch(() => {});
   }
-  const { longest, shown } = await run.page.evaluate(() => globalThis.slow());
+  const { longest, after, shown } = await run.page.evaluate(() => globalThis.slow());
   assert.ok(shown > 10_000, `${shown} characters shown`);
   assert.ok(longest < 5_000, `the page stood still for ${Math.round(longest)} ms`);
-  console.error(`20 MB: the page stood still for ${Math.round(longest)} ms at most`);
+  console.error(`20 MB: shown after ${Math.round(after / 1000)} s; the page stood still for ${Math.round(longest)} ms at most`);
 });
 
 /** In the page: pastes as a program does that puts several kinds on the clipboard. */

@@ -69,6 +69,7 @@ export class Desk {
     this.#run += 1;
     const mine = this.#run;
     const text = this.editor.text;
+    clearTimeout(this.#waiting); // This is the reading that was waited for.
     clearTimeout(this.#patience);
     if (text.trim() === '') {
       $('progress').hidden = true;
