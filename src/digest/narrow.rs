@@ -1,8 +1,7 @@
 //! Digests of a part of the report: one speaker's words, the points alone.
 
 use super::fill::fill;
-use super::select::select;
-use super::{Candidate, Digest, Part, Reason};
+use super::{Candidate, Digest, Part, Reason, digest};
 use crate::document::Document;
 use crate::report::{Point, Report};
 use crate::text::Span;
@@ -14,9 +13,6 @@ pub(crate) fn of_speaker(
     speaker: usize,
     budget: usize,
 ) -> Digest {
-    if budget == 0 {
-        return Digest::default();
-    }
     let mut said = Vec::new();
     for candidate in candidates {
         let span = candidate.forms[0].span;
@@ -29,9 +25,7 @@ pub(crate) fn of_speaker(
             said.push(candidate.clone());
         }
     }
-    Digest {
-        parts: select(&said, budget),
-    }
+    digest(&said, budget)
 }
 
 /// The heads of the points, the outermost ones first.

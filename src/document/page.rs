@@ -131,13 +131,14 @@ fn has_buttons(chars: &[char]) -> bool {
     known
 }
 
-/// Whether a line is a row of links, one of them a known one: 网站首页 | 新闻中心 | 党的建设.
+/// Whether a line is a row of links, one of them a known one: 网站首页 | 新闻中心 | 党的建设, or a path of them:
+/// 首页 > 新闻中心 > 会议.
 fn is_menu(chars: &[char]) -> bool {
     let (mut items, mut known) = (0, false);
     let mut item = Vec::new();
     for at in 0..=chars.len() {
         match chars.get(at) {
-            Some('|') | None => {
+            Some('|' | '>') | None => {
                 if item.is_empty() || item.len() > 9 {
                     return false;
                 }
@@ -168,6 +169,7 @@ mod tests {
             "查看原文",
             "版权所有 © 云溪县人民政府　ICP备00000000号",
             "扫一扫在手机打开当前页",
+            "首页 > 新闻中心 > 总行动态",
             "字体：大 中 小",
         ] {
             assert!(is_noise(line), "{line}");

@@ -86,7 +86,7 @@ impl Lexicon {
         let mut lexicon = Lexicon::sized(lists.iter().map(|list| list.len()).sum());
         for line in lists.iter().flat_map(|list| list.lines()) {
             let (word, tag) = line.split_once('\t').unwrap_or((line, ""));
-            lexicon.add(word.trim(), tag);
+            lexicon.add(word, tag);
         }
         lexicon
     }
@@ -313,5 +313,9 @@ mod tests {
             list.longest_ending(&"兼副书记".chars().collect::<Vec<_>>(), 4),
             Some((3, ""))
         );
+        // A blank belongs to the word: what begins with So need not begin with "So ".
+        let list = Lexicon::new(&["So \tp\n"]);
+        assert_eq!(list.get(&['S', 'o']), None);
+        assert_eq!(list.get(&['S', 'o', ' ']), Some("p"));
     }
 }

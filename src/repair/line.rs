@@ -1,6 +1,6 @@
 //! Lines as characters, with what stands around a place.
 
-use super::protect::inside;
+use super::protect::Regions;
 use super::signs::{CORNER, CURLY, MARK, STOP};
 use crate::text::is_han;
 use crate::{Format, Options, Quotes};
@@ -58,7 +58,7 @@ pub(super) enum Side {
     Chinese,
     /// A sign that belongs to the number before it: %.
     Sign,
-    /// A half-width bracket or quotation mark.
+    /// A half-width bracket or quotation mark, or the edge of code.
     Mark,
     /// A digit or Latin letter.
     Latin,
@@ -81,16 +81,11 @@ impl Line {
             sentences: Vec::new(),
             habits,
         };
-        let fixed = inside(words);
-        let mut next = 0;
+        let mut fixed = Regions::inside(words);
         for (at, c) in words.char_indices() {
-            while fixed.get(next).is_some_and(|span| span.end <= at) {
-                next += 1;
-            }
             line.chars.push(c);
             line.starts.push(at);
-            line.free
-                .push(fixed.get(next).is_none_or(|span| at < span.start));
+            line.free.push(!fixed.cover(at));
         }
         line.starts.push(words.len());
         line.divide();
@@ -201,7 +196,7 @@ pub(super) fn side(c: char) -> Side {
     match c {
         EDGE => Side::Edge,
         '%' | '‰' | '℃' | '°' | '％' => Side::Sign,
-        '(' | ')' | '[' | ']' | '"' | '\'' => Side::Mark,
+        '(' | ')' | '[' | ']' | '"' | '\'' | '`' => Side::Mark,
         '0'..='9' | 'A'..='Z' | 'a'..='z' => Side::Latin,
         _ if is_wide(c) => Side::Chinese,
         _ => Side::Other,

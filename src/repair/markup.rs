@@ -1,7 +1,7 @@
 //! Markup: tags of HTML, Word and content systems that were left in plain text.
 
 use super::Found;
-use super::protect::Regions;
+use super::protect::{Regions, close};
 use crate::text::Span;
 use crate::{Format, Options};
 
@@ -24,7 +24,7 @@ pub(super) fn find(text: &str, options: &Options) -> Found {
     let markdown = options.format == Format::Markdown;
     let mut regions = Regions::new(text, options);
     // Closings that were looked for in vain are not looked for again.
-    let mut missing = Vec::new();
+    let mut missing = 0;
     // The tags side by side so far.
     let mut run: Option<(Span, Kind)> = None;
     let mut at = 0;
@@ -77,7 +77,7 @@ fn divide(text: &str, tags: Span, kind: Kind, found: &mut Found) {
 }
 
 /// What goes with all that it holds: comments, sheets, scripts; and the brackets of character data.
-fn section(rest: &str, missing: &mut Vec<&'static str>) -> Option<(usize, Kind)> {
+fn section(rest: &str, missing: &mut u8) -> Option<(usize, Kind)> {
     for bracket in ["<![CDATA[", "]]>", "<![endif]>"] {
         if rest.starts_with(bracket) {
             return Some((bracket.len(), Kind::Inline));
@@ -91,15 +91,9 @@ fn section(rest: &str, missing: &mut Vec<&'static str>) -> Option<(usize, Kind)>
         ("<?xml", ">"),
         ("<!DOCTYPE", ">"),
     ];
-    let (_, close) = pairs.into_iter().find(|pair| rest.starts_with(pair.0))?;
-    if missing.contains(&close) {
-        return None;
-    }
-    let Some(end) = rest.find(close) else {
-        missing.push(close);
-        return None;
-    };
-    Some((end + close.len(), Kind::Inline))
+    let which = pairs.iter().position(|pair| rest.starts_with(pair.0))?;
+    let length = close(rest, pairs[which].1, missing, 1 << which)?;
+    Some((length, Kind::Inline))
 }
 
 /// The length and kind of the tag that `rest` starts with.

@@ -112,6 +112,7 @@ pub fn repair(source: &str, options: &Options) -> Repaired {
     };
     let mut kept = options.keep.clone();
     sort(&mut kept, |span| (span.start, span.end));
+    let mut shown = signs(source, options);
     // What one rule leaves may be another one's case: an escape inside of an escape. A clean text takes one round.
     for _ in 0..ROUNDS {
         // A text may show what it is only when it is clean.
@@ -124,7 +125,7 @@ pub fn repair(source: &str, options: &Options) -> Repaired {
             format,
             ..options.clone()
         };
-        if !round(&mut repaired, &mut kept, &options) {
+        if !round(&mut repaired, &mut kept, &mut shown, &options) {
             break;
         }
     }
@@ -139,17 +140,17 @@ const ROUNDS: usize = 6;
 /// The signs of a text, as far as these options look for them.
 fn signs(words: &str, options: &Options) -> u16 {
     let shown = signs::signs(words);
-    let asked = options.quotes != Quotes::Keep && shown & (signs::CURLY | signs::CORNER) != 0;
+    let asked = options.quotes != Quotes::Keep
+        && shown & (signs::CURLY | signs::CORNER | signs::INNER) != 0;
     shown | if asked { signs::QUOTE } else { 0 }
 }
 
-/// Runs all rules once, but for the places `kept`; says whether something changed.
-fn round(repaired: &mut Repaired, kept: &mut [Span], options: &Options) -> bool {
+/// Runs all rules once, but for the places `kept`, on a text that shows the signs `shown`; says whether something changed.
+fn round(repaired: &mut Repaired, kept: &mut [Span], shown: &mut u16, options: &Options) -> bool {
     let mut changed = false;
-    let mut shown = signs(&repaired.text, options);
     let mut lines = false;
     for rule in RULES {
-        if !rule.is_due(shown, options) {
+        if !rule.is_due(*shown, options) {
             continue;
         }
         let (mut step, damage) = match rule.find {
@@ -161,7 +162,7 @@ fn round(repaired: &mut Repaired, kept: &mut [Span], options: &Options) -> bool 
             Find::Line(_) if lines => continue,
             Find::Line(_) => {
                 lines = true;
-                let habits = Habits::new(&repaired.text, shown, options);
+                let habits = Habits::new(&repaired.text, *shown, options);
                 (by_lines(&repaired.text, kept, habits, options), Vec::new())
             }
         };
@@ -178,7 +179,7 @@ fn round(repaired: &mut Repaired, kept: &mut [Span], options: &Options) -> bool 
         let next = step.apply(&repaired.text);
         repaired.edits = std::mem::take(&mut repaired.edits).then(step, &repaired.text);
         repaired.text = next;
-        shown = signs(&repaired.text, options);
+        *shown = signs(&repaired.text, options);
     }
     changed
 }

@@ -36,7 +36,7 @@ impl<'t> Regions<'t> {
         }
     }
 
-    /// Only what stands inside of lines.
+    /// Only what stands inside of lines: code, tags, addresses and the destinations of links.
     pub(super) fn inside(text: &'t str) -> Self {
         let mut spans = Vec::new();
         let mut at = 0;
@@ -125,13 +125,6 @@ pub(super) fn blocks(text: &str, markdown: bool) -> Vec<Span> {
     found
 }
 
-/// What stays as it is inside of a line: code, tags, addresses and the destinations of links.
-pub(super) fn inside(line: &str) -> Vec<Span> {
-    let mut spans = Vec::new();
-    find(0, line, true, &mut spans);
-    spans
-}
-
 /// Finds code, URLs and link destinations of the line at `base`, and tags where these count.
 fn find(base: usize, line: &str, tags: bool, spans: &mut Vec<Span>) {
     let bytes = line.as_bytes();
@@ -180,7 +173,7 @@ fn is_setting(line: &str) -> bool {
 }
 
 /// The length of `rest` up to the closing mark, if there is one; `missing` remembers, a bit each, which there is not.
-fn close(rest: &str, mark: &str, missing: &mut u8, bit: u8) -> Option<usize> {
+pub(super) fn close(rest: &str, mark: &str, missing: &mut u8, bit: u8) -> Option<usize> {
     if *missing & bit != 0 {
         return None;
     }
@@ -278,7 +271,7 @@ impl TickRuns {
 
 #[cfg(test)]
 mod tests {
-    use super::{Regions, inside};
+    use super::Regions;
     use crate::{Format, Options};
 
     /// The text with its protected characters as dots: code by [`Regions`], or all that no line may lose.
@@ -313,9 +306,8 @@ mod tests {
             ("{{< figure a=\"图\" >}}", "····················"),
         ];
         for (text, expected) in cases {
-            let spans = inside(text);
-            let cover = |at| spans.iter().any(|span| span.start <= at && at < span.end);
-            assert_eq!(mask(text, cover), expected, "in {text}");
+            let mut regions = Regions::inside(text);
+            assert_eq!(mask(text, |at| regions.cover(at)), expected, "in {text}");
         }
     }
 

@@ -8,10 +8,11 @@ use crate::text::{is_han, phrase};
 ///
 /// Numbers (`1,200`), times (`9:30`), ratios, Latin words and regions that stay keep their marks.
 pub(super) fn find(line: &Line, found: &mut Found) {
+    let dots = line.habits.dots || ends_with_dot(line);
     for at in 0..line.len() {
         if let Some(wide) = full(line.char(at))
             && line.is_free(at)
-            && is_chinese(line, at)
+            && is_chinese(line, at, dots)
         {
             found.push(line.starts[at], line.starts[at + 1], wide);
         }
@@ -32,8 +33,16 @@ fn full(c: char) -> Option<&'static str> {
     })
 }
 
-/// Whether the mark at `at` is one of Chinese text.
-fn is_chinese(line: &Line, at: usize) -> bool {
+/// Whether a line ends its last sentence with a dot, and none with 。
+fn ends_with_dot(line: &Line) -> bool {
+    let mut chars = line.chars.iter().rev().skip_while(|c| **c == ' ');
+    chars.next() == Some(&'.')
+        && chars.next().is_some_and(|&c| is_han(c))
+        && !line.chars.contains(&'。')
+}
+
+/// Whether the mark at `at` is one of Chinese text; `dots` says whether dots end sentences there.
+fn is_chinese(line: &Line, at: usize, dots: bool) -> bool {
     let mark = line.char(at);
     if matches!(mark, '｡' | '､') {
         return true;
@@ -42,7 +51,7 @@ fn is_chinese(line: &Line, at: usize) -> bool {
         return false;
     }
     if mark == '.' {
-        return is_full_stop(line, at);
+        return is_full_stop(line, at, dots);
     }
     let number = line.before(at).is_ascii_digit() && line.behind(at).is_ascii_digit();
     if number || is_syntax(line, at, mark) {
@@ -67,7 +76,7 @@ fn is_syntax(line: &Line, at: usize, mark: char) -> bool {
             let (before, behind) = (name_before(line, at), name_behind(line, at));
             matches!(next, ':' | ')' | '(' | '/' | '\\' | '-')
                 || last == ':'
-                || behind > 0 && line.char(at + behind + 1) == ':'
+                || behind > 0 && line.char(at + behind + 1) == ':' && line.is_free(at + behind + 1)
                 || before > 0
                     && line.char(at.wrapping_sub(before + 1)) == ':'
                     && last.is_ascii_alphabetic()
@@ -112,7 +121,7 @@ fn is_name(c: char) -> bool {
 }
 
 /// Whether the dot at `at` ends a Chinese sentence. Names may be written with dots: 买买提.艾力.
-fn is_full_stop(line: &Line, at: usize) -> bool {
+fn is_full_stop(line: &Line, at: usize, dots: bool) -> bool {
     let last = line.before(at);
     // 一. and 十一. count points.
     let start = at.saturating_sub(4);
@@ -124,6 +133,6 @@ fn is_full_stop(line: &Line, at: usize) -> bool {
         EDGE => true,
         ' ' => matches!(line.side_behind(at), Side::Chinese | Side::Edge),
         '”' | '’' | '」' | '』' | '）' | '》' | '"' => true,
-        next => line.habits.dots && is_han(last) && is_wide(next),
+        next => dots && is_han(last) && is_wide(next),
     }
 }

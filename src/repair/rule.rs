@@ -162,7 +162,7 @@ pub static RULES: &[Rule] = &[
     Rule::text("markup", signs::TAG, markup::find),
     Rule::text("invisible", signs::ODD, invisible::find),
     #[cfg(feature = "notes")]
-    Rule::text("split-bytes", signs::ANY, split_bytes::find),
+    Rule::text("split-bytes", signs::MARK | signs::ODD, split_bytes::find),
     #[cfg(feature = "notes")]
     Rule::text("note", signs::ANY, notes::find),
     Rule::text("noise", signs::ANY, noise::find),

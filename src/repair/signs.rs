@@ -26,8 +26,10 @@ pub(super) const CORNER: u16 = 1 << 10;
 pub(super) const CURLY: u16 = 1 << 11;
 /// `。`.
 pub(super) const STOP: u16 = 1 << 12;
+/// `‘` or `『`.
+pub(super) const INNER: u16 = 1 << 13;
 /// Every text has it.
-pub(super) const ANY: u16 = 1 << 13;
+pub(super) const ANY: u16 = 1 << 14;
 
 /// The signs that call for a rule of lines.
 pub(super) const CASES: u16 = WIDE | BRACKET | QUOTE | RUN | MARK | TWICE | SPACE;
@@ -82,6 +84,7 @@ pub(super) fn signs(words: &str) -> u16 {
             '&' => ESCAPE,
             '<' | ']' => TAG,
             '「' => CORNER,
+            '‘' | '『' => INNER,
             '…' => RUN,
             '-' | '─' | '－' | '―' if c == last => RUN,
             '０'..='９' | 'Ａ'..='Ｚ' | 'ａ'..='ｚ' | '．' | '％' => WIDE,

@@ -130,8 +130,10 @@ fn group(line: &Line, start: usize, first: usize, chars: &[char]) -> usize {
     if matches!(count, 3 | 4) && name_weights().surname(&chars[..2]).is_some() {
         return count;
     }
+    // Three alone may be a rare family's: what else stands so?
+    let least = if count == 3 { 1 } else { 3 };
     let names = |size: usize| {
-        count.is_multiple_of(size) && (0..count).step_by(size).all(|at| weight(at) >= 3)
+        count.is_multiple_of(size) && (0..count).step_by(size).all(|at| weight(at) >= least)
     };
     match (names(2), names(3)) {
         // 3 + 3 and 2 + 2 + 2 may both be right.

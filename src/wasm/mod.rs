@@ -23,6 +23,16 @@ pub use reading::Reading;
 #[wasm_bindgen(typescript_custom_section)]
 const TYPES: &str = include_str!("types.d.ts");
 
+/// The scripts that the flavour knows.
+#[wasm_bindgen(typescript_custom_section)]
+const SCRIPT: &str = if cfg!(feature = "regions") {
+    r#"export type Script = "keep" | "hans" | "hant" | "hant-tw" | "hant-tw-words" | "hant-hk" | "hant-hk-words";"#
+} else if cfg!(feature = "hant") {
+    r#"export type Script = "keep" | "hans" | "hant";"#
+} else {
+    r#"export type Script = "keep" | "hans";"#
+};
+
 /// Reads a text. Throws only for wrong options.
 #[wasm_bindgen]
 pub fn read(

@@ -5,8 +5,8 @@ export type { Report };
 export interface ReadOptions {
   /** What the source is written in. `auto` (of `read`) looks for Markdown, which only the studio knows; `plain` (of an article) does not. */
   format?: "auto" | "plain" | "markdown" | null;
-  /** The Chinese script of the repaired text; `keep` leaves it as it is. Only the studio knows the way to `hant`. */
-  script?: "keep" | "hans" | "hant" | null;
+  /** The Chinese script of the repaired text; `keep` leaves it as it is. */
+  script?: Script | null;
   /** The form of quotation marks around Chinese words; `keep` takes what most of the text has. */
   quotes?: "keep" | "curly" | "corner" | null;
   /** Ids of repair rules to leave out, from `vocabulary().rules`. */

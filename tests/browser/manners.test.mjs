@@ -34,6 +34,25 @@ test("the wasm is loaded when the element or its article comes near, and not bef
   assert.equal(await run.page.until(settled), "ready", "read() does not wait for anybody");
 });
 
+test("forms and words of Taiwan come when they are asked for, and only then", async () => {
+  const article = '<article id="report"><h1>枫桥县软件和网络工作会议</h1><p>3月5日下午，枫桥县软件和网络工作会议在县里召开。县长周怀瑾主持。</p></article>';
+  const portal = await host({ "/taiwan.html": page(SCRIPT, FOR + article + WITNESS) });
+  await run.page.open(`${portal.url}/taiwan.html`);
+  assert.equal(await run.page.until(settled), "ready");
+  const shows = (word) => document.querySelector("meeting-report").shadowRoot.textContent.includes(word);
+  const ask = (script) => run.page.evaluate((script) => void (document.querySelector("meeting-report").script = script), script);
+  const asked = () => portal.asked.filter((path) => path.endsWith(".wasm")).map((path) => path.replace(/.*\//, ""));
+  await ask("hant");
+  await run.page.until(shows, "軟件和網絡");
+  assert.deepEqual(asked(), ["reader.wasm", "studio.wasm"]);
+  await ask("hant-tw-words");
+  await run.page.until(shows, "軟體和網路");
+  await ask("hant-tw");
+  await run.page.until(shows, "縣裡");
+  assert.deepEqual(asked(), ["reader.wasm", "studio.wasm", "regions.wasm"]);
+  assert.deepEqual(await run.page.evaluate(() => harm()), []);
+});
+
 test("fifty elements share one engine and one fetch", async () => {
   const many = Array.from({ length: 50 }, (_, at) => `<meeting-report for="a${at}"></meeting-report>${ARTICLE.replace('id="report"', `id="a${at}"`)}`);
   const portal = await host({ "/fifty.html": page(SCRIPT, many.join("\n")) });

@@ -6,7 +6,7 @@ import { browser, shadowText } from "./suite.mjs";
 
 const run = browser();
 const EDITOR = "#text >>> .cm-content";
-const REPORT = "3月5日，枫桥县春耕工作会议召开。县长周怀瑾主持。";
+const REPORT = "3月5日，枫桥县春耕工作会议召开。县长周怀瑾主持，软件企业参加。";
 
 const shown = (words) => run.page.until((words) => document.querySelector("#card")?.shadowRoot?.textContent.includes(words), words);
 const isKept = () => run.page.until(() => !document.querySelector("#offline").hidden);
@@ -31,12 +31,14 @@ test("the first visit is enough: with the server dead the desk opens, reads, sea
 
   await run.page.click("#find"); // Fetched on demand, and so from what is kept.
   await run.page.until(() => document.querySelector("#text").shadowRoot.querySelector(".cm-search") !== null);
-  await run.page.evaluate(() => {
-    const script = document.querySelector("#script");
-    script.value = "hant";
-    script.dispatchEvent(new Event("change"));
-  });
-  await run.page.until(() => document.querySelector("#reading").textContent.includes("楓橋縣"));
+  for (const [value, words] of [["hant", "楓橋縣"], ["hant-tw-words", "軟體"]]) {
+    await run.page.evaluate((value) => {
+      const script = document.querySelector("#script");
+      script.value = value;
+      script.dispatchEvent(new Event("change"));
+    }, value);
+    await run.page.until((words) => document.querySelector("#reading").textContent.includes(words), words);
+  }
   await run.page.click("#sample");
   await shown("312.6");
 });

@@ -65,14 +65,16 @@ test("nothing but the reading, and back", async () => {
   assert.deepEqual(await seen(), [true, true, true]);
 });
 
-test("simplified, traditional, as it was written", async () => {
+test("simplified, traditional, as in Taiwan, as it was written", async () => {
   await run.desk();
   await run.page.click("#text >>> .cm-content");
-  await run.page.type("枫桥县干部会议召开。县长周怀瑾主持。");
+  await run.page.type("枫桥县干部会议召开。县长周怀瑾主持，软件企业参加。");
   const reads = (words) => run.page.until((words) => document.querySelector("#reading").textContent.includes(words) && document.querySelector("#card").shadowRoot.textContent.includes(words), words);
   await reads("枫桥县干部会议");
   await set("script", "hant");
   await reads("楓橋縣幹部會議");
+  await set("script", "hant-tw-words");
+  await reads("軟體");
   await set("script", "keep");
   await reads("枫桥县干部会议");
   await sample();

@@ -8,7 +8,7 @@ import { ROOT, TARGET, load, source } from "./engine.mjs";
 const REPORT = source(join(ROOT, "tests/corpus/district-meeting.txt"));
 const SPOILT = source(join(ROOT, "tests/corpus/district-meeting-spoilt.txt"));
 
-for (const flavour of ["reader", "studio"]) {
+for (const flavour of ["reader", "studio", "regions"]) {
   const engine = await load(flavour);
 
   test(`${flavour}: a report has its facts`, () => {
@@ -39,7 +39,7 @@ for (const flavour of ["reader", "studio"]) {
     named(reading.edits(), 6, 4, rules);
     assert.ok(reading.damage() instanceof Uint32Array);
     for (const { id, reason, norm } of rules) {
-      if (flavour === "studio") {
+      if (flavour !== "reader") {
         assert.equal(reason.length, 3, `${id} has its reason in three languages`);
         assert.ok(reason.every((words) => words.length > 3), id);
         assert.ok(norm === null || norm.startsWith("GB/T"), id);
@@ -81,6 +81,31 @@ for (const flavour of ["reader", "studio"]) {
     }
   });
 }
+
+test("each flavour promises the scripts that it knows", async () => {
+  const knows = { reader: ["keep", "hans"], studio: ["keep", "hans", "hant"], regions: ["keep", "hans", "hant", "hant-tw", "hant-tw-words", "hant-hk", "hant-hk-words"] };
+  for (const [flavour, scripts] of Object.entries(knows)) {
+    const types = readFileSync(join(TARGET, "engine", `${flavour}.d.ts`), "utf8");
+    const [, list] = /export type Script = (.*);/.exec(types);
+    assert.deepEqual(list.split(" | ").map((name) => JSON.parse(name)), scripts, flavour);
+    const engine = await load(flavour);
+    for (const script of scripts) engine.read("会议召开。", { script }).free();
+    if (flavour !== "regions") assert.throws(() => engine.read("会议", { script: "hant-tw" }), /script must be one of/);
+  }
+});
+
+test("regions: forms and words of Taiwan and Hong Kong", async () => {
+  const engine = await load("regions");
+  const text = "县里召开软件和网络会议，群众代表说明面食的质量。";
+  for (const [script, expected] of [
+    ["hant", "縣裏召開軟件和網絡會議，羣衆代表說明麪食的質量。"],
+    ["hant-tw", "縣裡召開軟件和網絡會議，群眾代表說明麵食的質量。"],
+    ["hant-tw-words", "縣裡召開軟體和網路會議，群眾代表說明麵食的質量。"],
+    ["hant-hk", "縣裏召開軟件和網絡會議，羣眾代表説明麪食的質量。"],
+  ]) {
+    assert.equal(engine.read(text, { script }).text, expected, script);
+  }
+});
 
 const MANIFEST = join(TARGET, "npm", "package.json");
 test("every export of the npm package exists, and importing it on a server does nothing", { skip: !existsSync(MANIFEST) }, async () => {

@@ -29,6 +29,11 @@ test("style: an element with a nonce, or a link", { skip }, async () => {
   assert.ok(linked.includes('href="#story"') && !linked.includes("<p>"), "with `for` the text stays in the article");
 });
 
+test("a card in the words of Taiwan", { skip }, async () => {
+  const html = await render("3月5日，枫桥县软件工作会议召开。", { for: "story", script: "hant-tw-words" });
+  assert.ok(html.includes("楓橋縣軟體工作會議"));
+});
+
 test("a text without facts gives an element without a card; src belongs to the page", { skip }, async () => {
   const html = await render("今天天气很好。", { show: "people points" });
   assert.ok(!html.includes("<article") && html.endsWith("<slot></slot></template><p>今天天气很好。</p></meeting-report>"));

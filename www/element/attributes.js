@@ -41,8 +41,8 @@ export class Attributes extends (globalThis.HTMLElement ?? class {}) {
   get highlight() { return this.getAttribute("highlight") ?? "all"; }
   set highlight(kinds) { this.setAttribute("highlight", kinds); }
 
-  /** The Chinese script of the card: `keep`, `hans` or `hant`. The article keeps its own. */
-  get script() { return one(this, "script", "keep hans hant"); }
+  /** The Chinese script of the card: `keep`, `hans`, `hant`, its forms in Taiwan or Hong Kong (`hant-tw`, `hant-hk`), or these with the words used there (`hant-tw-words`, `hant-hk-words`). The article keeps its own. */
+  get script() { return one(this, "script", "keep hans hant hant-tw hant-tw-words hant-hk hant-hk-words"); }
   set script(script) { this.setAttribute("script", script); }
 
   /** The sections of the card, or `none`; all unless said otherwise. */

@@ -38,8 +38,8 @@ export class MeetingReportElement extends HTMLElement {
   digest: number;
   /** The kinds of marks, or `none`; `all` unless said otherwise. */
   highlight: string;
-  /** The Chinese script of the card; the article keeps its own. */
-  script: "keep" | "hans" | "hant";
+  /** The Chinese script of the card, also in the forms of Taiwan or Hong Kong, with or without their words; the article keeps its own. */
+  script: "keep" | "hans" | "hant" | "hant-tw" | "hant-tw-words" | "hant-hk" | "hant-hk-words";
   /** The sections of the card, or `none`; `all` unless said otherwise. */
   show: string;
   /** What the text is written in. */

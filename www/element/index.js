@@ -7,7 +7,7 @@ import { Failure, load, pause, warm } from "./engine.js";
 import { messages } from "./messages.js";
 import { paint, unpaint } from "./paint.js";
 import { cardSheet, sheet } from "./sheet.js";
-import { fetchText, find, isSpecial, SECTIONS, trees } from "./source.js";
+import { fetchText, find, flavour, SECTIONS, trees } from "./source.js";
 
 const README = "https://npmjs.com/package/jiyao";
 const warned = new Set();
@@ -221,7 +221,7 @@ export class MeetingReportElement extends Attributes {
       if (source.src) source = await fetchText(source.src, this.baseURI, this.#life.signal);
       const markdown = this.format === "markdown" || source.type === "text/markdown";
       const words = source.text ?? root.textContent;
-      const engine = await load(markdown || this.script === "hant" || isSpecial(words) ? "studio" : "reader");
+      const engine = await load(flavour(this.script, markdown, words));
       await warm(engine, words);
       // Each step below is a task of its own: in between the page may draw and react.
       if (run !== this.#run) return;

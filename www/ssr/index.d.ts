@@ -3,7 +3,7 @@ export interface Attributes {
   for?: string;
   digest?: number | string;
   highlight?: string;
-  script?: "keep" | "hans" | "hant";
+  script?: "keep" | "hans" | "hant" | "hant-tw" | "hant-tw-words" | "hant-hk" | "hant-hk-words";
   lang?: string;
   show?: string;
   format?: "auto" | "plain" | "markdown";
@@ -28,4 +28,4 @@ export interface RenderOptions {
 export function render(text: string, attributes?: Attributes, options?: RenderOptions): Promise<string>;
 
 /** Loads a flavour, once; `wasm` where the file beside the code cannot be read. */
-export function load(flavour?: "reader" | "studio", wasm?: BufferSource | WebAssembly.Module | Response | null): Promise<unknown>;
+export function load(flavour?: "reader" | "studio" | "regions", wasm?: BufferSource | WebAssembly.Module | Response | null): Promise<unknown>;

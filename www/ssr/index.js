@@ -4,11 +4,12 @@ import { Attributes, list, options } from "../element/attributes.js";
 import { card } from "../element/card.js";
 import { messages } from "../element/messages.js";
 import { cardCss } from "../element/sheet.js";
-import { SECTIONS, isSpecial } from "../element/source.js";
+import { SECTIONS, flavour } from "../element/source.js";
 
 const flavours = {
   reader: [() => import("../engine/reader.js"), new URL("../engine/reader.wasm", import.meta.url)],
   studio: [() => import("../engine/studio.js"), new URL("../engine/studio.wasm", import.meta.url)],
+  regions: [() => import("../engine/regions.js"), new URL("../engine/regions.wasm", import.meta.url)],
 };
 const loading = new Map();
 
@@ -67,7 +68,7 @@ export async function render(text, attributes = {}, { lang = "zh-Hans", sheet = 
   const element = Object.create(Attributes.prototype, { getAttribute: { value: (name) => given.get(name) ?? null } });
   if (element.src) throw new Error("a text with src is rendered in the page; give its words instead");
   const markdown = element.format === "markdown";
-  const engine = await load(markdown || element.script === "hant" || isSpecial(text) ? "studio" : "reader");
+  const engine = await load(flavour(element.script, markdown, text));
   const reading = engine.read(text, { ...options(element, markdown, engine.vocabulary()), ...(!given.has("format") && { format: "plain" }) });
   const report = reading.report(element.digest);
   reading.free();

@@ -26,7 +26,23 @@ struct Budget {
 #[derive(Deserialize)]
 struct Flavour {
     name: String,
+    /// The flavour whose features it has too.
+    like: Option<String>,
     features: Vec<String>,
+}
+
+impl Recipe {
+    /// All features of a flavour, as cargo takes them.
+    fn features(&self, flavour: &Flavour) -> String {
+        let like = |other: &&Flavour| flavour.like.as_ref() == Some(&other.name);
+        let base = self.flavour.iter().find(like);
+        let all: Vec<&str> = base
+            .into_iter()
+            .chain([flavour])
+            .flat_map(|flavour| flavour.features.iter().map(String::as_str))
+            .collect();
+        all.join(",")
+    }
 }
 
 /// What each wasm file may use: the features that the Rust target enables and wasm-bindgen relies on.
@@ -53,7 +69,7 @@ pub(crate) fn make() -> Outcome<Recipe> {
     let engine = target("engine");
     empty(&engine)?;
     for flavour in &recipe.flavour {
-        compile(&recipe.profile, flavour)?;
+        compile(&recipe.profile, &recipe.features(flavour))?;
         bind(&recipe.profile, &flavour.name, &engine)?;
     }
     for place in ["site", "npm"] {
@@ -95,7 +111,7 @@ const MUTE: &str =
 /// Compiles a flavour together with the standard library, which as it is shipped brings its panics' words along.
 ///
 /// That is `-Zbuild-std`, which stable toolchains keep behind `RUSTC_BOOTSTRAP`; the code is the same stable Rust.
-fn compile(profile: &str, flavour: &Flavour) -> Outcome {
+fn compile(profile: &str, features: &str) -> Outcome {
     // Of the two, references make the glue smaller and several results make it larger.
     let mut flags = format!(
         "{MUTE} -Ctarget-feature=+reference-types,-multivalue --remap-path-prefix={}=/jiyao",
@@ -110,7 +126,7 @@ fn compile(profile: &str, flavour: &Flavour) -> Outcome {
     run(Command::new("cargo")
         .args(["build", "--locked", "--lib", "--no-default-features"])
         .args(["--target", WASM, "--profile", profile])
-        .args(["--features", &flavour.features.join(",")])
+        .args(["--features", features])
         .args([
             "-Zbuild-std=std,panic_abort",
             "-Zbuild-std-features=optimize_for_size",
