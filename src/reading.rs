@@ -120,10 +120,25 @@ impl Reading {
     /// let names: Vec<_> = reading.institutions().iter().map(|i| i.span.of(reading.text())).collect();
     /// assert_eq!(names, ["云台县人民法院", "青禾镇"]);
     /// ```
-    #[cfg(feature = "institutions")]
+    #[cfg(feature = "details")]
     pub fn institutions(&self) -> Vec<crate::report::Institution> {
         let scene = Scene::new(self.text(), "", &self.document, self.damage());
         crate::report::institutions(&scene)
+    }
+
+    /// Which bodies the points make responsible, and until when.
+    ///
+    /// ```
+    /// let text = "县长王明要求，一要修水渠，县水务局要在3月底前完工；二要抓春耕。";
+    /// let reading = jiyao::read(text, &jiyao::Options::default());
+    /// let duty = &reading.duties()[0];
+    /// assert_eq!(duty.owners[0].of(reading.text()), "县水务局");
+    /// assert_eq!(duty.due.unwrap().of(reading.text()), "3月底前");
+    /// ```
+    #[cfg(feature = "details")]
+    pub fn duties(&self) -> Vec<crate::report::Duty> {
+        let scene = Scene::new(self.text(), "", &self.document, self.damage());
+        crate::report::duties(&scene, &self.report, &crate::report::institutions(&scene))
     }
 
     /// The most important words of one speaker, an index into the report's people.

@@ -80,6 +80,18 @@ fn snapshot(reading: &Reading) -> String {
         let kind = format!("{:?}", named.kind).to_lowercase();
         notes.push((at(named.span.start), at(named.span.end), kind));
     }
+    for duty in reading.duties() {
+        for (spans, word) in [
+            (duty.owners.as_slice(), "responsible"),
+            (duty.due.as_slice(), "until when"),
+        ] {
+            notes.extend(
+                spans
+                    .iter()
+                    .map(|s| (at(s.start), at(s.end), word.to_owned())),
+            );
+        }
+    }
     notes.sort_by_key(|note| (note.0, std::cmp::Reverse(note.1)));
     let mut out = format!("kind: {}\n", report["kind"].as_str().unwrap());
     let mut rules: BTreeMap<&str, usize> = BTreeMap::new();

@@ -215,6 +215,7 @@ fn options(line: &str) -> Result<Options, String> {
 /// | `digest-of 王明` | the pieces within 200 characters of what a person says |
 /// | `digest-of-points 60` | the heads of the points within that many characters |
 /// | `institutions` | `organization` or `place`, words |
+/// | `duties` | marker of the point, who, until when |
 /// | `keywords` | word, how often |
 /// | `changes` | kind, earlier words, later words; the later version stands in a block `version` |
 /// | `marks` | kind and words |
@@ -319,6 +320,15 @@ fn show(reading: &Reading, source: &str, name: &str) -> Result<String, String> {
                 fields(&[&kind, &of(named.span)])
             };
             reading.institutions().iter().map(line).collect()
+        }
+        "duties" => {
+            let points = flat(&report.points);
+            let line = |duty: &jiyao::report::Duty| {
+                let point = points[duty.point as usize];
+                let owners = list(&duty.owners).join("、");
+                fields(&[&of(point.marker), &owners, &maybe(duty.due)])
+            };
+            reading.duties().iter().map(line).collect()
         }
         "keywords" => {
             let line =
@@ -460,4 +470,14 @@ fn a_wrong_case_is_found() {
     assert!(!agrees("people", "王明 | | host", "王明 | 区长 | host"));
     assert!(!agrees("people", "王明\n李明", "王明"));
     assert_eq!(unescape("a\\u{200b}\\u{"), "a\u{200b}\\u{");
+}
+
+/// The points in text order, those below others included.
+fn flat(points: &[Point]) -> Vec<&Point> {
+    let mut all = Vec::new();
+    for point in points {
+        all.push(point);
+        all.extend(flat(&point.children));
+    }
+    all
 }

@@ -53,7 +53,7 @@ pub(crate) fn places() -> &'static Lexicon {
 }
 
 /// How names of organizations and places end; tags `o`, `l`, `w`, `p`, `k`, see there.
-#[cfg(feature = "institutions")]
+#[cfg(feature = "details")]
 pub(crate) fn institutions() -> &'static Lexicon {
     static LIST: LazyLock<Lexicon> =
         LazyLock::new(|| Lexicon::tagged(&[words!("institutions.txt")]));

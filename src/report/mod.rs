@@ -9,8 +9,10 @@ mod scene;
 mod attendance;
 mod byline;
 mod decision;
+#[cfg(feature = "details")]
+mod duty;
 mod figure;
-#[cfg(feature = "institutions")]
+#[cfg(feature = "details")]
 mod institution;
 #[cfg(feature = "markdown")]
 mod minutes;
@@ -20,10 +22,14 @@ mod point;
 mod slogan;
 mod speech;
 
+#[cfg(feature = "details")]
+pub use duty::Duty;
+#[cfg(feature = "details")]
+pub(crate) use duty::find as duties;
 pub use facts::*;
-#[cfg(feature = "institutions")]
+#[cfg(feature = "details")]
 pub(crate) use institution::find as institutions;
-#[cfg(feature = "institutions")]
+#[cfg(feature = "details")]
 pub use institution::{Institution, InstitutionKind};
 #[cfg(feature = "problems")]
 pub(crate) use occasion::Civil;

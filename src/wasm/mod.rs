@@ -6,8 +6,8 @@
 #![allow(unreachable_pub)] // wasm-bindgen exports public items only; the module itself is no part of the crate's face.
 
 mod article;
-#[cfg(feature = "institutions")]
-mod institutions;
+#[cfg(feature = "details")]
+mod details;
 mod options;
 #[cfg(feature = "problems")]
 mod problems;
