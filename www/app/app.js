@@ -106,3 +106,4 @@ await Promise.all([desk.start(), draft.start(asked !== null && asked !== 'librar
 if (asked === 'library') shelf.open();
 if (asked === 'shared') files.shared();
 if (asked) history.replaceState(null, '', location.pathname);
+if (globalThis.speechSynthesis) (await import('./speech.js')).speech(say);
