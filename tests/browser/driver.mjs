@@ -150,7 +150,7 @@ class Browser {
   }
 }
 
-const KEYS = { Control: "\uE009", Shift: "\uE008", Escape: "\uE00C", Enter: "\uE007", Home: "\uE011", End: "\uE010", ArrowRight: "\uE014", ArrowLeft: "\uE012", Tab: "\uE004" };
+const KEYS = { F8: "\uE038", Alt: "\uE00A", Control: "\uE009", Shift: "\uE008", Escape: "\uE00C", Enter: "\uE007", Home: "\uE011", End: "\uE010", ArrowRight: "\uE014", ArrowLeft: "\uE012", Tab: "\uE004" };
 
 function place(selector) {
   let scope = document;

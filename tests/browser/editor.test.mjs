@@ -52,8 +52,9 @@ test("the caret in the source lights up the fact it stands on", async () => {
 
 test("a repair is written into the source, and undone by the source's own undo", async () => {
   await typed();
-  await run.page.until(() => !document.querySelector("#repairs").hidden);
+  await run.page.until(() => document.querySelector("#repairs").checkVisibility());
   await run.page.click("#repairs summary");
+  await run.page.until(() => document.querySelector("#accept-all").checkVisibility());
   await run.page.click("#accept-all");
   const repaired = REPORT.replace(",", "，");
   await run.page.until((text) => document.querySelector("#text").shadowRoot.querySelector(".cm-line").textContent === text, repaired);

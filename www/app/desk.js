@@ -1,9 +1,11 @@
 /** Source and reading side by side: what is typed is read, what is read is shown, and both find each other. */
+import { choose, chosen } from './choices.js';
 import { Editor } from './editor.js';
 import { Engine } from './engine.js';
 import { languages, messages } from './messages.js';
 import { hush, tell } from './notices.js';
-import { changes, showRepairs } from './repairs.js';
+import { Panes } from './panes.js';
+import { names, refuse } from './refusals.js';
 import { View } from './view.js';
 
 const $ = (id) => document.getElementById(id);
@@ -22,7 +24,9 @@ export class Desk {
   #view;
   #say;
   #vocabulary = null;
+  #panes;
   #without = new Set();
+  #refused = new Set(chosen('refused', '').split(',').filter(Boolean).map(Number));
   #waiting = 0;
   #patience = 0;
   #run = 0;
@@ -41,6 +45,13 @@ export class Desk {
       },
       moved: (caret) => this.#lightUp(caret),
     });
+    this.#panes = new Panes(this, {
+      jump: (from, to) => this.editor.select(from, to, true),
+      toggle: (rules, on) => this.#switch(rules, on),
+      accept: (which) => this.#accept(which),
+      refuse: (at) => this.#refuse(names(this.found.source, this.found, at), true),
+      again: (edit) => this.#refuse(edit.names, false),
+    }, say);
   }
 
   /** Starts the engine; the source can be written meanwhile. */
@@ -79,7 +90,7 @@ export class Desk {
     if ($('progress').hidden) this.#patience = setTimeout(() => ($('progress').hidden = false), PATIENCE);
     let found = null;
     try {
-      found = await this.engine.read(text, { script: $('script').value, without: [...this.#without] }, this.#length);
+      found = await this.engine.read(text, { script: $('script').value, without: [...this.#without] }, this.#length, this.#refused);
       if (found) hush('engine');
     } catch (error) {
       if (mine === this.#run) tell('engine', this.#say('broken', error.message));
@@ -100,27 +111,47 @@ export class Desk {
   show() {
     const { found } = this;
     if (!this.#vocabulary) return;
-    for (const id of ['card', 'reading', 'budget-row', 'repairs']) $(id).hidden = !found;
+    for (const id of ['card', 'reading', 'budget-row']) $(id).hidden = !found;
     $('empty').hidden = Boolean(found);
     $('status').textContent = found ? this.#say('status', characters(found.text), found.edits.length / 6) : '';
     this.shown();
+    this.#panes.show();
     if (!found) {
       this.editor.paint(null);
       return this.#view.clear();
     }
     const { rules, kinds } = this.#vocabulary;
     const language = document.documentElement.lang;
-    this.editor.paint(found, rules.map((rule) => rule.reason[languages.indexOf(language)]));
     this.#view.show(found, { kinds, language });
-    showRepairs({
-      found, rules, without: this.#without, language, say: this.#say,
-      jump: (start, end) => this.editor.select(start, end, true),
-      toggle: (rule, on) => {
-        this.#without[on ? 'delete' : 'add'](rule);
-        this.read();
-      },
-      accept: (which) => found.source === this.editor.text && this.editor.change(changes(found, which)),
-    });
+    this.editor.paint(found, rules.map((rule) => rule.reason[languages.indexOf(language)]));
+  }
+
+  /** All rules of repair, and which of them are switched off. */
+  get rules() {
+    return { rules: this.#vocabulary.rules, without: this.#without };
+  }
+
+  #switch(rules, on) {
+    for (const rule of rules) this.#without[on ? 'delete' : 'add'](rule);
+    this.read();
+  }
+
+  /** Writes repairs into the source that was read. */
+  #accept(which) {
+    const { edits, text, source } = this.found;
+    if (source !== this.editor.text) return;
+    this.editor.change(which.map((at) => {
+      const [from, to, start, end] = edits.subarray(at * 6, at * 6 + 4);
+      return { from, to, insert: text.slice(start, end) };
+    }));
+  }
+
+  /** Leaves an edit out from now on, by its names, or takes it in again. */
+  #refuse(edit, out) {
+    if (out) refuse(this.#refused, edit);
+    else for (const name of edit) this.#refused.delete(name);
+    choose('refused', [...this.#refused].join());
+    this.read();
   }
 
   /** Gives the editor the words of the page's language. */
@@ -161,7 +192,9 @@ export class Desk {
   /** Lights up the facts that stand where the caret of the source is. */
   #lightUp(caret) {
     const { found } = this;
-    if (found?.source.length === this.editor.length) this.#view.light(found.offsets.toText(caret, caret));
+    if (found?.source.length !== this.editor.length) return;
+    this.#view.light(found.offsets.toText(caret, caret));
+    this.#panes.caret(caret);
   }
 }
 

@@ -96,6 +96,17 @@ export class Editor {
     return this.#view.state.selection.main.head;
   }
 
+  /** What is selected, or the caret twice. */
+  get selection() {
+    const { from, to } = this.#view.state.selection.main;
+    return { from, to };
+  }
+
+  /** CodeMirror's own, for what is fetched later. */
+  get view() {
+    return this.#view;
+  }
+
   /** Another document: what was done in the last one cannot be undone in this one. */
   reset(text) {
     this.#view.setState(this.#state(text));

@@ -20,13 +20,14 @@ export class Engine {
   }
 
   /**
-   * Reads a text. While one is being read only the newest of the others waits.
-   * @returns {Promise<object | null>} what came out, with `source` and `offsets`; null: a newer text took its place.
+   * Reads a text, but for the repairs whose names are `known` as refused. While one is being read only the newest of the
+   * others waits.
+   * @returns {Promise<object | null>} what came out, with `source`, `script` and `offsets`; null: a newer text took its place.
    */
-  read(text, options, budget) {
+  read(text, options, budget, known) {
     this.#next?.done(null);
     return new Promise((done, failed) => {
-      this.#next = { text, options, budget, done, failed };
+      this.#next = { text, options, budget, known, done, failed };
       this.#turn();
     });
   }
@@ -36,6 +37,11 @@ export class Engine {
     return this.#ask('report', { budget });
   }
 
+  /** The problems of a reading, or null where it is no longer the last. */
+  problems({ turn }) {
+    return this.#ask('problems', { turn });
+  }
+
   /** The last reading as `html`, `markdown` or `plain`. */
   take(what) {
     return this.#ask('take', { what });
@@ -43,12 +49,12 @@ export class Engine {
 
   async #turn() {
     if (this.#busy || !this.#next) return;
-    const { text, options, budget, done, failed } = this.#next;
+    const { text, options, budget, known, done, failed } = this.#next;
     this.#next = null;
     this.#busy = true;
     try {
-      const found = await this.#ask('read', { text, options, budget });
-      done(Object.assign(found, { source: text, offsets: new Offsets(found.edits) }));
+      const found = await this.#ask('read', { text, options, budget, known });
+      done(Object.assign(found, { source: text, script: options.script, offsets: new Offsets(found.edits) }));
     } catch (error) {
       failed(error);
     }

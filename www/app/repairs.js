@@ -1,75 +1,138 @@
-/** The list of what repair did: each rule with a switch, each edit with its reason and its place, to be taken over. */
+/** What repair did, to be accepted or refused: all of it, a rule, one edit. */
 import { languages } from './messages.js';
+import { amid, announce, button, node, refill, visible } from './rows.js';
 
-/** More edits than a person reads are counted, not listed. */
-const LISTED = 200;
+const $ = (id) => document.getElementById(id);
 
-/** `say` gives words; `jump`, `toggle` and `accept` are what the buttons do. */
-export function showRepairs({ found, rules, without, language, say, jump, toggle, accept }) {
-  const { edits, source, text } = found;
-  const total = edits.length / 6;
-  const all = [...Array(total).keys()];
-  const counts = rules.map(() => 0);
-  for (const at of all) counts[edits[at * 6 + 4]] += 1;
-  const reason = (rule) => rule.reason[languages.indexOf(language)];
-  const take = (which) => {
-    const button = node('button', { type: 'button', className: 'quiet' }, say('accept'));
-    button.addEventListener('click', () => accept(which));
-    return button;
-  };
-  document.getElementById('repair-count').textContent = say('count', total);
-  const everything = document.getElementById('accept-all');
-  everything.hidden = !total;
-  everything.onclick = () => accept(all);
-  replaceIfNew(document.getElementById('rules'), rules.flatMap((rule, at) => {
-    if (!counts[at] && !without.has(rule.id)) return [];
-    const box = node('input', { type: 'checkbox', checked: !without.has(rule.id) });
-    box.addEventListener('change', () => toggle(rule.id, box.checked));
-    const norm = rule.norm ? `（${rule.norm}）` : '';
-    const row = node('li', {}, node('label', {}, box, `${reason(rule)}${norm}`, node('span', { className: 'count' }, say('count', counts[at]))));
-    if (counts[at]) row.append(take(all.filter((edit) => edits[edit * 6 + 4] === at)));
-    return [row];
-  }));
-  const rows = all.slice(0, LISTED).map((at) => {
-    const [start, end, textStart, textEnd, rule, certain] = edits.subarray(at * 6, at * 6 + 6);
-    const go = node('button', { type: 'button', className: 'words' });
-    if (end > start) go.append(node('del', {}, visible(source.slice(start, end))), ' ');
-    go.append(textEnd > textStart ? node('ins', {}, visible(text.slice(textStart, textEnd))) : `→ ${say('removed')}`);
-    go.addEventListener('click', () => jump(start, end));
-    const why = certain ? reason(rules[rule]) : `${reason(rules[rule])} · ${say('unsure')}`;
-    return node('li', {}, go, node('span', { className: 'why' }, why), take([at]));
-  });
-  document.getElementById('edits').replaceChildren(...rows);
-  const more = document.getElementById('more');
-  more.hidden = total <= LISTED;
-  more.textContent = say('more', total - rows.length);
-}
+/** So many edits of a rule are listed at first, and so many more at a time. */
+const LISTED = 30;
 
-/** The changes of a source that some edits of a reading make. */
-export function changes({ edits, text }, which) {
-  return which.map((at) => {
-    const [from, to, start, end] = edits.subarray(at * 6, at * 6 + 4);
-    return { from, to, insert: text.slice(start, end) };
-  });
-}
+export class Repairs {
+  #acts;
+  #say;
+  #now = null;
+  #limit = LISTED;
 
-/** Keeps the focus on a switch that is used. */
-function replaceIfNew(list, items) {
-  const focused = [...list.querySelectorAll('input')].indexOf(document.activeElement);
-  list.replaceChildren(...items);
-  list.querySelectorAll('input')[focused]?.focus();
-}
+  /** `acts` is what the buttons do: `jump`, `toggle`, `accept`, `refuse`, `again`. */
+  constructor(acts, say) {
+    this.#acts = acts;
+    this.#say = say;
+    $('accept-all').addEventListener('click', () => acts.accept(this.#every()));
+    $('refuse-all').addEventListener('click', () => acts.toggle(this.#used(), false));
+    $('more').addEventListener('click', () => {
+      this.#limit *= 4;
+      this.draw();
+    });
+  }
 
-function node(name, properties, ...content) {
-  const made = Object.assign(document.createElement(name), properties);
-  made.append(...content);
-  return made;
-}
+  /** Shows the repairs of a reading: `rules` are all there are, `without` those that are switched off. */
+  show(found, { rules, without }) {
+    this.#now = found && { found, rules, without };
+    this.draw();
+  }
 
-/** White space and invisible characters as something to see. */
-function visible(words) {
-  return words
-    .replace(/\n/g, '⏎')
-    .replace(/[\u200b-\u200f\u2060\ufeff\u00ad]/g, '␣')
-    .replace(/^[ \u00a0\u3000]+$/, (spaces) => '␣'.repeat(spaces.length));
+  /** The list is made only where it is seen. */
+  draw() {
+    if (!$('repairs').open || !this.#now) return;
+    const { found, rules, without } = this.#now;
+    for (const id of ['accept-all', 'refuse-all']) $(id).hidden = !found.edits.length;
+    const lists = rules.map(() => []);
+    for (const at of this.#every()) lists[found.edits[at * 6 + 4]].push({ from: found.edits[at * 6], at });
+    // Those refused stand where they would be.
+    for (const edit of found.refused) lists[edit.rule].push({ from: edit.from, edit });
+    let rest = 0;
+    const rows = lists.flatMap((list, rule) => {
+      if (!list.length && !without.has(rules[rule].id)) return [];
+      rest += Math.max(0, list.length - this.#limit);
+      list.sort((a, b) => a.from - b.from);
+      const listed = list.slice(0, this.#limit).map(({ at, edit }) => (edit ? this.#refused(edit) : this.#edit(at)));
+      return [node('section', {}, this.#rule(rule, list.flatMap(({ at }) => at ?? [])), node('ul', {}, ...listed))];
+    });
+    if (!rows.length) rows.push(node('p', { className: 'none' }, this.#say('repairs.none')));
+    refill($('edits'), rows);
+    $('more').hidden = !rest;
+    $('more').textContent = this.#say('rest.edits', rest);
+  }
+
+  #every() {
+    return [...Array(this.#now.found.edits.length / 6).keys()];
+  }
+
+  /** The rules that have changed something. */
+  #used() {
+    const { found, rules } = this.#now;
+    return [...new Set(this.#every().map((at) => rules[found.edits[at * 6 + 4]].id))];
+  }
+
+  #reason(rule) {
+    return this.#now.rules[rule].reason[languages.indexOf(document.documentElement.lang)];
+  }
+
+  /** A rule with its switch; its edits are taken over together. */
+  #rule(rule, which) {
+    const { rules, without } = this.#now;
+    const { id, norm } = rules[rule];
+    const box = node('input', { type: 'checkbox', checked: !without.has(id) });
+    box.dataset.act = `rule ${id}`;
+    box.addEventListener('change', () => this.#acts.toggle([id], box.checked));
+    const head = node('p', { className: 'kind' }, node('label', {}, box, node('b', {}, this.#reason(rule))), node('span', { className: 'count' }, this.#say('count', which.length)));
+    if (norm) head.firstChild.append(node('span', { className: 'norm' }, norm));
+    if (which.length > 1) head.append(this.#button('accept', `${this.#say('accept')}: ${this.#reason(rule)}`, () => this.#acts.accept(which)));
+    return head;
+  }
+
+  /** An edit as it was and as it is, amid the words around it. */
+  #edit(at) {
+    const { source, text, edits } = this.#now.found;
+    const [from, to, start, end, , certain] = edits.subarray(at * 6, at * 6 + 6);
+    const [before, after] = [source.slice(from, to), text.slice(start, end)];
+    const words = [];
+    if (before) words.push(node('del', {}, visible(before)));
+    if (after) words.push(node('ins', {}, visible(after)));
+    const named = this.#named(before, after);
+    const likely = certain ? [] : [node('span', { className: 'count' }, this.#say('unsure'))];
+    return node(
+      'li', {},
+      this.#place(amid(text, start, end, ...words), named, from, to),
+      ...likely,
+      this.#button('accept', `${this.#say('accept')}: ${named}`, () => this.#acts.accept([at])),
+      this.#button('refuse', `${this.#say('refuse')}: ${named}`, () => {
+        announce(this.#say('refused.edit', named));
+        this.#acts.refuse(at);
+      }),
+    );
+  }
+
+  /** An edit that was refused: what stays, and the way back. */
+  #refused(edit) {
+    const { source } = this.#now.found;
+    const before = source.slice(edit.from, edit.to);
+    const named = this.#named(before, edit.insert);
+    const again = this.#button('again', `${this.#say('again')}: ${named}`, () => {
+      announce(this.#say('again.edit', named));
+      this.#acts.again(edit);
+    });
+    const stays = before ? [node('mark', {}, visible(before))] : [node('mark', {}, '‸')];
+    const row = node('li', { className: 'refused' }, this.#place(amid(source, edit.from, edit.to, ...stays), named, edit.from, edit.to));
+    row.append(node('span', { className: 'count' }, this.#say('refused.mark')), again);
+    return row;
+  }
+
+  #place(words, named, from, to) {
+    const go = button('go', 'words', words, () => this.#acts.jump(from, to));
+    go.title = named;
+    return go;
+  }
+
+  /** What an edit does, to be heard. */
+  #named(before, after) {
+    if (!before) return this.#say('change.added', visible(after));
+    return after ? this.#say('change', visible(before), visible(after)) : this.#say('change.gone', visible(before));
+  }
+
+  #button(act, label, run) {
+    const made = button(act, 'quiet', this.#say(act), run);
+    made.setAttribute('aria-label', label);
+    return made;
+  }
 }
