@@ -126,6 +126,21 @@ impl Reading {
         crate::report::institutions(&scene)
     }
 
+    /// What the words of the figures say besides their numbers: direction and base of a change, limits, aims.
+    ///
+    /// ```
+    /// let reading = jiyao::read("今年力争产值突破30亿元，同比增长5.7%。", &jiyao::Options::default());
+    /// let details = reading.figure_details();
+    /// assert_eq!(details[0].aim.unwrap().of(reading.text()), "力争");
+    /// assert_eq!(details[0].direction, Some(jiyao::report::Direction::Up));
+    /// assert_eq!(details[0].base.unwrap().of(reading.text()), "同比");
+    /// ```
+    #[cfg(feature = "details")]
+    pub fn figure_details(&self) -> Vec<crate::report::FigureDetail> {
+        let scene = Scene::new(self.text(), "", &self.document, self.damage());
+        crate::report::figure_details(&scene, &self.report)
+    }
+
     /// Which bodies the points make responsible, and until when.
     ///
     /// ```

@@ -18,7 +18,11 @@ fn reading_time(text: &str) -> Duration {
         let reading = read(text, &Options::default());
         let marks = reading.marks();
         let digest = reading.digest(200);
-        let details = (reading.institutions().len(), reading.duties().len());
+        let details = (
+            reading.institutions().len(),
+            reading.duties().len(),
+            reading.figure_details().len(),
+        );
         std::hint::black_box((marks.len(), digest.parts.len(), details));
         start.elapsed()
     };

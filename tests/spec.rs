@@ -216,6 +216,7 @@ fn options(line: &str) -> Result<Options, String> {
 /// | `digest-of-points 60` | the heads of the points within that many characters |
 /// | `institutions` | `organization` or `place`, words |
 /// | `duties` | marker of the point, who, until when |
+/// | `figure-details` | value, direction, amount, base, bound, aim |
 /// | `keywords` | word, how often |
 /// | `changes` | kind, earlier words, later words; the later version stands in a block `version` |
 /// | `marks` | kind and words |
@@ -329,6 +330,23 @@ fn show(reading: &Reading, source: &str, name: &str) -> Result<String, String> {
                 fields(&[&of(point.marker), &owners, &maybe(duty.due)])
             };
             reading.duties().iter().map(line).collect()
+        }
+        "figure-details" => {
+            let line = |d: &jiyao::report::FigureDetail| {
+                let value = report.figures[d.figure as usize].value;
+                let direction = d.direction.map(|d| format!("{d:?}").to_lowercase());
+                let parts = [d.amount, d.base, d.bound, d.aim].map(maybe);
+                let [amount, base, bound, aim] = parts.each_ref().map(String::as_str);
+                fields(&[
+                    &maybe(value),
+                    &direction.unwrap_or_default(),
+                    amount,
+                    base,
+                    bound,
+                    aim,
+                ])
+            };
+            reading.figure_details().iter().map(line).collect()
         }
         "keywords" => {
             let line =

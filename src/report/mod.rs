@@ -28,6 +28,10 @@ pub use duty::Duty;
 pub(crate) use duty::find as duties;
 pub use facts::*;
 #[cfg(feature = "details")]
+pub(crate) use figure::details as figure_details;
+#[cfg(feature = "details")]
+pub use figure::{Direction, FigureDetail};
+#[cfg(feature = "details")]
 pub(crate) use institution::find as institutions;
 #[cfg(feature = "details")]
 pub use institution::{Institution, InstitutionKind};

@@ -1,14 +1,15 @@
-//! What a card has no room for, for JavaScript: organizations and places, duties.
+//! What a card has no room for, for JavaScript: organizations and places, duties, what
+//! figures say besides their numbers.
 
 use super::Reading;
-use super::reading::push;
+use super::reading::{push, span};
 use crate::render::Writer;
-use crate::report::InstitutionKind;
-use crate::text::{Span, Utf16};
+use crate::report::{Direction, InstitutionKind};
+use crate::text::Utf16;
 use wasm_bindgen::prelude::*;
 
 #[wasm_bindgen(typescript_custom_section)]
-const TYPES: &str = include_str!("duty.d.ts");
+const TYPES: &str = include_str!("details.d.ts");
 
 #[wasm_bindgen]
 impl Reading {
@@ -29,12 +30,6 @@ impl Reading {
     pub fn duties(&self) -> Result<JsValue, JsValue> {
         let utf16 = Utf16::new(self.inner.text());
         let mut json = Writer::default();
-        let span = |json: &mut Writer, span: Span| {
-            json.open('[');
-            json.number(utf16.offset(span.start).into());
-            json.number(utf16.offset(span.end).into());
-            json.close(']');
-        };
         json.open('[');
         for duty in self.inner.duties() {
             json.open('{');
@@ -42,12 +37,42 @@ impl Reading {
             json.number(duty.point.into());
             json.key("owners");
             json.open('[');
-            duty.owners.iter().for_each(|&owner| span(&mut json, owner));
+            for &owner in &duty.owners {
+                span(&mut json, &utf16, Some(owner));
+            }
             json.close(']');
             json.key("due");
-            match duty.due {
-                Some(due) => span(&mut json, due),
+            span(&mut json, &utf16, duty.due);
+            json.close('}');
+        }
+        json.close(']');
+        js_sys::JSON::parse(&json.out)
+    }
+
+    /// What the words of the figures say besides their numbers.
+    #[wasm_bindgen(js_name = figureDetails, unchecked_return_type = "FigureDetail[]")]
+    pub fn figure_details(&self) -> Result<JsValue, JsValue> {
+        let utf16 = Utf16::new(self.inner.text());
+        let mut json = Writer::default();
+        json.open('[');
+        for detail in self.inner.figure_details() {
+            json.open('{');
+            json.key("figure");
+            json.number(detail.figure.into());
+            json.key("direction");
+            match detail.direction {
+                Some(Direction::Up) => json.string("up"),
+                Some(Direction::Down) => json.string("down"),
                 None => json.bare("null"),
+            }
+            for (key, words) in [
+                ("amount", detail.amount),
+                ("base", detail.base),
+                ("bound", detail.bound),
+                ("aim", detail.aim),
+            ] {
+                json.key(key);
+                span(&mut json, &utf16, words);
             }
             json.close('}');
         }

@@ -1,10 +1,11 @@
 //! Two versions, keywords, digests of a part: for the flavour that will ask for them; none does yet.
 
 use super::Reading;
+use super::reading::span;
 use crate::compare::compare;
 use crate::keyword::keywords;
 use crate::render::Writer;
-use crate::text::{Span, Utf16};
+use crate::text::Utf16;
 use wasm_bindgen::prelude::*;
 
 #[wasm_bindgen(typescript_custom_section)]
@@ -55,14 +56,4 @@ impl Reading {
     pub fn digest_of_points(&self, budget: u32) -> Vec<u32> {
         self.flat(self.inner.digest_of_points(budget as usize))
     }
-}
-
-fn span(json: &mut Writer, utf16: &Utf16, span: Option<Span>) {
-    let Some(span) = span else {
-        return json.bare("null");
-    };
-    json.open('[');
-    json.number(utf16.offset(span.start).into());
-    json.number(utf16.offset(span.end).into());
-    json.close(']');
 }

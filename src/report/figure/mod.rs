@@ -5,6 +5,8 @@
 //! 全县生产总值首次突破300亿元，达到312.6亿元，增长6.4%，增幅全市第一 is one figure with its change and its rank.
 
 mod change;
+#[cfg(feature = "details")]
+mod detail;
 mod guard;
 mod list;
 mod metric;
@@ -16,6 +18,10 @@ mod reader;
 use super::{Figure, Scene};
 use crate::document::BlockKind;
 use crate::text::{Span, Words, is_han};
+#[cfg(feature = "details")]
+pub(crate) use detail::find as details;
+#[cfg(feature = "details")]
+pub use detail::{Direction, FigureDetail};
 use quantity::Quantity;
 use reader::Reader;
 
