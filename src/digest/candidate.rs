@@ -64,6 +64,17 @@ impl Candidate {
         });
     }
 
+    /// Leaves out the form of one point: alone, without words that lead to it, it says that something is left out and not
+    /// what.
+    fn begin_with_two(&mut self) {
+        self.forms.remove(0);
+        let first = self.forms[0].bonus;
+        self.weight += first / 16;
+        for form in &mut self.forms {
+            form.bonus -= first;
+        }
+    }
+
     /// The form that goes on with one point more.
     fn go_on(&mut self, scene: &Scene, point: Range<usize>, weight: i32) {
         if let Some(&last) = self.forms.last() {
@@ -157,6 +168,9 @@ pub(super) fn candidates(scene: &Scene, facts: &Facts, units: &[Unit]) -> Vec<Ca
             && whole.points > 0
         {
             whole.bonus += WHOLE_LIST * 16;
+        }
+        if !candidate.points.is_empty() && facts.head(candidate.start).is_some() {
+            candidate.begin_with_two();
         }
     }
     distinguish(scene, &mut candidates);

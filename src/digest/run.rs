@@ -122,6 +122,8 @@ impl Cutter<'_, '_> {
                 opener => break matches!(opener, Some((_, "p"))),
             }
         };
+        // 上述办法: what it points at stands before.
+        let points_back = points_back || phrase::first(&words[start..], "上述 前述").is_some();
         let aside = *words.get(start)? == '（' && words.last() == Some(&'）');
         let ends = self.ends(start, clauses);
         (!ends.is_empty() && !aside).then_some(Unit {

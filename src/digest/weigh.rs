@@ -33,7 +33,7 @@ const GROWTH: i32 = 40;
 /// The head of a point is short: by itself it says less than a sentence.
 const HEAD: i32 = -5;
 /// What explains a point is said in short by its head.
-const BELOW: i32 = -25;
+const BELOW: i32 = -60;
 /// A clause behind a semicolon goes on with what has begun.
 const INNER: i32 = -40;
 /// Formulae are the same in every report.
