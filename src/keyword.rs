@@ -2,7 +2,7 @@
 //!
 //! A word is a row of characters that comes back in different company: what stands before and behind it varies, or it
 //! stands at the border of a clause (the boundary entropy of new-word discovery, counted and not weighed). Rows are
-//! lengthened only while they recur, so that time and memory stay linear. In no flavour yet.
+//! lengthened only while they recur, so that time and memory stay linear. Only the full flavour has it.
 
 use crate::Reading;
 use crate::lexicon::{titles, verbs};

@@ -1,7 +1,7 @@
 //! Two versions of a report: what has changed, the facts first, then the text.
 //!
 //! Editors ask this before a report goes out again: is a title another one, has somebody moved up, is a number not the
-//! same? Both versions are read; a change names the place in each. Linear but for sorting. In no flavour yet.
+//! same? Both versions are read; a change names the place in each. Linear but for sorting. Only the full flavour has it.
 //!
 //! ```
 //! use jiyao::{Options, compare::{ChangeKind, compare}, read};

@@ -1,4 +1,4 @@
-//! Two versions, keywords, digests of a part: for the flavour that will ask for them; none does yet.
+//! Two versions, keywords, digests of a part: for the flavour that asks for them.
 
 use super::Reading;
 use super::reading::span;

@@ -49,7 +49,7 @@ test("forms and words of Taiwan come when they are asked for, and only then", as
   await run.page.until(shows, "軟體和網路");
   await ask("hant-tw");
   await run.page.until(shows, "縣裡");
-  assert.deepEqual(asked(), ["reader.wasm", "studio.wasm", "regions.wasm"]);
+  assert.deepEqual(asked(), ["reader.wasm", "studio.wasm", "full.wasm"]);
   assert.deepEqual(await run.page.evaluate(() => harm()), []);
 });
 

@@ -8,7 +8,7 @@ import { ROOT, TARGET, load, source } from "./engine.mjs";
 const REPORT = source(join(ROOT, "tests/corpus/district-meeting.txt"));
 const SPOILT = source(join(ROOT, "tests/corpus/district-meeting-spoilt.txt"));
 
-for (const flavour of ["reader", "studio", "regions"]) {
+for (const flavour of ["reader", "studio", "full"]) {
   const engine = await load(flavour);
 
   test(`${flavour}: a report has its facts`, () => {
@@ -83,19 +83,19 @@ for (const flavour of ["reader", "studio", "regions"]) {
 }
 
 test("each flavour promises the scripts that it knows", async () => {
-  const knows = { reader: ["keep", "hans"], studio: ["keep", "hans", "hant"], regions: ["keep", "hans", "hant", "hant-tw", "hant-tw-words", "hant-hk", "hant-hk-words"] };
+  const knows = { reader: ["keep", "hans"], studio: ["keep", "hans", "hant"], full: ["keep", "hans", "hant", "hant-tw", "hant-tw-words", "hant-hk", "hant-hk-words"] };
   for (const [flavour, scripts] of Object.entries(knows)) {
     const types = readFileSync(join(TARGET, "engine", `${flavour}.d.ts`), "utf8");
     const [, list] = /export type Script = (.*);/.exec(types);
     assert.deepEqual(list.split(" | ").map((name) => JSON.parse(name)), scripts, flavour);
     const engine = await load(flavour);
     for (const script of scripts) engine.read("会议召开。", { script }).free();
-    if (flavour !== "regions") assert.throws(() => engine.read("会议", { script: "hant-tw" }), /script must be one of/);
+    if (flavour !== "full") assert.throws(() => engine.read("会议", { script: "hant-tw" }), /script must be one of/);
   }
 });
 
-test("regions: forms and words of Taiwan and Hong Kong", async () => {
-  const engine = await load("regions");
+test("full: forms and words of Taiwan and Hong Kong", async () => {
+  const engine = await load("full");
   const text = "县里召开软件和网络会议，群众代表说明面食的质量。";
   for (const [script, expected] of [
     ["hant", "縣裏召開軟件和網絡會議，羣衆代表說明麪食的質量。"],

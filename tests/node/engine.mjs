@@ -6,7 +6,7 @@ import { fileURLToPath, pathToFileURL } from "node:url";
 export const ROOT = fileURLToPath(new URL("../../", import.meta.url));
 export const TARGET = process.env.JIYAO_TARGET ?? join(ROOT, "target");
 
-/** Loads a flavour: "reader", "studio" or "regions". */
+/** Loads a flavour: "reader", "studio" or "full". */
 export async function load(flavour) {
   const engine = await import(pathToFileURL(join(TARGET, "engine", `${flavour}.js`)));
   await engine.default({ module_or_path: readFileSync(join(TARGET, "engine", `${flavour}.wasm`)) });

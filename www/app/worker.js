@@ -6,20 +6,20 @@ let reading = null;
 let turn = 0;
 const ready = init();
 
-/** The studio with Taiwan and Hong Kong, fetched when one of their scripts is asked for; what failed is tried again. */
-let regions = null;
-function regional() {
-  regions ??= import('../engine/regions.js').then(async (engine) => (await engine.default(), engine)).catch((error) => {
-    regions = null;
+/** The engine with Taiwan and Hong Kong, fetched when one of their scripts is asked for; what failed is tried again. */
+let full = null;
+function all() {
+  full ??= import('../engine/full.js').then(async (engine) => (await engine.default(), engine)).catch((error) => {
+    full = null;
     throw error;
   });
-  return regions;
+  return full;
 }
 
 const answers = {
   start: () => studio.vocabulary(),
   read: async ({ text, options, budget, known }) => {
-    const { read } = options.script.startsWith('hant-') ? await regional() : studio;
+    const { read } = options.script.startsWith('hant-') ? await all() : studio;
     turn += 1;
     reading?.free();
     reading = null;

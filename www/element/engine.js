@@ -15,14 +15,14 @@ export const pause = () => new Promise((done) => setTimeout(done, 0));
 const flavours = {
   reader: [() => import("../engine/reader.js"), new URL("../engine/reader.wasm", import.meta.url)],
   studio: [() => import("../engine/studio.js"), new URL("../engine/studio.wasm", import.meta.url)],
-  regions: [() => import("../engine/regions.js"), new URL("../engine/regions.wasm", import.meta.url)],
+  full: [() => import("../engine/full.js"), new URL("../engine/full.wasm", import.meta.url)],
 };
 const loading = new Map();
 const warming = new WeakMap();
 /** Milliseconds of warming up in one go. */
 const SLICE = 4;
 
-/** Loads a flavour: `reader`, `studio`, which knows Markdown, or `regions`. A failed load is tried again the next time. */
+/** Loads a flavour: `reader`, `studio`, which knows Markdown, or `full`. A failed load is tried again the next time. */
 export function load(flavour = "reader") {
   if (!loading.has(flavour)) {
     loading.set(flavour, fetched(...flavours[flavour]).catch((error) => {

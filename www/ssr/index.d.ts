@@ -28,4 +28,4 @@ export interface RenderOptions {
 export function render(text: string, attributes?: Attributes, options?: RenderOptions): Promise<string>;
 
 /** Loads a flavour, once; `wasm` where the file beside the code cannot be read. */
-export function load(flavour?: "reader" | "studio" | "regions", wasm?: BufferSource | WebAssembly.Module | Response | null): Promise<unknown>;
+export function load(flavour?: "reader" | "studio" | "full", wasm?: BufferSource | WebAssembly.Module | Response | null): Promise<unknown>;

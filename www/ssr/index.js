@@ -9,7 +9,7 @@ import { SECTIONS, flavour } from "../element/source.js";
 const flavours = {
   reader: [() => import("../engine/reader.js"), new URL("../engine/reader.wasm", import.meta.url)],
   studio: [() => import("../engine/studio.js"), new URL("../engine/studio.wasm", import.meta.url)],
-  regions: [() => import("../engine/regions.js"), new URL("../engine/regions.wasm", import.meta.url)],
+  full: [() => import("../engine/full.js"), new URL("../engine/full.wasm", import.meta.url)],
 };
 const loading = new Map();
 

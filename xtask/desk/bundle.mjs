@@ -47,7 +47,7 @@ writeFileSync(join(dirname(site), "desk.txt"), [...first].join("\n") + "\n");
 
 /** What the desk keeps for use without a network: all that it may ever ask for, by its hash. */
 const folder = (name) => readdirSync(join(site, name)).sort().map((file) => `${name}/${file}`);
-const kept = ["index.html", "manifest.webmanifest", ...["studio", "regions"].flatMap((name) => [`engine/${name}.js`, `engine/${name}.wasm`]), ...["app", "icons", "samples"].flatMap(folder)];
+const kept = ["index.html", "manifest.webmanifest", ...["studio", "full"].flatMap((name) => [`engine/${name}.js`, `engine/${name}.wasm`]), ...["app", "icons", "samples"].flatMap(folder)];
 const revision = (file) => createHash("sha256").update(readFileSync(join(site, file))).digest("hex").slice(0, 16);
 await build({
   ...shared,
