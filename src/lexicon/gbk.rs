@@ -11,8 +11,8 @@ const TRAILS: usize = 190;
 struct Gbk {
     /// The character of each pair, 0 where there is none.
     chars: Vec<u16>,
-    /// Characters with their pairs, sorted.
-    pairs: Vec<(u16, u16)>,
+    /// The place of each character in `chars`, one more than that; 0 where it has none.
+    places: Vec<u16>,
 }
 
 static GBK: LazyLock<Gbk> = LazyLock::new(Gbk::new);
@@ -26,8 +26,7 @@ pub(crate) fn decode(lead: u8, trail: u8) -> Option<char> {
 /// The pair of bytes of a character.
 pub(crate) fn encode(c: char) -> Option<[u8; 2]> {
     let c = u16::try_from(c as u32).ok()?;
-    let at = GBK.pairs.binary_search_by_key(&c, |pair| pair.0).ok()?;
-    let place = GBK.pairs[at].1 as usize;
+    let place = (*GBK.places.get(usize::from(c))?).checked_sub(1)? as usize;
     let trail = (place % TRAILS) as u8 + 0x40;
     Some([
         (place / TRAILS) as u8 + 0x81,
@@ -79,10 +78,12 @@ impl Gbk {
         for (place, c) in places(0xA1..=0xA9, 0x40..=0xFE).zip(cells(table::SYMBOLS)) {
             chars[place] = c;
         }
-        let used = chars.iter().enumerate().filter(|&(_, &c)| c != 0);
-        let mut pairs: Vec<(u16, u16)> = used.map(|(place, &c)| (c, place as u16)).collect();
-        sort(&mut pairs, |pair| (pair.0.into(), 0));
-        Gbk { chars, pairs }
+        let mut places = vec![0; 0x1_0000];
+        for (place, &c) in (1..).zip(&chars) {
+            places[usize::from(c)] = place;
+        }
+        places[0] = 0;
+        Gbk { chars, places }
     }
 }
 

@@ -23,15 +23,18 @@ impl Reading {
     /// Reads a syllable with its tone mark, as it is written in a note: `huì`, `lǜ`. Capitals, digits, a syllable
     /// without a mark and anything that is not in the inventory are none.
     pub(crate) fn parse(syllable: &str) -> Option<Reading> {
-        let (mut plain, mut tone) = (String::new(), None);
+        let (mut letters, mut room, mut tone) = (0, 64u32, None);
         for c in syllable.chars() {
             let (letter, mark) = unmark(c);
             if mark != 0 && tone.replace(mark).is_some() {
                 return None;
             }
-            plain.extend(letter);
+            if let Some(letter) = letter {
+                room = room.checked_sub(8)?;
+                letters |= u64::from(u8::try_from(letter).ok()?) << room;
+            }
         }
-        let at = SYLLABLES.binary_search(&&plain[..]).ok()?;
+        let at = SYLLABLES.binary_search(&letters).ok()?;
         Some(Reading(at as u16 * 5 + tone? - 1))
     }
 }
@@ -40,6 +43,7 @@ impl Reading {
 fn unmark(c: char) -> (Option<char>, u16) {
     const MARKED: &str = "āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜ";
     match c {
+        'a'..='z' => (Some(c), 0),
         '\u{304}' => (None, 1),
         '\u{301}' => (None, 2),
         '\u{30C}' => (None, 3),
@@ -54,9 +58,14 @@ fn unmark(c: char) -> (Option<char>, u16) {
     }
 }
 
-static SYLLABLES: LazyLock<Vec<&str>> = LazyLock::new(|| {
-    let text = std::str::from_utf8(table::SYLLABLES).unwrap_or_default();
-    text.split(' ').collect()
+/// The syllables in order, their letters as the bytes of a number, the first one highest.
+static SYLLABLES: LazyLock<Vec<u64>> = LazyLock::new(|| {
+    let syllables = table::SYLLABLES.split(|&byte| byte == b' ');
+    let number = |word: &[u8]| {
+        let bytes = word.iter().chain([&0; 8]).take(8);
+        bytes.fold(0, |sum, &byte| sum << 8 | u64::from(byte))
+    };
+    syllables.map(number).collect()
 });
 
 /// Characters of the Basic Multilingual Plane with one reading each, sorted by character, the usual reading first.

@@ -132,7 +132,14 @@ fn find(base: usize, line: &str, tags: bool, spans: &mut Vec<Span>) {
     let mut missing = 0;
     let mut at = 0;
     let mut ticks = None;
-    while at < bytes.len() {
+    let opens = |b: &u8| {
+        matches!(
+            b,
+            b'`' | b'<' | b'{' | b']' | b'h' | b'f' | b'w' | b'H' | b'W'
+        )
+    };
+    while let Some(next) = bytes[at..].iter().position(opens) {
+        at += next;
         let rest = &line[at..];
         let end = match bytes[at] {
             b'`' => {
@@ -144,12 +151,9 @@ fn find(base: usize, line: &str, tags: bool, spans: &mut Vec<Span>) {
             b'<' => tag(rest),
             b'{' if rest.starts_with("{{") => close(rest, "}}", &mut missing, 2),
             b']' if rest.starts_with("](") => destination(rest, &mut missing),
-            b'h' | b'f' | b'w' | b'H' | b'W'
-                if at == 0 || !bytes[at - 1].is_ascii_alphanumeric() =>
-            {
-                url(rest)
-            }
-            _ => None,
+            b'{' | b']' => None,
+            _ if at > 0 && bytes[at - 1].is_ascii_alphanumeric() => None,
+            _ => url(rest),
         };
         match end {
             Some(length) => {
@@ -157,9 +161,6 @@ fn find(base: usize, line: &str, tags: bool, spans: &mut Vec<Span>) {
                 at += length;
             }
             None => at += 1,
-        }
-        while at < bytes.len() && !line.is_char_boundary(at) {
-            at += 1;
         }
     }
 }

@@ -45,6 +45,15 @@ impl Table {
         self.len > before
     }
 
+    /// Adds one to the value under `key`.
+    #[cfg(feature = "notes")]
+    pub(crate) fn count(&mut self, key: u64) {
+        self.get_or(key, 0);
+        if let Some(slot) = self.slot(key) {
+            self.slots[slot].1 += 1;
+        }
+    }
+
     /// How many keys there are.
     pub(crate) fn len(&self) -> usize {
         self.len

@@ -10,16 +10,19 @@ use std::sync::LazyLock;
 
 /// Full-width marks, which sites that make them half-width cannot see while they are split, from the usual to the rare.
 const MARKS: &str = "，。、；：“”（）《》！？「」";
-/// Marks that do not follow each other.
-const PAUSES: &str = "，。、；：";
+
+/// Whether `c` is a mark that does not follow another one.
+fn is_pause(c: char) -> bool {
+    matches!(c, '，' | '。' | '、' | '；' | '：')
+}
 
 pub(super) struct Context {
     /// The notes as character and reading, sorted.
     noted: Vec<(char, Reading)>,
-    /// The ideographs in Simplified, sorted, each as often as it stands there.
-    used: Vec<char>,
-    /// The ideographs as they stand there, sorted.
-    forms: Vec<char>,
+    /// The ideographs in Simplified.
+    used: Counts,
+    /// The ideographs as they stand there.
+    forms: Counts,
     /// Neighbours in Simplified, notes left out.
     pairs: Table,
     /// Whether the text is Traditional.
@@ -33,12 +36,29 @@ pub(super) struct Context {
 struct Words {
     /// Neighbours.
     pairs: Table,
-    /// Characters, sorted, each as often as it stands there.
-    chars: Vec<char>,
+    chars: Counts,
+}
+
+/// How often characters stand in a text or a list.
+#[derive(Default)]
+struct Counts {
+    of: Table,
+    total: usize,
+}
+
+impl Counts {
+    fn add(&mut self, c: char) {
+        self.of.count(pair(' ', c));
+        self.total += 1;
+    }
+
+    fn get(&self, c: char) -> usize {
+        self.of.get(pair(' ', c)).unwrap_or(0)
+    }
 }
 
 static WORDS: LazyLock<Words> = LazyLock::new(|| {
-    let (mut pairs, mut chars) = (Table::default(), Vec::new());
+    let (mut pairs, mut chars) = (Table::default(), Counts::default());
     let lists = [
         lexicon::titles(),
         lexicon::verbs(),
@@ -54,12 +74,11 @@ static WORDS: LazyLock<Words> = LazyLock::new(|| {
     #[cfg(feature = "hant")]
     let lists = lists.into_iter().chain([script::TO_TRADITIONAL.phrases()]);
     for word in lists.into_iter().flat_map(lexicon::Lexicon::words) {
-        chars.extend_from_slice(word);
+        word.iter().for_each(|&c| chars.add(c));
         for two in word.windows(2) {
             pairs.add(pair(two[0], two[1]));
         }
     }
-    sort(&mut chars, |&c| (c as usize, 0));
     Words { pairs, chars }
 });
 
@@ -79,7 +98,8 @@ impl Context {
         sort(&mut noted, |&(of, reading)| (of as usize, reading.number()));
         // Each is tried at every place that its reading fits: once is enough.
         noted.dedup();
-        let (mut forms, mut pairs) = (Vec::new(), Table::default());
+        let (mut forms, mut used) = (Counts::default(), Counts::default());
+        let (mut pairs, mut traditional) = (Table::default(), 0);
         let (mut before, mut done) = (' ', 0);
         let mut places = places.iter().peekable();
         for (at, c) in text.char_indices() {
@@ -99,7 +119,9 @@ impl Context {
             }
             let plain = script::simplified(c);
             if is_han(c) {
-                forms.push(c);
+                forms.add(c);
+                used.add(plain);
+                traditional += usize::from(plain != c);
             }
             let plain = class(plain);
             if before != ' ' {
@@ -107,13 +129,8 @@ impl Context {
             }
             before = plain;
         }
-        let mut used: Vec<char> = forms.iter().map(|&c| script::simplified(c)).collect();
-        sort(&mut used, |&c| (c as usize, 0));
-        sort(&mut forms, |&c| (c as usize, 0));
-        let is_traditional = |c: &&char| script::simplified(**c) != **c;
-        let traditional = forms.iter().filter(is_traditional).count();
         Context {
-            traditional: traditional * 10 > forms.len(),
+            traditional: traditional * 10 > forms.total,
             noted,
             used,
             forms,
@@ -129,7 +146,7 @@ impl Context {
         let two = pair(class(last), class(plain));
         let seen = self.pairs.get(two).is_some();
         if !is_han(c) {
-            let twice = phrase::has(PAUSES, last) && phrase::has(PAUSES, c);
+            let twice = is_pause(last) && is_pause(c);
             let mark = MARKS.chars().position(|mark| mark == c);
             let bits = mark.map_or(18, |at| 4 + at as u32 / 3);
             return bits - u32::from(seen) + if twice { 10 } else { 0 };
@@ -139,17 +156,14 @@ impl Context {
         } else if is_han(last) && WORDS.pairs.get(two).is_some() {
             6
         } else {
-            let alone = match count(&self.used, plain) {
-                0 if is_common(plain) => 14 - count(&WORDS.chars, plain).clamp(1, 31).ilog2(),
+            let alone = match self.used.get(plain) {
+                0 if is_common(plain) => 14 - WORDS.chars.get(plain).clamp(1, 31).ilog2(),
                 0 => 18,
-                n => (self.used.len() / n).ilog2().clamp(5, 9),
+                n => (self.used.total / n).ilog2().clamp(5, 9),
             };
             alone + if is_han(last) { 2 } else { 1 }
         };
-        if self.traditional
-            && SIMPLIFIED.binary_search(&c).is_ok()
-            && self.forms.binary_search(&c).is_err()
-        {
+        if self.traditional && SIMPLIFIED.binary_search(&c).is_ok() && self.forms.get(c) == 0 {
             bits += 8;
         }
         bits
@@ -167,7 +181,7 @@ impl Context {
             return near.then_some(14);
         };
         let strange = match script::simplified(c) {
-            plain if count(&self.used, plain) > 0 => 0,
+            plain if self.used.get(plain) > 0 => 0,
             plain if is_common(plain) => 1,
             _ => 4,
         };
@@ -211,14 +225,11 @@ impl Context {
     }
 }
 
-/// How often a character stands in a sorted list.
-fn count(sorted: &[char], c: char) -> usize {
-    let from = sorted.partition_point(|&other| other < c);
-    sorted[from..].partition_point(|&other| other == c)
-}
-
 /// A character as its neighbours see it: a pause is a pause.
 fn class(plain: char) -> char {
-    let pause = phrase::has(PAUSES, plain) || phrase::has(",;:", plain);
-    if pause { '，' } else { plain }
+    match plain {
+        ',' | ';' | ':' => '，',
+        _ if is_pause(plain) => '，',
+        _ => plain,
+    }
 }

@@ -117,6 +117,30 @@ fn choose(mut ends: Vec<Way>) -> Option<Way> {
     (lost <= 2 || lost * 2 <= out.len()).then_some(best)
 }
 
+/// The cheapest of many: what each costs, behind which way it stands, and the character.
+struct Best {
+    list: Vec<(u32, usize, char)>,
+    most: usize,
+}
+
+impl Best {
+    fn new(most: usize) -> Self {
+        let list = Vec::with_capacity(most + 1);
+        Best { list, most }
+    }
+
+    /// Keeps one if it is among the cheapest; of equals the first.
+    fn push(&mut self, one: (u32, usize, char)) {
+        let at = self
+            .list
+            .partition_point(|held| (held.0, held.1) <= (one.0, one.1));
+        if at < self.most {
+            self.list.insert(at, one);
+            self.list.truncate(self.most);
+        }
+    }
+}
+
 struct Reader<'a> {
     text: &'a str,
     context: &'a Context,
@@ -136,13 +160,18 @@ impl Reader<'_> {
         bytes.collect()
     }
 
+    /// What the way costs behind another character.
+    fn cost(&self, way: &Way, c: char) -> u32 {
+        let noteless = !way.parted && self.context.is_noted(c);
+        way.cost + self.context.cost(way.last, c) + if noteless { NOTELESS } else { 0 }
+    }
+
     /// The way behind another character.
     fn with(&self, way: &Way, c: char) -> Way {
-        let mut way = way.clone();
-        way.cost += self.context.cost(way.last, c);
-        if !way.parted && self.context.is_noted(c) {
-            way.cost += NOTELESS;
-        }
+        let mut way = Way {
+            cost: self.cost(way, c),
+            ..way.clone()
+        };
         way.parted = false;
         way.out.push(c);
         way.last = c;
@@ -163,11 +192,18 @@ impl Reader<'_> {
     /// The ways behind the first character that a vanished pair has spoilt, and behind a comma after it: no character
     /// begins with a comma's second byte, so that pair vanishes too.
     fn firsts(&self, way: &Way) -> Vec<Way> {
-        let known = self.context.with_lead(way.lead).iter();
-        let mut ones: Vec<Way> = known.map(|&c| self.with(way, c)).collect();
-        ones.push(self.without(way, UNKNOWN));
-        sort(&mut ones, |one| (one.cost as usize, 0));
-        ones.truncate(2 * WAYS);
+        let mut best = Best::new(2 * WAYS);
+        for &c in self.context.with_lead(way.lead) {
+            best.push((self.cost(way, c), 0, c));
+        }
+        best.push((way.cost + UNKNOWN, 0, LOST));
+        let mut ones = Vec::with_capacity(3 * WAYS);
+        for &(_, _, c) in &best.list {
+            ones.push(match c {
+                LOST => self.without(way, UNKNOWN),
+                c => self.with(way, c),
+            });
+        }
         let comma = gbk::encode(COMMA).map_or(0, |bytes| bytes[0]);
         let before = |one: &&Way| is_apart(one.last, comma);
         let commas: Vec<Way> = ones
@@ -185,11 +221,11 @@ impl Reader<'_> {
         let mut way = way.clone();
         way.certain = false;
         let ones = self.firsts(&way);
-        let mut ways: Vec<(u32, usize, char)> = Vec::new();
+        let mut best = Best::new(WAYS);
         for (at, one) in ones.iter().enumerate() {
             let half = gbk::encode(one.last).map(|bytes| bytes[1]);
             let rare = half.map_or(3, |half| rarity(|lead| gbk::decode(half, lead)));
-            ways.push((one.cost + UNKNOWN + rare, at, LOST));
+            best.push((one.cost + UNKNOWN + rare, at, LOST));
             for &two in context.with_trail(trail) {
                 let Some([lead, _]) = gbk::encode(two) else {
                     continue;
@@ -199,19 +235,17 @@ impl Reader<'_> {
                     Some(_) => continue,
                     None => rarity(|half| gbk::decode(half, lead)),
                 };
-                let way = self.with(one, two);
-                ways.push((way.cost + rare, at, two));
+                best.push((self.cost(one, two) + rare, at, two));
             }
         }
-        sort(&mut ways, |way| (way.0 as usize, way.1));
-        let best = ways.iter().take(WAYS).map(|&(cost, at, two)| Way {
+        let way = |&(cost, at, two): &(u32, usize, char)| Way {
             cost,
             ..match two {
                 LOST => self.without(&ones[at], 0),
                 two => self.with(&ones[at], two),
             }
-        });
-        best.collect()
+        };
+        best.list.iter().map(way).collect()
     }
 
     /// Goes on by one character of the text.
