@@ -62,6 +62,8 @@ struct Word {
     /// The next word of the bucket.
     next: u32,
     tag: &'static str,
+    /// The first letter of the tag, 0 where it has none.
+    letter: u8,
 }
 
 /// No word.
@@ -75,6 +77,7 @@ impl CharSet {
         self.0[c as usize >> 6 & 63] |= 1 << (c as usize & 63);
     }
 
+    #[inline(always)]
     fn may_hold(&self, c: char) -> bool {
         self.0[c as usize >> 6 & 63] & 1 << (c as usize & 63) != 0
     }
@@ -157,11 +160,27 @@ impl Lexicon {
             to: self.chars.len() as u32,
             next,
             tag,
+            letter: lettered((0, tag)).1,
         });
     }
 
     /// The longest word that `chars` starts with: its length in characters and its tag.
     pub(crate) fn longest(&self, chars: &[char]) -> Option<(usize, &'static str)> {
+        let word = self.find(chars)?;
+        Some(((word.to - word.from) as usize, word.tag))
+    }
+
+    /// The length of the longest word that `chars` starts with, and the first letter of its tag; 0 where there is none.
+    pub(crate) fn at(&self, chars: &[char]) -> (usize, u8) {
+        match self.find(chars) {
+            Some(word) => ((word.to - word.from) as usize, word.letter),
+            None => (0, 0),
+        }
+    }
+
+    /// The longest word that `chars` starts with. What is asked at every character of a text, many times: no call inside.
+    #[inline(never)]
+    fn find(&self, chars: &[char]) -> Option<&Word> {
         let first = *chars.first()?;
         if !self.starts.may_hold(first) {
             return None;
@@ -171,9 +190,13 @@ impl Lexicon {
         loop {
             let mut next = self.buckets[self.bucket(first, second)];
             while let Some(word) = self.words.get(next as usize) {
-                let words = self.of(word);
-                if chars.starts_with(words) {
-                    return Some((words.len(), word.tag));
+                let words = &self.chars[word.from as usize..word.to as usize];
+                let mut length = 0;
+                while length < words.len() && chars.get(length) == Some(&words[length]) {
+                    length += 1;
+                }
+                if length == words.len() {
+                    return Some(word);
                 }
                 next = word.next;
             }
@@ -182,12 +205,7 @@ impl Lexicon {
         }
     }
 
-    /// The length of the longest word that `chars` starts with, and the first letter of its tag; 0 where there is none.
-    pub(crate) fn at(&self, chars: &[char]) -> (usize, u8) {
-        self.longest(chars).map_or((0, 0), lettered)
-    }
-
-    /// The same of the longest word that `chars` ends with, of at most six characters.
+    /// The same as [`Lexicon::at`] of the longest word that `chars` ends with, of at most six characters.
     pub(crate) fn at_end(&self, chars: &[char]) -> (usize, u8) {
         self.longest_ending(chars, 6).map_or((0, 0), lettered)
     }
@@ -233,6 +251,7 @@ impl Lexicon {
     }
 
     /// The bucket of the words that begin with two characters, or that are one.
+    #[inline(always)]
     fn bucket(&self, first: char, second: Option<&char>) -> usize {
         let key = (first as u32) << 16 ^ second.map_or(0, |&c| c as u32);
         // Fibonacci hashing.

@@ -8,24 +8,90 @@
 /// What `str::contains` says of a character, without the search for longer words that it sets up each time.
 #[inline(never)]
 pub(crate) fn has(set: &str, c: char) -> bool {
-    set.chars().any(|other| other == c)
+    let needle = Needle::new(c);
+    let (set, mut at) = (set.as_bytes(), 0);
+    while let Some(&lead) = set.get(at) {
+        if needle.is_at(set, at) {
+            return true;
+        }
+        at += width(lead);
+    }
+    false
 }
 
 /// The length of the first of `words` that `chars` starts with; 0 where none does.
 #[inline(never)]
 pub(crate) fn starts(chars: &[char], words: &str) -> usize {
-    let (mut length, mut same) = (0, true);
-    for c in words.chars() {
-        if c != ' ' {
-            same = same && chars.get(length) == Some(&c);
-            length += 1;
-        } else if same {
-            return length;
-        } else {
-            (length, same) = (0, true);
+    let Some(&first) = chars.first() else {
+        return 0;
+    };
+    let needle = Needle::new(first);
+    let (bytes, mut at) = (words.as_bytes(), 0);
+    loop {
+        if needle.is_at(bytes, at) {
+            let length = same(chars, &words[at..]);
+            if length > 0 {
+                return length;
+            }
         }
+        // The next word.
+        loop {
+            match bytes.get(at) {
+                None => return 0,
+                Some(b' ') => break,
+                Some(lead) => at += width(*lead),
+            }
+        }
+        at += 1;
     }
-    if same { length } else { 0 }
+}
+
+/// The length of the first word of `words` if `chars` starts with it; 0 if not.
+fn same(chars: &[char], words: &str) -> usize {
+    let mut length = 0;
+    for c in words.chars() {
+        if c == ' ' {
+            break;
+        }
+        if chars.get(length) != Some(&c) {
+            return 0;
+        }
+        length += 1;
+    }
+    length
+}
+
+/// A character as the bytes to look for: nearly all others differ in the last one.
+struct Needle {
+    bytes: [u8; 4],
+    last: usize,
+}
+
+impl Needle {
+    #[inline(always)]
+    fn new(c: char) -> Self {
+        let mut bytes = [0; 4];
+        let last = c.encode_utf8(&mut bytes).len() - 1;
+        Needle { bytes, last }
+    }
+
+    /// Whether it is the character of `text` that begins at `at`.
+    #[inline(always)]
+    fn is_at(&self, text: &[u8], at: usize) -> bool {
+        text.get(at + self.last) == Some(&self.bytes[self.last])
+            && text[at..].starts_with(&self.bytes[..=self.last])
+    }
+}
+
+/// How many bytes the character has that begins with this one.
+#[inline(always)]
+fn width(lead: u8) -> usize {
+    match lead {
+        0xF0.. => 4,
+        0xE0.. => 3,
+        0x80.. => 2,
+        _ => 1,
+    }
 }
 
 /// The length of the shortest of `words` that `chars` ends with, of at most six characters; 0 where none does.
@@ -47,7 +113,15 @@ pub(crate) fn first(chars: &[char], words: &str) -> Option<usize> {
 
 #[cfg(test)]
 mod tests {
-    use super::{ends, first, starts};
+    use super::{ends, first, has, starts};
+
+    #[test]
+    fn characters_of_a_set() {
+        let set = "a，é🎉会—";
+        assert!(set.chars().all(|c| has(set, c)));
+        assert!(!"b。éü🎊合 ".replace('é', "").chars().any(|c| has(set, c)));
+        assert!(!has("", ' '));
+    }
 
     #[test]
     fn words_of_a_list() {
@@ -56,6 +130,7 @@ mod tests {
         assert_eq!(starts(&chars[2..], "召开 举"), 1);
         assert_eq!(starts(&chars[4..], "了解 的"), 0);
         assert_eq!(starts(&[], "召开"), 0);
+        assert_eq!(starts(&['丽', 'é', 'a'], "丽é丽 丽éa 丽"), 3);
         assert_eq!(ends(&chars, "举行了 举行 上"), 3);
         assert_eq!(ends(&chars[..2], "会上 会"), 2);
         assert_eq!(ends(&[], "会"), 0);

@@ -62,7 +62,9 @@ pub(super) fn find(chars: &[char], range: Part, end: usize, found: &mut Vec<Quan
                 kind: Kind::Rank,
                 ..Quantity::default()
             })
-        } else if digit(c).is_some_and(|_| c != '零') || phrase::has("十百千数几", c) {
+        } else if digit(c).is_some_and(|_| c != '零')
+            || matches!(c, '十' | '百' | '千' | '数' | '几')
+        {
             quantity(chars, at, range.end)
         } else {
             Err(at + 1)

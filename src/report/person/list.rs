@@ -233,7 +233,7 @@ pub(super) fn housed_list(scene: &Scene, block: Range<usize>, names: &mut Vec<Ra
     let chars = scene.chars();
     let mut floor = block.start;
     for at in block.clone() {
-        if phrase::has("、，；", chars[at])
+        if matches!(chars[at], '、' | '，' | '；')
             && (2..=4).any(|length| at > floor + length + 2 && shape(&chars[at - length..at]) >= 6)
             && let Some(first) = member(scene, floor, block.end)
             && first.end == at
