@@ -151,6 +151,8 @@ pub(super) fn counts(before: &[char], after: &[char], tag: u8) -> bool {
     }
     match tag {
         b'n' => before.is_empty() || is_made(before),
+        // 召开反馈会: what is held.
+        b'r' if after.first() == Some(&'会') && after.get(1) != Some(&'议') => false,
         b's' | b'r' => {
             is_adverbial(before)
                 || is_made(before)

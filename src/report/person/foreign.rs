@@ -3,7 +3,7 @@
 use super::deed::run;
 use super::name::{MARK, OPEN, WORD, right};
 use super::shape::{BODIES, is_glossed};
-use crate::lexicon::{cut, name_weights, peoples, place, places, title};
+use crate::lexicon::{cut, name_weights, peoples, place, places, title, title_end};
 use crate::text::{is_han, phrase};
 use std::ops::Range;
 
@@ -151,7 +151,11 @@ pub(super) fn standing(chars: &[char], block: Range<usize>, names: &mut Vec<Rang
             '”' | '》' => depth = depth.saturating_sub(1),
             '·' if depth == 0 => {
                 let mut start = at;
-                while start > last && at - start < 7 && name_weights().is_foreign(chars[start - 1])
+                // 总理汉斯·韦伯: what a title ends with is no part of the name.
+                while start > last
+                    && at - start < 7
+                    && name_weights().is_foreign(chars[start - 1])
+                    && (at - start < 2 || title_end(&chars[last..start]).0 == 0)
                 {
                     start -= 1;
                 }

@@ -291,11 +291,16 @@ fn penalty(cue: Cue, right: i32) -> i32 {
 pub(super) fn is_stopped(scene: &Scene, name: Range<usize>) -> bool {
     let words = &scene.chars()[name.clone()];
     let (place, _) = place(&scene.chars()[name.start..]);
-    if place >= 2 && place >= words.len() || is_never(words) || scene.is_damaged(name) {
+    if place >= 2 && place >= words.len() || is_never(words) || scene.is_damaged(name.clone()) {
         return true;
     }
     let (length, tag) = verb(words);
     if length == words.len() || length > 1 && !matches!(tag, b'o' | b'x') {
+        return true;
+    }
+    // 班主任代表: a title that begins as a name does.
+    let (office, tag) = title(&scene.chars()[name.start..]);
+    if office > words.len() && tag != b'w' {
         return true;
     }
     for at in 0..words.len() {

@@ -215,8 +215,10 @@ impl Walk<'_> {
         };
         *object = true;
         if let Some((verb, tag)) = told {
+            // What was heard is told here, and by nobody else.
+            let close = if lead == Lead::Pivot { verb.end } else { end };
             self.tell(who, at, verb, tag, false);
-            return Some(end);
+            return Some(close.max(end));
         }
         let (_, tag) = verb(after);
         let acting = matches!(tag, b's' | b'r' | b'h') || tag == b'a' && sentence.parted;

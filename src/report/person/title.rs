@@ -1,6 +1,7 @@
 //! Titles before a name: where their owner begins, and what leads up to them.
 
 use super::Scene;
+use super::shape::is_body_end;
 use crate::lexicon::{cut, cuts, title, title_end, verb};
 use crate::text::{is_han, phrase};
 use std::ops::Range;
@@ -99,8 +100,8 @@ fn stop(chars: &[char], floor: usize) -> usize {
                 _ => break,
             },
             // A quoted name within a title, and not what somebody said.
-            '”' => match back(chars, floor, at, "“。！？，；") {
-                Some(open) if chars[open] == '“' => at = open + 1,
+            '”' | '》' => match back(chars, floor, at, "“《。！？，；") {
+                Some(open) if "“《".contains(chars[open]) => at = open + 1,
                 _ => break,
             },
             // Only a title is followed by a title: 党委书记、院长.
@@ -145,6 +146,11 @@ fn owner(chars: &[char], stop: usize) -> (usize, Option<Lead>) {
         }
         let rest = &chars[at..];
         let (mut length, tag) = cut(rest);
+        // 教育及青年局局长: within the name of a body.
+        let before = &chars[start..at];
+        if rest[0] == '及' && !is_body_end(before) && title_end(before).0 == 0 {
+            length = 0;
+        }
         let (title, _) = title(rest);
         let (deed, act) = verb(rest);
         let dated = at > stop && chars[at - 1].is_ascii_digit() && phrase::has("日月时", rest[0]);
@@ -182,6 +188,7 @@ fn owner(chars: &[char], stop: usize) -> (usize, Option<Lead>) {
 fn past(chars: &[char], at: usize) -> usize {
     let close = match chars.get(at) {
         Some('“') => '”',
+        Some('《') => '》',
         Some('（') => '）',
         _ => return 0,
     };
