@@ -115,7 +115,7 @@ fn behind(chars: &[char]) -> i32 {
 
 /// Whether the words give an office to who stands before them: 任秘书长.
 fn is_office_given(chars: &[char]) -> bool {
-    let verb = phrase::starts(chars, "任 为 担任 兼任");
+    let verb = phrase::starts(chars, "任 为 是 担任 兼任");
     if verb == 0 {
         return false;
     }
@@ -242,8 +242,10 @@ pub(super) fn ends(scene: &Scene, floor: usize, at: usize) -> Option<usize> {
     for length in 2..=run_end(chars, 4) {
         let (before, name) = chars.split_at(chars.len() - length);
         let last = name[length - 1];
-        // 麻醉科副主任: an institution; 马跃为主席.
-        if length > 2 && (phrase::has(BODIES, last) || phrase::has("为任是", last))
+        // 麻醉科副主任, 党史科主任: an institution; 马跃为主席.
+        let long = length > 2 || before.last().is_some_and(|c| is_han(*c));
+        if long && phrase::has(BODIES, last)
+            || length > 2 && phrase::has("为任是", last)
             || is_common(name)
         {
             continue;

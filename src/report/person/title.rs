@@ -61,9 +61,9 @@ pub(super) fn before(scene: &Scene, floor: usize, end: usize) -> Titles {
         let behind = past(chars, at);
         // 主席和秘书长, 书记兼院长: between two titles.
         let joins =
-            at + 1 < end && phrase::has("和兼", chars[at]) && title_end(&chars[start..at]).0 > 0;
+            at + 1 < end && phrase::has("和兼暨", chars[at]) && title_end(&chars[start..at]).0 > 0;
         if at == end || chars[at] == '、' || joins {
-            while from < at && phrase::has("、 兼—-", chars[from]) {
+            while from < at && phrase::has("、 兼暨—-", chars[from]) {
                 from += 1;
             }
             let words = &chars[from..at];
@@ -101,7 +101,7 @@ fn stop(chars: &[char], floor: usize) -> usize {
             },
             // A quoted name within a title, and not what somebody said.
             '”' | '》' => match back(chars, floor, at, "“《。！？，；") {
-                Some(open) if "“《".contains(chars[open]) => at = open + 1,
+                Some(open) if phrase::has("“《", chars[open]) => at = open + 1,
                 _ => break,
             },
             // Only a title is followed by a title: 党委书记、院长.
