@@ -6,6 +6,7 @@ use super::name::{
     Cue, DEED, ELECTED, begins, ends, is_stopped, right, title_behind, title_in_bracket, weighed,
 };
 use super::shape::{BODIES, counted, is_address, is_body_end, note, shape};
+use super::title::apposed as apposed_titles;
 use crate::lexicon::{cut, cuts, is_common, is_never, name_weights, places, title_end, verb};
 use crate::text::{Table, Words, phrase};
 use std::ops::Range;
@@ -284,6 +285,46 @@ fn housed(scene: &Scene, clause: Range<usize>) -> Option<Range<usize>> {
         && is_name(scene, name.clone(), 10)
         && !is_stopped(scene, name.clone());
     fits.then_some(name)
+}
+
+/// Names that a space or a comma sets before their titles: 王小明　区长, 王小明，区长；.
+pub(super) fn apposed(scene: &Scene, block: Range<usize>, names: &mut Vec<Range<usize>>) {
+    let chars = scene.chars();
+    for at in block.clone() {
+        let opens = at == block.start || matches!(chars[at - 1], '；' | '。' | ' ');
+        let length = if opens {
+            run(&chars[at..block.end], 5)
+        } else {
+            0
+        };
+        let name = at..at + length;
+        if (2..=4).contains(&length)
+            && is_name(scene, name.clone(), 8)
+            && !is_stopped(scene, name.clone())
+            && !apposed_titles(scene, name.end, block.end).is_empty()
+        {
+            names.push(name);
+        }
+    }
+}
+
+/// Names that open at least two paragraphs of a dialogue: 王小明：各位好。
+pub(super) fn dialogue(scene: &Scene, names: &mut Vec<Range<usize>>) {
+    let chars = scene.chars();
+    let before = names.len();
+    for (_, _, block) in scene.body() {
+        let name = block.start..block.start + run(&chars[block.clone()], 5);
+        if chars[..block.end].get(name.end) == Some(&'：')
+            && "。？！".contains(chars[block.end - 1])
+            && is_name(scene, name.clone(), 8)
+            && !is_stopped(scene, name.clone())
+        {
+            names.push(name);
+        }
+    }
+    if names.len() < before + 2 {
+        names.truncate(before);
+    }
 }
 
 /// Names that open the lines of a table set with spaces: 王明　　护理部　　100.

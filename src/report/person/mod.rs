@@ -85,12 +85,14 @@ pub(super) fn mentions(scene: &Scene, byline: &[Span]) -> Vec<Mention> {
         list::extend(scene, block.clone(), &mut here);
         list::find(scene, block.clone(), &mut here);
         list::bracketed(scene, block.clone(), &mut here);
+        list::apposed(scene, block.clone(), &mut here);
         list::housed_list(scene, block.clone(), &mut here);
         foreign::standing(scene.chars(), block, &mut here);
         names.append(&mut here);
     }
     list::clause_starts(scene, &mut names);
     list::table(scene, &mut names);
+    list::dialogue(scene, &mut names);
     names.extend(byline.iter().map(|&span| scene.range(span)));
     let names = memory::occurrences(scene, names);
     let mut mentions = dress(scene, &names);
@@ -259,7 +261,11 @@ fn dress(scene: &Scene, names: &[Range<usize>]) -> Vec<Mention> {
         } else {
             mention.whole.start = found.start;
         }
-        behind_name(&chars[..end], &mut mention);
+        behind_name(scene, end, &mut mention);
+        // 王小明　区长: where nothing stands before the name.
+        if mention.titles.is_empty() && (name.start == floor || !is_han(chars[name.start - 1])) {
+            mention.titles = title::apposed(scene, mention.whole.end, block.end);
+        }
         mentions.push(mention);
     }
     office::share_back(chars, &mut mentions);
@@ -267,7 +273,8 @@ fn dress(scene: &Scene, names: &[Range<usize>]) -> Vec<Mention> {
 }
 
 /// Titles behind a name: 张明院长, 王明（青山区区长）, 李华（女，回族）.
-fn behind_name(chars: &[char], mention: &mut Mention) {
+fn behind_name(scene: &Scene, limit: usize, mention: &mut Mention) {
+    let chars = &scene.chars()[..limit];
     let mut at = mention.name.end;
     loop {
         let length = title_behind(&chars[at..]);
@@ -281,7 +288,8 @@ fn behind_name(chars: &[char], mention: &mut Mention) {
     }
     let bracket = title_in_bracket(&chars[at..]);
     if bracket > 0 {
-        mention.titles.push(at + 1..at + bracket - 1);
+        let found = title::before(scene, at + 1, at + bracket - 1);
+        mention.titles.extend(found.each);
     }
     mention.whole.end = at + bracket.max(note(&chars[at..]));
 }

@@ -138,7 +138,8 @@ pub(super) fn title_in_bracket(chars: &[char]) -> usize {
     if chars.first() != Some(&'（') {
         return 0;
     }
-    let close = 1 + run(&chars[1..], 22);
+    let inside = |c: &char| is_han(*c) || *c == '、';
+    let close = 1 + chars[1..].iter().take(22).take_while(|c| inside(c)).count();
     let (title, tag) = title_end(&chars[1..close]);
     let titled = title > 0 && tag != b'w' && chars.get(close) == Some(&'）');
     if titled { close + 1 } else { 0 }

@@ -77,6 +77,38 @@ pub(super) fn before(scene: &Scene, floor: usize, end: usize) -> Titles {
     titles
 }
 
+/// The titles that a space or a comma sets behind a name at `at`, up to `limit`: 王小明　区长, 王小明，区长；.
+pub(super) fn apposed(scene: &Scene, at: usize, limit: usize) -> Vec<Range<usize>> {
+    const FAR: usize = 40;
+    let chars = &scene.chars()[..limit];
+    let Some(&mark) = chars.get(at).filter(|c| matches!(c, ' ' | '，')) else {
+        return Vec::new();
+    };
+    let mut start = at;
+    while chars.get(start) == Some(&mark) {
+        start += 1;
+    }
+    let inside = |c: &char| is_han(*c) || c.is_ascii_alphanumeric() || "、（）".contains(*c);
+    let end = start
+        + chars[start..]
+            .iter()
+            .take(FAR)
+            .take_while(|c| inside(c))
+            .count();
+    let closes = match chars[end..] {
+        [] | ['，' | '；' | '。', ..] => true,
+        [' ', next, ..] => next == ' ' || mark == ' ',
+        _ => false,
+    };
+    let found = before(scene, start, end);
+    let whole = found.start == start && found.each.last().is_some_and(|title| title.end == end);
+    if closes && whole && title_end(bare(&chars[start..end])).1 != b'w' {
+        found.each
+    } else {
+        Vec::new()
+    }
+}
+
 /// What leads up to a name without a title behind `before`.
 pub(super) fn lead(before: &[char]) -> Lead {
     if !before.last().is_some_and(|c| is_han(*c)) {
