@@ -315,7 +315,7 @@ pub(super) fn dialogue(scene: &Scene, names: &mut Vec<Range<usize>>) {
     for (_, _, block) in scene.body() {
         let name = block.start..block.start + run(&chars[block.clone()], 5);
         if chars[..block.end].get(name.end) == Some(&'：')
-            && "。？！".contains(chars[block.end - 1])
+            && phrase::has("。？！", chars[block.end - 1])
             && is_name(scene, name.clone(), 8)
             && !is_stopped(scene, name.clone())
         {

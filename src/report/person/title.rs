@@ -88,7 +88,7 @@ pub(super) fn apposed(scene: &Scene, at: usize, limit: usize) -> Vec<Range<usize
     while chars.get(start) == Some(&mark) {
         start += 1;
     }
-    let inside = |c: &char| is_han(*c) || c.is_ascii_alphanumeric() || "、（）".contains(*c);
+    let inside = |c: &char| is_han(*c) || c.is_ascii_alphanumeric() || phrase::has("、（）", *c);
     let end = start
         + chars[start..]
             .iter()
@@ -97,7 +97,7 @@ pub(super) fn apposed(scene: &Scene, at: usize, limit: usize) -> Vec<Range<usize
             .count();
     let closes = match chars[end..] {
         [] | ['，' | '；' | '。', ..] => true,
-        [' ', next, ..] => next == ' ' || mark == ' ',
+        [' ', ' ', ..] => true,
         _ => false,
     };
     let found = before(scene, start, end);
