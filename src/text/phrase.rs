@@ -9,8 +9,8 @@
 #[inline(never)]
 pub(crate) fn has(set: &str, c: char) -> bool {
     let needle = Needle::new(c);
-    let (set, mut at) = (set.as_bytes(), 0);
-    while let Some(&lead) = set.get(at) {
+    let mut at = 0;
+    while let Some(&lead) = set.as_bytes().get(at) {
         if needle.is_at(set, at) {
             return true;
         }
@@ -26,9 +26,9 @@ pub(crate) fn starts(chars: &[char], words: &str) -> usize {
         return 0;
     };
     let needle = Needle::new(first);
-    let (bytes, mut at) = (words.as_bytes(), 0);
+    let mut at = 0;
     loop {
-        if needle.is_at(bytes, at) {
+        if needle.is_at(words, at) {
             let length = same(chars, &words[at..]);
             if length > 0 {
                 return length;
@@ -36,7 +36,7 @@ pub(crate) fn starts(chars: &[char], words: &str) -> usize {
         }
         // The next word.
         loop {
-            match bytes.get(at) {
+            match words.as_bytes().get(at) {
                 None => return 0,
                 Some(b' ') => break,
                 Some(lead) => at += width(*lead),
@@ -61,25 +61,29 @@ fn same(chars: &[char], words: &str) -> usize {
     length
 }
 
-/// A character as the bytes to look for: nearly all others differ in the last one.
+/// A character to look for by the last of its bytes, in which nearly all others differ.
 struct Needle {
-    bytes: [u8; 4],
+    c: char,
     last: usize,
+    byte: u8,
 }
 
 impl Needle {
     #[inline(always)]
     fn new(c: char) -> Self {
-        let mut bytes = [0; 4];
-        let last = c.encode_utf8(&mut bytes).len() - 1;
-        Needle { bytes, last }
+        let (last, byte) = match c {
+            '\0'..='\x7F' => (0, c as u8),
+            '\u{80}'..='\u{7FF}' => (1, 0x80 | c as u8 & 0x3F),
+            '\u{800}'..='\u{FFFF}' => (2, 0x80 | c as u8 & 0x3F),
+            _ => (3, 0x80 | c as u8 & 0x3F),
+        };
+        Needle { c, last, byte }
     }
 
     /// Whether it is the character of `text` that begins at `at`.
     #[inline(always)]
-    fn is_at(&self, text: &[u8], at: usize) -> bool {
-        text.get(at + self.last) == Some(&self.bytes[self.last])
-            && text[at..].starts_with(&self.bytes[..=self.last])
+    fn is_at(&self, text: &str, at: usize) -> bool {
+        text.as_bytes().get(at + self.last) == Some(&self.byte) && text[at..].starts_with(self.c)
     }
 }
 
