@@ -89,7 +89,7 @@ fn weight(mention: &Mention) -> usize {
     };
     let vague = match mention {
         Mention { bare: true, .. } => 60,
-        Mention { vague: true, .. } => 20,
+        Mention { vague: true, .. } => 30,
         _ => 0,
     };
     base.saturating_sub(3 * mention.before + vague)

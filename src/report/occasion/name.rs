@@ -104,8 +104,10 @@ pub(super) fn mentions(scene: &Scene) -> Vec<Mention> {
                 found.push(mention);
             }
             // A name in which one meeting stands before another: 启动会暨培训会.
-            const MORE: &str = "暨 和 与 及 第 工作 筹备 系列 主题 专题 成员 代表";
-            if scene.word(end, MORE) == 0 {
+            const MORE: &str = "暨 和 与 及 第 工作 筹备 系列 主题 专题 成员 代表 全体 （扩大 开班 开幕 闭幕 开学 结业 启动仪式 启动会 动员会 动员大会 分论坛 年会 年年会 高峰";
+            // 论坛2024年会.
+            let count = scene.chars()[end..sentence.end].first();
+            if scene.word(end, MORE) == 0 && !count.is_some_and(char::is_ascii_digit) {
                 floor = end;
             }
         }
@@ -145,9 +147,12 @@ fn mention(
     end: usize,
 ) -> Option<Mention> {
     let chars = &scene.chars()[..sentence.end];
-    let (start, verb) = beginning(scene, floor, core);
+    let after = is_held_after(chars, end);
+    let (start, verb) = beginning(scene, floor, core, after);
     let before = &chars[sentence.start..start];
-    let decided = phrase::ends(before, "决定， 同意， 建议， 决定") > 0;
+    let decided = phrase::ends(before, "决定， 同意， 建议， 决定") > 0
+        // 经省政府同意，X召开.
+        && chars[scene.clause_start(sentence.start, start.saturating_sub(1))] != '经';
     let context = if is_passed_on(&chars[end..]) || decided {
         Context::Other
     } else {
@@ -156,7 +161,7 @@ fn mention(
             "h" => Context::Held,
             "a" => Context::There,
             "o" => Context::Other,
-            _ if is_held_after(chars, end) => Context::Held,
+            _ if after => Context::Held,
             _ => attribute(scene, sentence.start, start),
         }
     };
@@ -186,11 +191,12 @@ fn mention(
     })
 }
 
-/// Where the name begins that ends with the word at `core`, and the tag of the word before it.
-fn beginning(scene: &Scene, floor: usize, core: usize) -> (usize, &'static str) {
+/// Where the name begins that ends with the word at `core`, and the tag of the word before it; `after`: whether the verb
+/// that holds it stands behind it.
+fn beginning(scene: &Scene, floor: usize, core: usize, after: bool) -> (usize, &'static str) {
     let chars = scene.chars();
     let floor = floor.max(core.saturating_sub(LONGEST));
-    // A pause that the name crosses only where a verb that holds it stands before: 召开安全生产、消防工作会议.
+    // A pause that the name crosses only where a verb holds it: 召开安全生产、消防工作会议, 全省林业、草原工作会议召开.
     let mut pause = None;
     let mut at = core;
     let mut tag = "";
@@ -233,8 +239,9 @@ fn beginning(scene: &Scene, floor: usize, core: usize) -> (usize, &'static str) 
         }
         at -= 1;
     }
+    let whole = after && tag.is_empty() && chars[at] != '、';
     match pause {
-        Some(pause) if tag != "h" => pause,
+        Some(pause) if tag != "h" && !(whole && pause.1.is_empty()) => pause,
         _ => (at, tag),
     }
 }

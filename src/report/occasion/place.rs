@@ -17,8 +17,7 @@ const DECIDED: usize = 3;
 const LEAD: usize = 6;
 
 /// Adverbs and verbs between the place and the verb that holds the meeting.
-const BETWEEN: &str =
-    "隆重 顺利 成功 正式 如期 组织 主持 联合 共同 集中 胜利 圆满 首次 再次 同时 继续 盛大";
+const BETWEEN: &str = "隆重 顺利 成功 正式 如期 组织 主持 联合 共同 集中 胜利 圆满 首次 再次 同时 继续 盛大 调研并 考察并 督导并 检查并 视察并 慰问并 调研时";
 
 /// How words behind 在 end that tell a time or a state and no place: 在近日, 在疫情下, 在2月13日.
 const TIMES: &str =
@@ -73,8 +72,11 @@ fn before(scene: &Scene, floor: usize, verb: usize, decided: usize) -> Option<Sp
     let chars = scene.chars();
     let clause = scene.clause_start(floor.max(verb.saturating_sub(2 * LONGEST)), verb);
     let mut end = verb;
-    while phrase::ends(&chars[clause..end], BETWEEN) > 0 {
-        end -= 2;
+    loop {
+        match phrase::ends(&chars[clause..end], BETWEEN) {
+            0 => break,
+            length => end -= length,
+        }
     }
     let mut at = end;
     while at > clause && at + LONGEST >= verb {
@@ -85,7 +87,10 @@ fn before(scene: &Scene, floor: usize, verb: usize, decided: usize) -> Option<Sp
             '于' => phrase::ends(&chars[..at], "由 关 对 位 处 属 至 鉴 基") == 0,
             '、' => return None,
             // 在县政府以视频会议形式召开, 在县政府于上午9时召开.
-            '以' | '通' | '采' if phrase::ends(&chars[at..end], "形式 方式") > 0 => {
+            '以' | '通' | '采'
+                if phrase::ends(&chars[at..end], "形式 方式") > 0
+                    && (chars[at] == '以' || matches!(chars[at + 1], '过' | '取' | '用')) =>
+            {
                 end = at;
                 false
             }
@@ -125,7 +130,7 @@ fn room(scene: &Scene, sentence: &Range<usize>) -> Option<Span> {
     let at = chars.iter().position(|c| *c == '在')? + 1;
     let end = at + chars[at..].iter().take(LONGEST).position(|c| *c == '，')?;
     let range = sentence.start + at..sentence.start + end;
-    let good = phrase::ends(&chars[at..end], "厅 室 馆 堂 楼 中心 宾馆 酒店 礼堂") > 0
+    let good = phrase::ends(&chars[at..end], "厅 室 馆 堂 楼 庭 中心 酒店") > 0
         && !is_later(&chars[..at - 1])
         && !scene.is_damaged(range.clone());
     good.then(|| scene.span(range))
