@@ -155,3 +155,52 @@ fn repair_of_a_million_marks_is_linear() {
     }
     assert!(slow.is_empty(), "{}", slow.join("\n"));
 }
+
+/// Changes of two versions and keywords: what only the full flavour has.
+#[cfg(all(feature = "compare", feature = "keywords"))]
+#[test]
+fn comparison_and_keywords_are_linear() {
+    let sample = include_str!("corpus/district-meeting.txt");
+    let long = |unit: &str, bytes: usize| unit.repeat(bytes / unit.len() + 1);
+    let time = |before: &str, after: &str| {
+        let (before, after) = (
+            read(before, &Options::default()),
+            read(after, &Options::default()),
+        );
+        let run = |_| {
+            let start = Instant::now();
+            let changes = jiyao::compare::compare(&before, &after);
+            let words = jiyao::keyword::keywords(&after, 20);
+            std::hint::black_box((changes.len(), words.len()));
+            start.elapsed()
+        };
+        (0..3).map(run).min().expect("it ran")
+    };
+    let pairs = [
+        (sample, "沈砚舟", "沈砚洲"),
+        (sample, "。", "！"),
+        (sample, "区", "县"),
+        ("区长王明、", "王明", "李红"),
+        ("产值5亿元，", "5", "6"),
+        ("水稻种植水稻，", "种", "移"),
+        ("一", "一", "二"),
+        ("一\n", "一", "二"),
+        ("好好好学习。", "好好", "好"),
+    ];
+    let mut slow = Vec::new();
+    for (unit, old, new) in pairs {
+        let times = [8_000, 64_000].map(|bytes| {
+            let text = long(unit, bytes);
+            time(&text, &text.replace(old, new))
+        });
+        let factor =
+            times[1].as_secs_f64() / times[0].max(Duration::from_micros(100)).as_secs_f64();
+        if factor > 40.0 {
+            slow.push(format!(
+                "{factor:.0} times for {unit:.20?} ({:?})",
+                times[1]
+            ));
+        }
+    }
+    assert!(slow.is_empty(), "{}", slow.join("\n"));
+}

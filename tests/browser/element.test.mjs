@@ -108,3 +108,30 @@ test("code and what is not to be translated is read and not repaired", async () 
   assert.equal(text.trim(), "会议召开，a,甲，要快,要实,要准，共12人。");
   assert.deepEqual(await run.page.errors(), []);
 });
+
+test("the legend is loaded where `show` names it, and switches kinds of marks", async () => {
+  await run.open("/test/article.html");
+  await run.page.until(read);
+  const asked = () => run.page.evaluate(() => performance.getEntriesByType("resource").some(({ name }) => name.endsWith("/legend.js")));
+  assert.equal(await asked(), false);
+  await run.page.evaluate(() => document.querySelector("meeting-report").setAttribute("show", "all legend"));
+  const told = await run.page.until(() => {
+    const rows = [...document.querySelector("meeting-report").shadowRoot.querySelectorAll("[part=kind]")];
+    return rows.length && Object.fromEntries(rows.map((row) => [row.querySelector("[part=sample]").className, Number(row.querySelector("small").textContent)]));
+  });
+  const painted = await run.page.evaluate(highlighted);
+  assert.deepEqual(told, Object.fromEntries(Object.entries(painted).map(([name, list]) => [name.replace("jiyao-", ""), list.length])));
+  await run.page.click("meeting-report >>> .person");
+  assert.equal((await run.page.evaluate(highlighted))["jiyao-person"], undefined);
+  await run.page.evaluate(() => {
+    const root = document.querySelector("meeting-report").shadowRoot;
+    root.querySelector(".title").closest("[part=kind]").querySelectorAll("button")[1].click();
+  });
+  assert.deepEqual((await run.page.evaluate(highlighted))["jiyao-found"], [painted["jiyao-title"][0]]);
+  assert.deepEqual(await run.page.evaluate(() => harm()), []);
+  // Without it, everything is as before.
+  await run.page.evaluate(() => document.querySelector("meeting-report").removeAttribute("show"));
+  await run.page.until(() => !document.querySelector("meeting-report").shadowRoot.querySelector("[part=legend]"));
+  await run.page.until(() => CSS.highlights.has("jiyao-person"));
+  assert.deepEqual(await run.page.errors(), []);
+});

@@ -5,6 +5,8 @@ import { join } from "node:path";
 import test from "node:test";
 import { ROOT, groups, load, options, source, texts } from "./engine.mjs";
 import { messages } from "../../www/app/messages.js";
+import { groups as sideBySide } from "../../www/app/chart.js";
+import { words as studyWords } from "../../www/app/studywords.js";
 import { Offsets } from "../../www/app/offsets.js";
 import { placed } from "../../www/app/places.js";
 import { names, refuse, refused } from "../../www/app/refusals.js";
@@ -124,4 +126,28 @@ test("refusals: the oldest are forgotten", () => {
   const known = new Set();
   for (let name = 0; name < 1000; name += 1) refuse(known, [name, name + 0.5]);
   assert.ok(known.size <= 400 && known.has(999) && !known.has(0), `${known.size}`);
+});
+
+test("messages: what is looked at beside the text has its words in three languages, and no others", () => {
+  const parts = ["study", "chart", "keywords", "versions"].map((name) => readFileSync(join(APP, `${name}.js`), "utf8")).join("\n");
+  for (const [key, said] of Object.entries(studyWords)) {
+    assert.equal(said.length, 3, key);
+    assert.ok(said.every((word) => typeof word === typeof said[0] && word !== ""), key);
+    assert.ok(key.startsWith("change.") || parts.includes(`'${key}'`), `nobody asks for ${key}`);
+  }
+  for (const [, key] of parts.matchAll(/\bword\('([\w.]+)'/g)) assert.ok(studyWords[key], `no words for ${key}`);
+});
+
+test("figures: only what the text sets side by side is compared", async () => {
+  const engine = await load("studio");
+  const compared = (text) => {
+    const reading = engine.read(text);
+    const found = sideBySide(reading.report(0).figures.filter(({ metric }) => metric), reading.text);
+    reading.free();
+    return found.compared.map((group) => group.map(({ metric, value }) => `${metric.text} ${value.text}`));
+  };
+  assert.deepEqual(compared("早稻播种面积12.8万亩，蔬菜播种面积3.2万亩。"), [["早稻播种面积 12.8万亩", "蔬菜播种面积 3.2万亩"]]);
+  assert.deepEqual(compared("早稻播种面积12.8万亩，森林覆盖率3.2%。"), [], "other units");
+  assert.deepEqual(compared("早稻播种面积12.8万亩。\n蔬菜播种面积3.2万亩。"), [], "other paragraphs");
+  assert.deepEqual(compared("工业用电量增长9.4%，居民用电量占5.2%。"), [], "a growth and a share");
 });

@@ -21,7 +21,7 @@ const say = (key, ...values) => {
   return typeof message === 'function' ? message(...values) : message;
 };
 
-const desk = new Desk({ say, changed: () => draft.changed(), shown: () => draft.named() });
+const desk = new Desk({ say, changed: () => draft.changed(), shown });
 const { editor } = desk;
 const draft = new Draft(editor, { title, tell: state });
 const files = new Files(say, (text) => draft.fresh(text));
@@ -29,6 +29,14 @@ const shelf = new Shelf(draft, say, (text) => {
   if (text !== null) editor.replace(text);
   editor.focus();
 });
+
+/** There is a new reading: the draft has a name, and what is looked at beside the text is fetched with the first one. */
+let study = null;
+function shown() {
+  draft.named();
+  if (desk.found) study ??= import('./study.js').then(({ Study }) => new Study(desk, draft));
+  study?.then((study) => study.show()).catch(() => (study = null));
+}
 
 /** What a draft is called: its own title, its meeting, its first line. */
 function title() {

@@ -64,6 +64,16 @@ export class Desk {
     }
   }
 
+  /** What shows the reading. */
+  get view() {
+    return this.#view;
+  }
+
+  /** How the source is read. */
+  get options() {
+    return { script: $('script').value, without: [...this.#without] };
+  }
+
   get #length() {
     return Number($('budget').value);
   }
@@ -90,7 +100,7 @@ export class Desk {
     if ($('progress').hidden) this.#patience = setTimeout(() => ($('progress').hidden = false), PATIENCE);
     let found = null;
     try {
-      found = await this.engine.read(text, { script: $('script').value, without: [...this.#without] }, this.#length, this.#refused);
+      found = await this.engine.read(text, this.options, this.#length, this.#refused);
       if (found) hush('engine');
     } catch (error) {
       if (mine === this.#run) tell('engine', this.#say('broken', error.message));

@@ -23,6 +23,8 @@ export class View {
   #marks = new Uint32Array();
   #kinds = [];
   #lit = [];
+  /** Kinds of marks that are not painted. */
+  hidden = new Set();
 
   /**
    * `host` holds the card in its shadow, `node` the text; `choose` hears of spans of the text that are clicked, `more` how
@@ -48,6 +50,11 @@ export class View {
       const at = isCollapsed ? this.#article.offset(anchorNode, anchorOffset) : null;
       if (at !== null) choose([at, at]);
     });
+  }
+
+  /** The names of the kinds of marks. */
+  get kinds() {
+    return this.#kinds;
   }
 
   /** Shows more of a long text. */
@@ -76,6 +83,7 @@ export class View {
     const [marks, kinds, end] = [this.#marks, this.#kinds, this.#article.end];
     const list = [];
     for (let at = 0; at < marks.length && marks[at] < end; at += 4) {
+      if (this.hidden.has(kinds[marks[at + 2]])) continue;
       const range = this.#article.range(marks[at], marks[at + 1]);
       if (range) list.push([kinds[marks[at + 2]], range]);
     }

@@ -15,8 +15,8 @@ export function options(element, markdown, { rules }) {
   };
 }
 
-/** The names in an attribute; `all` is what it stands for. */
-export const list = (value, all) => (value.trim() === "all" ? all : value.trim().split(/[\s,]+/).filter(Boolean));
+/** The names in an attribute; one of them may be `all`, which stands for those of `all`. */
+export const list = (value, all) => value.split(/[\s,]+/).flatMap((name) => (name === "all" ? all : name || []));
 
 // On a server there is no HTMLElement: importing works all the same.
 export class Attributes extends (globalThis.HTMLElement ?? class {}) {
@@ -45,7 +45,7 @@ export class Attributes extends (globalThis.HTMLElement ?? class {}) {
   get script() { return one(this, "script", "keep hans hant hant-tw hant-tw-words hant-hk hant-hk-words"); }
   set script(script) { this.setAttribute("script", script); }
 
-  /** The sections of the card, or `none`; all unless said otherwise. */
+  /** The sections of the card, or `none`; all unless said otherwise. `legend` is not among all: `all legend`. */
   get show() { return this.getAttribute("show") ?? "all"; }
   set show(sections) { this.setAttribute("show", sections); }
 

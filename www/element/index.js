@@ -67,6 +67,11 @@ const warned = new Set();
  * @csspart chips - The slogans.
  * @csspart chip - A slogan.
  * @csspart note - The line at the foot.
+ * @csspart legend - The legend of the marks, where `show` names it.
+ * @csspart kinds - Its kinds.
+ * @csspart kind - A kind of marks: its switch, how many there are, the way to the next one.
+ * @csspart sample - Words that look as the marks of their kind do.
+ * @csspart here - Which mark was gone to.
  * @csspart fact - Words of the text; beside it the part says their kind.
  * @csspart text - The text, where the element shows it (`src`, or a script of text).
  * @csspart headline - A heading of the text.
@@ -101,6 +106,7 @@ export class MeetingReportElement extends Attributes {
   /** The node that holds the article's words. */
   #target = null;
   #frame = null;
+  #legend = null;
   #facts = new WeakMap();
   #watch = new MutationObserver(() => this.#soon(100));
   #await = new MutationObserver(() => (this.#target ? !this.#target.isConnected : find(this)) && this.#soon());
@@ -258,7 +264,11 @@ export class MeetingReportElement extends Attributes {
       if (this.dispatchEvent(new CustomEvent("reading", { detail, cancelable: true }))) {
         this.#render(report, shown, root);
         if (await gone()) return;
+        const legend = shown.includes("legend");
+        if (!legend) this.#unexplain();
         this.#paint(vocabulary.kinds);
+        if (legend) await this.#explain(root, vocabulary.kinds);
+        if (run !== this.#run) return;
       } else {
         this.#hide();
       }
@@ -295,7 +305,7 @@ export class MeetingReportElement extends Attributes {
 
   #paint(kinds) {
     if (!this.#article) return;
-    const wanted = list(this.highlight, kinds);
+    const wanted = list(this.highlight, kinds).filter((kind) => !this.#legend?.hidden.has(kind));
     const marks = this.#reading.marks();
     const spans = [], names = [];
     for (let at = 0; at < marks.length; at += 4) {
@@ -306,6 +316,18 @@ export class MeetingReportElement extends Attributes {
     }
     const ranges = this.#article.ranges(this.#reading, Uint32Array.from(spans));
     paint(this, this.#target.getRootNode(), ranges.map((range, at) => [names[at], range]), kinds);
+  }
+
+  async #explain(root, kinds) {
+    const { explain } = await import("./legend.js");
+    if (!this.#article) return;
+    this.#legend ??= explain(this, this.#root, () => this.#paint(kinds));
+    this.#legend.read(kinds, this.#frame, root ? null : this.#target);
+  }
+
+  #unexplain() {
+    this.#legend?.host.remove();
+    this.#legend = null;
   }
 
   #select(event) {
@@ -332,6 +354,7 @@ export class MeetingReportElement extends Attributes {
   }
 
   #hide() {
+    this.#unexplain();
     this.#frame?.remove();
     this.#frame = null;
     this.#root.querySelector("slot").hidden = false;

@@ -26,7 +26,7 @@ rmSync(join(site, "app"), { recursive: true, force: true });
 const { metafile } = await build({
   ...shared,
   metafile: true,
-  entryPoints: [join(www, "app/app.js"), join(www, "app/worker.js"), join(www, "app/app.css")],
+  entryPoints: [join(www, "app/app.js"), join(www, "app/worker.js"), join(www, "app/second.js"), join(www, "app/app.css")],
   outdir: join(site, "app"),
   splitting: true,
   chunkNames: "[name]-[hash]",

@@ -37,7 +37,7 @@ for (const folder of [site, npm]) {
     writeFileSync(file, (await transform(source(file), shared)).code);
   }
   const index = join(folder, "element/index.js");
-  await build({ ...shared, bundle: true, entryPoints: [index], outfile: index, allowOverwrite: true, external: ["./text.js", "../engine/*"], logLevel: "warning" });
+  await build({ ...shared, bundle: true, entryPoints: [index], outfile: index, allowOverwrite: true, external: ["./legend.js", "./text.js", "../engine/*"], logLevel: "warning" });
   writeFileSync(join(folder, "element/card.css"), cardCss.replace(/\n\s*/g, "\n").trim() + "\n");
   writeFileSync(join(folder, "custom-elements.json"), `${JSON.stringify(described, null, 2)}\n`);
   const files = ["meeting-report.js", ...["element", "engine"].flatMap((place) => readdirSync(join(folder, place)).filter((name) => /\.(js|css|wasm)$/.test(name)).sort().map((name) => `${place}/${name}`))];

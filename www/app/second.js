@@ -1,0 +1,35 @@
+/** The whole engine beside the page: what is seldom asked, of texts that are repaired already. */
+import init, { read, vocabulary } from '../engine/full.js';
+
+const ready = init();
+
+/** Reads a text as it is. */
+const asItIs = (text) => read(text, { without: vocabulary().rules.map(({ id }) => id) });
+
+const answers = {
+  /** What is said again and again, and who is named. */
+  keywords({ text, limit }) {
+    const reading = asItIs(text);
+    const answer = { keywords: reading.keywords(limit), institutions: reading.institutions() };
+    reading.free();
+    return answer;
+  },
+  /** What changes from a text, to be repaired as `options` say, to one that is as it is; or the other way round. */
+  compare({ text, options, other, isEarlier }) {
+    const now = asItIs(text);
+    const then = read(other, options);
+    const answer = { other: then.text, changes: isEarlier ? then.compare(now) : now.compare(then) };
+    now.free();
+    then.free();
+    return answer;
+  },
+};
+
+addEventListener('message', async ({ data: { id, name, ...question } }) => {
+  try {
+    await ready;
+    postMessage({ id, answer: answers[name](question) });
+  } catch (error) {
+    postMessage({ id, error: error.message });
+  }
+});

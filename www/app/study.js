@@ -1,0 +1,106 @@
+/**
+ * What is looked at between the card and the text: figures side by side, keywords, another version, the legend of the
+ * marks. All of it is fetched when the first text has been read, and drawn only where it is open.
+ */
+import { Legend, legendSheets, places } from '../element/legend.js';
+import { cardSheet, sheet } from '../element/sheet.js';
+import { Figures } from './chart.js';
+import { choose, chosen } from './choices.js';
+import { Keywords } from './keywords.js';
+import { node } from './rows.js';
+import { studyCss } from './studylook.js';
+import { wordsOf } from './studywords.js';
+import { Versions } from './versions.js';
+
+/** So long after the last reading: milliseconds. */
+const QUIET = 200;
+const PANES = ['figures', 'keywords', 'versions', 'legend'];
+
+export class Study {
+  #desk;
+  #timer = 0;
+  #panes = {};
+  #tabs = {};
+  #open = null;
+  #lang = '';
+  #bar = node('div', { className: 'tabs' });
+  #frame = node('div', { className: 'frame' });
+  #legend;
+
+  /** `desk` has the reading and its view, `draft` the library. */
+  constructor(desk, draft) {
+    this.#desk = desk;
+    this.host = node('div', { id: 'study' });
+    const root = this.host.attachShadow({ mode: 'open' });
+    root.adoptedStyleSheets = [cardSheet(), ...legendSheets(), sheet('study', studyCss)];
+    const { view } = desk;
+    this.#legend = new Legend({
+      switched: () => {
+        view.hidden = this.#legend.hidden;
+        view.paint();
+      },
+      go: (span) => {
+        view.goTo(span);
+        return desk.found?.text.slice(...span);
+      },
+    });
+    const go = (span) => view.goTo(span);
+    this.#panes = {
+      figures: new Figures(go),
+      keywords: new Keywords(desk, go),
+      versions: new Versions(desk, draft, go),
+      legend: { node: this.#legend.node, show: (found, lang) => this.#explain(found, lang) },
+    };
+    this.#frame.append(this.#bar);
+    for (const name of PANES) {
+      const { node: pane } = this.#panes[name];
+      pane.id = name;
+      const tab = node('button', { type: 'button' });
+      tab.setAttribute('aria-controls', name);
+      tab.addEventListener('click', () => this.#turn(this.#open === name ? null : name));
+      this.#tabs[name] = tab;
+      this.#bar.append(tab);
+      this.#frame.append(pane);
+    }
+    root.append(this.#frame);
+    document.getElementById('reading').before(this.host);
+    this.#turn(chosen('study', 'legend'), false);
+  }
+
+  /** There is a new reading, or none. */
+  show() {
+    clearTimeout(this.#timer);
+    this.host.hidden = !this.#desk.found;
+    if (this.#desk.found) this.#timer = setTimeout(() => this.#draw(), this.#lang === document.documentElement.lang ? QUIET : 0);
+  }
+
+  #turn(name, isChoice = true) {
+    this.#open = PANES.includes(name) ? name : null;
+    if (isChoice) choose('study', this.#open ?? '');
+    for (const each of PANES) {
+      this.#tabs[each].setAttribute('aria-expanded', String(each === this.#open));
+      this.#panes[each].node.toggleAttribute('data-shut', each !== this.#open);
+    }
+    if (isChoice) this.#draw();
+  }
+
+  #draw() {
+    const { found } = this.#desk;
+    if (!found) return;
+    const lang = document.documentElement.lang;
+    if (lang !== this.#lang) {
+      this.#lang = lang;
+      const word = wordsOf(lang);
+      this.#bar.setAttribute('role', 'group');
+      this.#bar.setAttribute('aria-label', word('study'));
+      for (const name of PANES) this.#tabs[name].textContent = word(name);
+    }
+    this.#tabs.figures.hidden = !Figures.has(found.report);
+    if (this.#open) this.#panes[this.#open].show(found, lang);
+  }
+
+  #explain({ marks }, lang) {
+    const { kinds } = this.#desk.view;
+    this.#legend.show(kinds, places(marks, kinds), lang);
+  }
+}
