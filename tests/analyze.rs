@@ -1,6 +1,7 @@
 //! Reads files and prints one line of JSON each: `{"id": file stem, "report": {…}}`, for scoring and for scripts.
 //!
-//! `cargo run --release --example analyze -- [--text | --json | --lead] [--script hans|hant|keep] FILE…`
+//! `cargo run --release --example analyze -- [--text | --json | --lead] [--script SCRIPT] FILE…`, a script as `jiyao::Options` names it:
+//! keep, hans, hant, hant-tw, hant-tw-words, hant-hk, hant-hk-words.
 //!
 //! `--lead` puts in the place of the summary what any reader takes without an engine: the first sentences, to measure
 //! against. `--text` prints `{"id", "text"}` with the repaired text instead, `--json` the report alone, as the schema has it; the
@@ -36,8 +37,12 @@ fn run() -> Result<(), String> {
                 script = match args.next().as_deref() {
                     Some("hans") => Script::Hans,
                     Some("hant") => Script::Hant,
+                    Some("hant-tw") => Script::HantTw,
+                    Some("hant-tw-words") => Script::HantTwWords,
+                    Some("hant-hk") => Script::HantHk,
+                    Some("hant-hk-words") => Script::HantHkWords,
                     Some("keep") => Script::Keep,
-                    _ => return Err("--script takes hans, hant or keep".to_owned()),
+                    other => return Err(format!("there is no script {other:?}")),
                 }
             }
             _ if arg.starts_with("--") => return Err(format!("there is no option {arg}")),

@@ -22,8 +22,9 @@ test("the same report, byte for byte", () => {
   });
 });
 
-for (const script of ["keep", "hans", "hant"]) {
-  test(`the same text, script ${script}`, () => {
+for (const script of ["keep", "hans", "hant", "hant-tw-words", "hant-hk-words"]) {
+  test(`the same text, script ${script}`, async () => {
+    const engine = await load(script[4] ? "full" : "studio");
     const lines = analyze("--text", "--script", script, ...FILES);
     FILES.forEach((file, at) => {
       const reading = engine.read(source(file), { ...options(file), script });
