@@ -37,6 +37,7 @@ async function walk() {
     document.activeElement?.blur();
     getSelection().removeAllRanges();
     document.querySelector("#new").focus();
+    globalThis.reached.add(document.activeElement); // Its ring shows only when Tab comes round to it.
   });
   for (let step = 0; step < 600; step += 1) {
     await run.page.press("Tab");

@@ -44,7 +44,7 @@ const counted = (wanted) => run.page.until(`(wanted) => { const count = ${count}
 const click = (act, words = "") => run.page.evaluate((act, words) => [...document.querySelectorAll(`#panes [data-act=${act}]`)].find((button) => button.closest("section, p").textContent.includes(words)).click(), act, words);
 const press = async (act, words = "") => {
   await run.page.evaluate((act, words) => [...document.querySelectorAll(`#panes [data-act=${act}]`)].find((button) => button.closest("section, p").textContent.includes(words)).focus(), act, words);
-  await run.page.press("Enter");
+  await run.use();
 };
 const language = (wished) => run.page.evaluate((wished) => {
   const field = document.querySelector("#language");
@@ -115,11 +115,11 @@ test("a button mends its problem and hands the focus on; a paragraph that stands
   const before = await run.page.evaluate(count);
   assert.equal(await run.page.evaluate(() => document.querySelectorAll("#problem-list [data-act=fix]").length), 2);
   await run.page.evaluate(() => [...document.querySelectorAll("#problem-list [data-act=fix]")].at(-1).focus());
-  await run.page.press("Enter");
+  await run.use();
   await counted(before - 1);
   assert.equal(await run.page.evaluate(written), REPORT.slice(0, -AGAIN.length - 1));
   assert.equal(await run.page.evaluate(focused), "fix", "the next of its kind");
-  await run.page.press("Enter");
+  await run.use();
   await counted(before - 2);
   assert.equal(await run.page.evaluate(focused), "summary", "where there is none, the pane");
   await run.page.click("#undo");

@@ -48,7 +48,7 @@ async function use(act, words, within = "li") {
     found?.focus();
     return found !== undefined;
   }, act, words, within);
-  await run.page.press("Enter");
+  await run.use();
 }
 
 test("each edit shows what was there and what comes, amid the words around it", async () => {
