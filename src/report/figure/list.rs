@@ -27,11 +27,12 @@ impl Reader<'_> {
     }
 
     /// Whether the words between two numbers make the first one a quality of what the second one counts:
-    /// 10亿元以上项目8个.
-    pub(super) fn qualifies(&self, between: Part) -> bool {
-        let words = between.of(self.chars);
-        (4..16).contains(&words.len())
-            && word(words, 0, "以上 以下") > 0
+    /// 10亿元以上项目8个, 超千万元的企业36家.
+    pub(super) fn qualifies(&self, first: Part, limit: usize) -> bool {
+        let words = Part::new(first.end, limit).of(self.chars);
+        let above = first.start > 0 && "超过逾达近满".contains(self.chars[first.start - 1]);
+        (3..16).contains(&words.len())
+            && (word(words, 0, "以上 以下") > 0 || above && words[0] == '的')
             && words.iter().all(|c| is_han(*c))
     }
 

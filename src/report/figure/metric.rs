@@ -84,6 +84,12 @@ fn front(chars: &[char], range: Part, whole: bool) -> Part {
             && at + n < end
             && (at == start || at > start + 1 && at + n + 1 < end && !is_nominal(chars, at + n))
         {
+            // 完成 tells only that it was reached: 公司实现营业收入.
+            if has(tag, b'f') {
+                start = at + n;
+                at = start;
+                continue;
+            }
             deed = Some(at);
         } else if chars[at] == '、' && !whole && deed.is_none() && at > start + 3 && at + 4 < end {
             start = at + 1;
@@ -157,7 +163,7 @@ pub(super) fn noun(chars: &[char], range: Part) -> Part {
         let (n, tag) = words().longest(&chars[at..]).unwrap_or((1, ""));
         at = if close > at {
             close
-        } else if matches!(c, '和' | '、') && at > start + 1 && joined == 0 {
+        } else if matches!(c, '和' | '及' | '、') && at > start + 1 && joined == 0 {
             // 意见和建议, but not 代表和3名专家: a number has words of its own.
             joined = at;
             at + 1

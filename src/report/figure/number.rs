@@ -117,7 +117,7 @@ fn plain(chars: &[char], at: usize) -> Option<Numeral> {
             // 3千瓦 has another unit.
             section += scale(unit.max(i64::from(run == 0)), power_here);
             (unit, run, scaled) = (0, 0, true);
-        } else if matches!(c, '余' | '多' | '几') && i > at && (scaled || !han) {
+        } else if matches!(c, '余' | '多' | '几') && i > at && (scaled || !han && !point) {
             vague = true;
         } else if matches!(c, '数' | '几') && i == at && power(next) > 0 {
             (vague, unit) = (true, 1);

@@ -185,6 +185,10 @@ fn measured(chars: &[char], numeral: &Numeral, end: usize) -> Result<Quantity, u
         "p" => Kind::Share,
         "b" => Kind::Points,
         "t" => Kind::Time,
+        // 92.6分 is a score, no time.
+        "x" if chars[from..close] == ['分'] && numeral.number.is_some_and(|n| n.exponent < 0) => {
+            Kind::Measure
+        }
         "x" => return Err(from + 1),
         _ => Kind::Count,
     };

@@ -83,17 +83,21 @@ impl<'a> Reader<'a> {
             let quantity = self.found[at];
             let next = self.found.get(at + 1);
             let limit = next.map_or(clause.end, |q| q.range.start.max(quantity.range.end));
-            if next.is_some() && self.qualifies(Part::new(quantity.range.end, limit)) {
+            if next.is_some() && self.qualifies(quantity.range, limit) {
                 role = Role::None;
                 continue;
             }
-            // 三个断面水质达标率全市第一: the count belongs to what is ranked.
-            if quantity.kind == Kind::Count
-                && next.is_some_and(|q| q.kind == Kind::Rank)
-                && limit > quantity.range.end
-                && metric::noun(self.chars, Part::new(quantity.range.end, limit)).end == limit
-            {
-                continue;
+            // 三个断面水质达标率全市第一: the count belongs to what is ranked or rated.
+            if quantity.kind == Kind::Count && limit > quantity.range.end {
+                let noun = metric::noun(self.chars, Part::new(quantity.range.end, limit));
+                let belongs = next.is_some_and(|q| match q.kind {
+                    Kind::Rank => noun.end == limit,
+                    Kind::Share => noun.of(self.chars).ends_with(&['率']),
+                    _ => false,
+                });
+                if belongs {
+                    continue;
+                }
             }
             let start = quantity.range.start;
             let mut left = Part::new(cursor.min(start), start);
@@ -174,6 +178,7 @@ impl<'a> Reader<'a> {
         if quantity.kind == Kind::Share
             && left.of(chars).ends_with(&['的'])
             && word(chars, left.start, "是 为 相当于") > 0
+            && "年期月".contains(chars[left.end - 2])
             && left.len() > 3
             && let Some(last) = self.last()
             && last.change.is_empty()
@@ -235,15 +240,16 @@ impl<'a> Reader<'a> {
         let mut metric = metric::head(self.chars, subject, run > 1);
         // 五年翻两番: a time is no noun.
         if metric.is_empty() {
-            // What another one is compared with has no change here: 与平均的3.4%相比，低1.3个百分点.
+            // What another one is compared with has no change here: 与平均的3.4%相比，低1.3个百分点; nor does a part
+            // of something else grow by a part: 收入21亿元，为预算的102%，增长9%.
             let mut behind = count;
-            while behind > self.group.max(count.saturating_sub(2))
-                && word(
-                    self.chars,
-                    self.drafts[behind - 1].quantity.range.end,
-                    "相比 相较",
-                ) > 0
-            {
+            while behind > self.group.max(count.saturating_sub(2)) {
+                let last = self.drafts[behind - 1].quantity;
+                let part = [quantity.kind, last.kind] == [Kind::Share; 2]
+                    && self.chars[..last.range.start].ends_with(&['的']);
+                if !part && word(self.chars, last.range.end, "相比 相较") == 0 {
+                    break;
+                }
                 behind -= 1;
             }
             let first = behind.saturating_sub(run);
@@ -311,6 +317,15 @@ impl<'a> Reader<'a> {
             }
             Role::Value => {
                 let tail = metric::noun(self.chars, Part::new(quantity.range.end, limit));
+                // 2.3万户8.6万名贫困人口: one noun for both.
+                if !tail.is_empty()
+                    && quantity.kind == Kind::Count
+                    && let Some(last) = self.last()
+                    && last.quantity.kind == Kind::Count
+                    && last.quantity.range.end == quantity.range.start
+                {
+                    last.metric = tail;
+                }
                 let metric = match self.names.get(nth) {
                     Some(name) => *name,
                     None if !tail.is_empty() => {
