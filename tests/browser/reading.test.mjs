@@ -147,4 +147,13 @@ test("axe finds nothing in any view, in any language, light or dark", { skip: ru
   await run.page.press("Escape");
   await run.page.click("#read");
   await check("reading");
+  await run.page.press("Escape");
+  await run.page.cdp("Emulation.setDeviceMetricsOverride", { width: 360, height: 740, deviceScaleFactor: 1, mobile: true });
+  try {
+    await check("narrow");
+    await run.page.click("#read");
+    await check("reading, narrow");
+  } finally {
+    await run.page.cdp("Emulation.clearDeviceMetricsOverride");
+  }
 });

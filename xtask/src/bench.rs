@@ -1,7 +1,7 @@
 //! Measures the engine: natively, and as WebAssembly in Chromium beside other tools.
 
 use crate::install::{self, Engine};
-use crate::{Outcome, build, root, run, serve, stage, usage};
+use crate::{Outcome, build, root, run, serve, stage, target, usage};
 use std::fs;
 use std::path::Path;
 use std::process::Command;
@@ -44,8 +44,34 @@ pub(crate) fn bench(parts: &[&str]) -> Outcome {
         run(Command::new("node")
             .arg(bench.join("browser.mjs"))
             .env("JIYAO_SITE", format!("http://{address}")))?;
+        lighthouse(&format!("http://{address}"))?;
     }
     Ok(())
+}
+
+/// The newest that runs on Node 20.
+const LIGHTHOUSE: &str = "lighthouse@12.8.2";
+
+/// Prints Lighthouse's scores of the desk; fails where one is too low.
+///
+/// It is 185 MB of npm packages that nothing else needs: only a bench fetches it, and one without a network goes without.
+fn lighthouse(site: &str) -> Outcome {
+    let folder = target("lighthouse");
+    if !folder.join("node_modules/lighthouse").exists() {
+        fs::create_dir_all(&folder).map_err(|error| error.to_string())?;
+        let fetched = run(Command::new("npm")
+            .args(["install", "--no-audit", "--no-fund", "--silent", "--prefix"])
+            .arg(&folder)
+            .arg(LIGHTHOUSE));
+        if let Err(message) = fetched {
+            eprintln!("{LIGHTHOUSE} is not to be had: {message}");
+            return Ok(());
+        }
+    }
+    run(Command::new("node")
+        .arg(root().join("tests/bench/lighthouse.mjs"))
+        .arg(folder)
+        .env("JIYAO_SITE", site))
 }
 
 fn bring(from: &Path, to: &Path) -> Outcome {
