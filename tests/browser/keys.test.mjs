@@ -6,12 +6,13 @@ import { browser } from "./suite.mjs";
 const run = browser();
 const skip = run.engine === "webkit" && "WebKit leaves buttons out of the order of Tab unless the user wants them there";
 
-/** In the page: helps to look through shadow roots. */
+/** In the page: helps to look through shadow roots. What a key of the same row does needs no stop of its own. */
 function prepare() {
   globalThis.reached = new Set();
   globalThis.ringless = [];
+  const isStop = (node) => node.tabIndex >= 0 || !node.closest("li")?.querySelector("[aria-keyshortcuts]");
   globalThis.controls = (root) => {
-    const own = [...root.querySelectorAll("button, select, input, summary, a[href], [contenteditable=true]")].filter((node) => node.checkVisibility() && !node.disabled);
+    const own = [...root.querySelectorAll("button, select, input, summary, a[href], [contenteditable=true]")].filter((node) => node.checkVisibility() && !node.disabled && isStop(node));
     return [...own, ...[...root.querySelectorAll("*")].flatMap((node) => (node.shadowRoot ? globalThis.controls(node.shadowRoot) : []))];
   };
   globalThis.called = (node) => node.id || node.dataset.act || node.textContent.trim().slice(0, 20) || node.className;

@@ -53,14 +53,13 @@ export class Panes {
   }
 
   async #fill(found) {
-    const desk = this.#desk;
+    const { editor, engine } = this.#desk;
+    const [list] = await Promise.all([engine.problems(found), this.#make()]).catch(() => [null]);
+    if (!list || found !== this.#desk.found || found.source !== editor.text || this.#filled === found) return;
     // Lines that are drawn into a composition would end it.
-    if (desk.editor.view.composing) return void (this.#timer = setTimeout(() => this.#fill(found), QUIET));
-    const [list] = await Promise.all([desk.engine.problems(found), this.#make()]).catch(() => [null]);
-    const isNew = list && found === desk.found && found.source === desk.editor.text;
-    if (!isNew || this.#filled === found) return;
+    if (editor.view.composing) return void (this.#timer = setTimeout(() => this.#fill(found), QUIET));
     this.#made.problems.show(found, list);
-    this.#made.repairs.show(found, desk.rules);
+    this.#made.repairs.show(found, this.#desk.rules);
     this.#filled = found;
     this.#wish?.();
     this.#wish = null;
