@@ -55,7 +55,7 @@ pub(super) fn marker(scene: &Scene, range: Range<usize>, block: usize) -> Option
     // A quotation mark may open the clause.
     let quoted = matches!(chars.get(range.start), Some('“' | '"' | '‘'));
     let start = range.start + usize::from(quoted);
-    let (style, number, end) = read(chars, start, opens)?;
+    let (style, number, end) = read(chars, start)?;
     (end < range.end).then(|| Marker {
         style,
         number,
@@ -69,7 +69,7 @@ pub(super) fn marker(scene: &Scene, range: Range<usize>, block: usize) -> Option
 }
 
 /// The style and number of the marker at `at`, and where it ends.
-fn read(chars: &[char], at: usize, opens: bool) -> Option<(Style, usize, usize)> {
+fn read(chars: &[char], at: usize) -> Option<(Style, usize, usize)> {
     for (number, word) in ["最后", "首先", "其次", "再次"].into_iter().enumerate() {
         if phrase::starts(&chars[at..], word) > 0 {
             return Some((Style::Adverb, number, at + 2));
@@ -97,14 +97,18 @@ fn read(chars: &[char], at: usize, opens: bool) -> Option<(Style, usize, usize)>
         // 1.加强, 1．, 1、; not 1.5万.
         _ if digits => {
             let numeral = chars.get(end + 1).is_some_and(char::is_ascii_digit);
-            let marked = opens && word(".、．）") && !numeral && number < 100;
+            let marked = word(".、．）") && !numeral && number < 100;
             marked.then_some((Style::Digit, number, end + 1))
         }
         _ if word("是要") => Some((Style::Verb, number, end + 1)),
-        _ if word("、") && opens => Some((Style::Section, number, end + 1)),
-        // 一思想上, 二政治上.
+        // Not 一、二、三组.
+        _ if word("、") && self::number(chars, end + 1).0 == 0 => {
+            Some((Style::Section, number, end + 1))
+        }
+        // 一抓责任, 二查隐患; 一思想上, 二政治上.
         _ => {
-            let near = chars[end..].iter().take(5).skip(2).any(|c| *c == '上');
+            let near = word("抓讲看查防强促保建学严优转树比问访治改")
+                || chars[end..].iter().take(5).skip(2).any(|c| *c == '上');
             near.then_some((Style::Bare, number, end))
         }
     }

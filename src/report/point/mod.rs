@@ -4,6 +4,7 @@ mod marker;
 
 use super::{Kind, Point, Report, Scene};
 use crate::document::BlockKind;
+use crate::text::phrase;
 #[cfg(feature = "problems")]
 pub(crate) use marker::number;
 use marker::{Marker, Style, marker};
@@ -21,12 +22,15 @@ struct List {
     second: bool,
     /// Whether it goes on no more.
     closed: bool,
+    /// Whether it tells what was heard or discussed: 听取汇报：一是….
+    agenda: bool,
 }
 
 impl List {
     /// Whether it numbers points: 会议首先学习…最后部署… tells an order of events.
     fn counts(&self) -> bool {
         match self.style {
+            _ if self.agenda => false,
             Style::Adverb => self.second,
             // Three wishes are a sentence, four are a list.
             Style::Plain => self.items > 3,
@@ -99,12 +103,13 @@ fn markers(scene: &Scene, kind: Kind) -> Vec<Marker> {
             continue;
         };
         // Notices and plans have sections; a meeting's words have them only where someone leads to them.
-        let section = marker.opens
-            && matches!(
-                marker.style,
-                Style::Section | Style::Bracket | Style::Digit | Style::Round
-            );
-        if !section || kind == Kind::Meeting && is_led_to(scene, &found, &marker) {
+        let section = match marker.style {
+            Style::Section | Style::Digit => true,
+            Style::Bracket | Style::Round => marker.opens,
+            _ => false,
+        };
+        let led = kind == Kind::Meeting && (!marker.opens || is_led_to(scene, &found, &marker));
+        if !section || led {
             found.push(marker);
         }
     }
@@ -169,10 +174,17 @@ fn lists(scene: &Scene, markers: &mut [Marker]) -> Vec<List> {
                 items: 1,
                 second: false,
                 closed: false,
+                agenda: is_agenda(&scene.chars()[..start]),
             });
         }
     }
     lists
+}
+
+/// Whether the words before a list lead to an agenda: 听取了以下汇报：.
+fn is_agenda(before: &[char]) -> bool {
+    const ITEMS: &str = "汇报： 报告： 议题： 议程： 议案： 提案：";
+    phrase::ends(before, ITEMS) > 0
 }
 
 /// The speech that a marker stands in, and whose it is; a marker that opens its block may stand below the speech.
