@@ -2,6 +2,7 @@
 import { readFileSync } from "node:fs";
 import { launch } from "../browser/driver.mjs";
 import { measureDesk } from "./desk.mjs";
+import { measureMarks } from "./marks.mjs";
 
 const corpus = (name) => readFileSync(new URL(`../corpus/${name}.txt`, import.meta.url), "utf8");
 const page = await launch("chromium");
@@ -22,6 +23,8 @@ try {
   row("twice that", `${(of["two megabytes"] / of.megabyte).toFixed(2)} ×`);
   console.log("The same 3,000 characters, as a multiple of our whole reading");
   for (const [name, milliseconds] of others) row(name, `${(milliseconds / of.page).toFixed(2)} ×`);
+  const [marks, milliseconds] = await measureMarks(page, process.env.JIYAO_SITE, corpus("district-meeting"));
+  row(marks, `${milliseconds.toFixed(1)} ms`);
   for (const [name, milliseconds] of await measureDesk(page, process.env.JIYAO_SITE, corpus("district-meeting"))) row(name, `${milliseconds.toFixed(1)} ms`);
 } finally {
   await page.close();
