@@ -123,7 +123,9 @@ impl Cutter<'_, '_> {
             }
         };
         // 上述办法: what it points at stands before.
-        let points_back = points_back || phrase::first(&words[start..], "上述 前述").is_some();
+        let rest = &words[start..];
+        let points_back =
+            points_back || rest.contains(&'述') && phrase::first(rest, "上述 前述").is_some();
         let aside = *words.get(start)? == '（' && words.last() == Some(&'）');
         let ends = self.ends(start, clauses);
         (!ends.is_empty() && !aside).then_some(Unit {

@@ -9,7 +9,7 @@ pub(crate) mod page;
 mod plain;
 
 use crate::options::Format;
-use crate::text::Span;
+use crate::text::{Span, is_closing, is_sentence_end};
 use std::borrow::Cow;
 
 /// Blocks, sentences and clauses of one text.
@@ -146,25 +146,65 @@ impl Document {
     /// Adds a block and cuts its sentences and clauses; `markup` is what of it is no words.
     pub(crate) fn push(&mut self, text: &str, kind: BlockKind, span: Span, markup: &[Span]) {
         let first = self.sentences.len();
-        let block = self.blocks.len();
         if kind != BlockKind::Code {
-            let mut sentences = Vec::new();
-            split(text, span, markup, false, &mut sentences);
-            for span in sentences {
-                let clause = self.clauses.len();
-                split(text, span, markup, true, &mut self.clauses);
-                self.sentences.push(Sentence {
-                    span,
-                    clauses: clause..self.clauses.len(),
-                    block,
-                });
-            }
+            self.split(text, span, markup);
         }
         self.markup.extend(markup);
         self.blocks.push(Block {
             kind,
             span,
             sentences: first..self.sentences.len(),
+        });
+    }
+
+    /// Cuts the next block behind the marks that end a sentence or a clause and the closing marks that follow them.
+    fn split(&mut self, text: &str, span: Span, markup: &[Span]) {
+        let mut gap = markup.partition_point(|gap| gap.end <= span.start);
+        let (mut sentence, mut clause) = (Part::default(), Part::default());
+        let (mut before, mut last) = (' ', ' ');
+        for (at, c) in span.of(text).char_indices() {
+            let at = span.start + at;
+            if is_markup(at, markup, &mut gap) {
+                continue;
+            }
+            let ends = match last {
+                // In an address: ?page=2.
+                '?' | '!' => !c.is_ascii_alphanumeric(),
+                '.' => c.is_whitespace() && before.is_ascii_lowercase(),
+                last => is_sentence_end(last),
+            };
+            let pauses = match last {
+                '，' | '；' | '：' => true,
+                ',' | ';' | ':' => !(before.is_ascii_digit() && c.is_ascii_digit()),
+                _ => ends,
+            };
+            // A sentence ends with all its marks; a clause keeps the space before the next one.
+            let white = c.is_whitespace();
+            let opens = !white && !is_sentence_end(c) && !is_closing(c);
+            self.clauses.extend(clause.take(pauses, opens));
+            if let Some(span) = sentence.take(ends, opens) {
+                self.end(span);
+            }
+            if !white {
+                let end = at + c.len_utf8();
+                clause.add(at, end);
+                sentence.add(at, end);
+            }
+            (before, last) = (last, c);
+        }
+        self.clauses.extend(clause.words);
+        if let Some(span) = sentence.words {
+            self.end(span);
+        }
+    }
+
+    /// Ends a sentence of the next block behind its last clause.
+    fn end(&mut self, span: Span) {
+        let first = self.sentences.last().map_or(0, |before| before.clauses.end);
+        self.sentences.push(Sentence {
+            span,
+            clauses: first..self.clauses.len(),
+            block: self.blocks.len(),
         });
     }
 }
@@ -180,39 +220,31 @@ pub(crate) fn is_markup(at: usize, markup: &[Span], gap: &mut usize) -> bool {
     false
 }
 
-/// Cuts `span` behind the marks that end a sentence, or with `clauses` a clause, and the closing marks that follow them.
-fn split(text: &str, span: Span, markup: &[Span], clauses: bool, parts: &mut Vec<Span>) {
-    use crate::text::{is_closing, is_sentence_end};
-    let mut gap = markup.partition_point(|gap| gap.end <= span.start);
-    // The words so far, from the first to the last that is no white space, and whether they have ended.
-    let (mut part, mut ended) = (None::<Span>, false);
-    let (mut before, mut last) = (' ', ' ');
-    for (at, c) in span.of(text).char_indices() {
-        let at = span.start + at;
-        if is_markup(at, markup, &mut gap) {
-            continue;
+/// A sentence or a clause in the making.
+#[derive(Default)]
+struct Part {
+    /// Its words so far, from the first to the last that is no white space.
+    words: Option<Span>,
+    /// Whether a mark has ended it; closing marks and white space may follow.
+    ended: bool,
+}
+
+impl Part {
+    /// Takes what has ended, before a character that begins the next one.
+    fn take(&mut self, ended: bool, opens: bool) -> Option<Span> {
+        self.ended |= ended;
+        if !(self.ended && opens) {
+            return None;
         }
-        ended |= match last {
-            // In an address: ?page=2.
-            '?' | '!' => !c.is_ascii_alphanumeric(),
-            '.' => c.is_whitespace() && before.is_ascii_lowercase(),
-            '，' | '；' | '：' => clauses,
-            ',' | ';' | ':' => clauses && !(before.is_ascii_digit() && c.is_ascii_digit()),
-            last => is_sentence_end(last),
-        };
-        // A sentence ends with all its marks; a clause keeps the space before the next one.
-        let white = c.is_whitespace();
-        if ended && !white && !is_sentence_end(c) && !is_closing(c) {
-            parts.extend(part.take());
-            ended = false;
-        }
-        if !white {
-            let start = part.map_or(at, |part| part.start);
-            part = Some(Span::new(start, at + c.len_utf8()));
-        }
-        (before, last) = (last, c);
+        self.ended = false;
+        self.words.take()
     }
-    parts.extend(part);
+
+    /// Adds a character that is no white space.
+    fn add(&mut self, at: usize, end: usize) {
+        let start = self.words.map_or(at, |words| words.start);
+        self.words = Some(Span::new(start, end));
+    }
 }
 
 #[cfg(test)]

@@ -109,15 +109,21 @@ pub(crate) fn cut(chars: &[char]) -> (usize, u8) {
 /// The longest title that `chars` starts with, the second in command included: 书记, 副书记, 常务副书记.
 #[inline(never)]
 pub(crate) fn title(chars: &[char]) -> (usize, u8) {
-    const LONG: &str = "长期 长征 长效 长远 长足 长城 长沙 长春 长治 长垣 长宁区 长安区 长安街 长江大 长江流 长江经 长江沿 长江干 长江生 长江保";
+    /// What 长 begins with, behind it.
+    const LONG: &str =
+        "期 征 效 远 足 城 沙 春 治 垣 宁区 安区 安街 江大 江流 江经 江沿 江干 江生 江保";
     let second = match chars {
         ['副', ..] => 1,
         ['常', '务', '副', ..] => 3,
         _ => 0,
     };
     let (length, tag) = titles().at(&chars[second..]);
+    if length == 0 {
+        return (0, 0);
+    }
     // 湖南省长沙市, 市长江大桥, 区长期坚持.
-    if length == 0 || length == 2 && phrase::starts(&chars[second + 1..], LONG) > 0 {
+    let (word, rest) = chars[second..].split_at(length);
+    if length == 2 && word[1] == '长' && phrase::starts(rest, LONG) > 0 {
         return (0, 0);
     }
     (second + length, tag)

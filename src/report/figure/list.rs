@@ -46,7 +46,7 @@ impl Reader<'_> {
             self.names.clear();
             let mut start = range.start;
             for at in range.start..range.end + 1 {
-                if at == range.end || marks.contains(self.chars[at]) {
+                if at == range.end || phrase::has(marks, self.chars[at]) {
                     let name = metric::head(self.chars, Part::new(start, at), true);
                     let name = counted(self.chars, name);
                     if !name.is_empty() {

@@ -277,7 +277,8 @@ fn head(scene: &Scene, rest: Range<usize>) -> Range<usize> {
     let start = rest.clone().find(|&i| !mark(&chars[i])).unwrap_or(rest.end);
     let until = |marks: &str| {
         let mut at = start..rest.end;
-        at.find(|&i| marks.contains(chars[i])).unwrap_or(rest.end)
+        at.find(|&i| phrase::has(marks, chars[i]))
+            .unwrap_or(rest.end)
     };
     let mut end = until("。；：;:！!\n");
     if end - start > HEAD {
