@@ -206,7 +206,8 @@ fn by_lines(text: &str, kept: &[Span], habits: Habits, options: &Options) -> Edi
             let end = (span.end - base).min(words.len());
             fixed.push(Span::new(span.start.saturating_sub(base), end));
         }
-        let mut line = Line::new(words, habits);
+        // Made for the next rule that is due, from what the ones before it have left.
+        let mut line = None;
         let mut now = words.to_owned();
         let mut edits = Edits::default();
         for rule in RULES {
@@ -217,7 +218,10 @@ fn by_lines(text: &str, kept: &[Span], habits: Habits, options: &Options) -> Edi
                 continue;
             }
             let mut found = Found::default();
-            find(&line, &mut found);
+            find(
+                line.get_or_insert_with(|| Line::new(&now, habits)),
+                &mut found,
+            );
             if found.edits.is_empty() {
                 continue;
             }
@@ -227,7 +231,7 @@ fn by_lines(text: &str, kept: &[Span], habits: Habits, options: &Options) -> Edi
             let changed = step.apply(&now);
             edits = edits.then(step, &now);
             now = changed;
-            line = Line::new(&now, habits);
+            line = None;
             shown = signs(&now, options);
         }
         for mut edit in edits.into_list() {
