@@ -40,7 +40,12 @@ pub(super) fn says_later(chars: &[char]) -> bool {
         if !(is_han(chars[at]) || phrase::has("“”《》", chars[at])) {
             return false;
         }
-        let (length, tag) = verb(&chars[at..]);
+        let (mut length, tag) = verb(&chars[at..]);
+        // 对获奖者表示祝贺.
+        length += phrase::starts(
+            &chars[at + length..],
+            "祝贺 感谢 欢迎 慰问 肯定 支持 赞同 敬意",
+        );
         let close = chars
             .get(at + length)
             .is_none_or(|c| phrase::has(" ，：“。；", *c));

@@ -301,7 +301,8 @@ pub(super) fn apposed(scene: &Scene, block: Range<usize>, names: &mut Vec<Range<
         if (2..=4).contains(&length)
             && is_name(scene, name.clone(), 8)
             && !is_stopped(scene, name.clone())
-            && !apposed_titles(scene, name.end, block.end).is_empty()
+            && (phrase::starts(&chars[name.end..block.end], "，男， ，女，") > 0
+                || !apposed_titles(scene, name.end, block.end).is_empty())
         {
             names.push(name);
         }

@@ -170,6 +170,17 @@ fn untitled(scene: &Scene, at: usize, end: usize, free: bool) -> (usize, Option<
         let start = behind(chars, at + label);
         return (start, begins(scene, start, end, Cue::Title));
     }
+    // 来自中心医院的王明.
+    if chars[at..].starts_with(&['来', '自'])
+        && let Some(of) = chars[at..]
+            .iter()
+            .take(24)
+            .take_while(|c| is_han(**c))
+            .position(|c| *c == '的')
+    {
+        let start = at + of + 1;
+        return (start, begins(scene, start, end, Cue::People));
+    }
     // 公民党王明, 任命王明为, 免去李华的.
     let (length, tag) = houses().at(&chars[at..]);
     let start = at + length;
@@ -251,12 +262,15 @@ fn dress(scene: &Scene, names: &[Range<usize>]) -> Vec<Mention> {
             if mention.titles.is_empty()
                 && let Some(before) = last
                 && office::joins(&chars[..name.start], before.whole.end)
-                && before
-                    .titles
-                    .iter()
-                    .all(|title| title.start < before.name.end)
+                && (chars[before.whole.end - 1] == '）'
+                    || before
+                        .titles
+                        .iter()
+                        .all(|title| title.start < before.name.end))
             {
-                mention.titles.clone_from(&before.titles);
+                // 组长：王明（校长）、李华（书记）: the bracket explains one of them.
+                let front = |title: &&Range<usize>| title.start < before.name.end;
+                mention.titles = before.titles.iter().filter(front).cloned().collect();
             }
         } else {
             mention.whole.start = found.start;

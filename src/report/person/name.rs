@@ -3,7 +3,7 @@
 use super::Scene;
 use super::deed::{run, run_end, says, says_later};
 use super::foreign::{dotted, foreign, japanese, pieced};
-use super::shape::{BODIES, is_address, is_glossed, is_joint, note, shape, spaced};
+use super::shape::{BODIES, is_address, is_body_end, is_glossed, is_joint, note, shape, spaced};
 use crate::lexicon::{
     credits, cuts, is_common, is_never, name_weights, place, places, title, title_end, titles,
     verb, verbs,
@@ -115,7 +115,10 @@ fn behind(chars: &[char]) -> i32 {
 
 /// Whether the words give an office to who stands before them: 任秘书长.
 fn is_office_given(chars: &[char]) -> bool {
-    let verb = phrase::starts(chars, "任 为 是 担任 兼任");
+    let verb = phrase::starts(
+        chars,
+        "任 为 是 担任 兼任 被聘为 被推选为 被推举为 被选为 被任命为 受聘为 受聘担任",
+    );
     if verb == 0 {
         return false;
     }
@@ -149,6 +152,12 @@ pub(super) fn title_in_bracket(chars: &[char]) -> usize {
 pub(super) fn title_behind(chars: &[char]) -> usize {
     match title(chars) {
         (length, b'p') => length,
+        // 王明代表说, and not 王明代表学校.
+        (2, b'w') if chars.starts_with(&['代', '表']) => {
+            let rest = &chars[2..];
+            let speaks = rest.first() == Some(&'：') || verb(rest).1 == b's';
+            2 * usize::from(speaks)
+        }
         _ => 0,
     }
 }
@@ -261,6 +270,11 @@ pub(super) fn ends(scene: &Scene, floor: usize, at: usize) -> Option<usize> {
 
 /// How well a name may begin behind `before`.
 fn left(before: &[char]) -> i32 {
+    // 中心医院的王明院长.
+    let before = match before {
+        [house @ .., '的'] if is_body_end(house) => house,
+        _ => before,
+    };
     let Some(&c) = before.last() else { return 5 };
     if !is_han(c) {
         return if c == '·' { -20 } else { 5 };

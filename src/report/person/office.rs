@@ -39,7 +39,7 @@ pub(super) fn joins(chars: &[char], end: usize) -> bool {
 
 /// The offices that a verb behind a name at `at` gives: 当选会长, 被推举为会长、理事长.
 fn offices(chars: &[char], at: usize) -> Vec<Range<usize>> {
-    const VERBS: &str = "当选为 当选 连任 担任 出任 兼任 现任 曾任 任 为 是 系 继续担任 受聘为 被推举为 被推选为 被选为 被聘为 被任命为 被授予";
+    const VERBS: &str = "当选为 当选 连任 担任 出任 兼任 现任 曾任 任 为 是 系 辞去 继续担任 受聘为 被推举为 被推选为 被选为 被聘为 被任命为 被授予";
     let rest = &chars[at..];
     // 出席会议并当选会长: in the same clause.
     let later = phrase::first(&rest[..run(rest, 24)], "并当选");
@@ -49,7 +49,13 @@ fn offices(chars: &[char], at: usize) -> Vec<Range<usize>> {
     let verb = phrase::starts(&rest[skip..], VERBS);
     let mut offices = Vec::new();
     let mut from = at + skip + verb;
-    while (verb > 0 || both) && offices.len() < 4 {
+    // 免去王明的局长、书记职务.
+    let of = usize::from(verb == 0 && rest.first() == Some(&'的'));
+    let listed = |c: &char| is_han(*c) || *c == '、';
+    let list = rest.iter().take(40).take_while(|c| listed(c)).count();
+    let rid = verb == 0 && !both && phrase::first(&rest[..list], "职务").is_some();
+    from += of;
+    while (verb > 0 || both || rid) && offices.len() < 4 {
         let end = from + office(&chars[from..], both);
         if end == from {
             break;
@@ -73,6 +79,9 @@ fn office(chars: &[char], both: bool) -> usize {
         }
         at += length.max(1);
     }
-    let closes = both || chars.get(best).is_none_or(|c| !is_han(*c) || *c == '的');
+    let behind = &chars[best..];
+    let closes = both
+        || behind.first().is_none_or(|c| !is_han(*c) || *c == '的')
+        || behind.starts_with(&['职', '务']);
     if closes { best } else { 0 }
 }
