@@ -5,7 +5,7 @@ use super::deed::{run, run_end, says};
 use super::name::{
     Cue, DEED, ELECTED, begins, ends, is_stopped, right, title_behind, title_in_bracket, weighed,
 };
-use super::shape::{BODIES, counted, is_address, is_body_end, note, shape};
+use super::shape::{BODIES, aside, counted, is_address, is_body_end, note, shape};
 use super::title::apposed as apposed_titles;
 use crate::lexicon::{cut, cuts, is_common, is_never, name_weights, places, title_end, verb};
 use crate::text::{Table, Words, phrase};
@@ -22,7 +22,7 @@ pub(super) fn extend(scene: &Scene, block: Range<usize>, names: &mut Vec<Range<u
     while at < names.len() {
         let mut end = names[at].end;
         end += title_behind(&chars[end..]);
-        end += note(&chars[end..]);
+        end += aside(&chars[end..]).max(note(&chars[end..]));
         let start = end + joint(&chars[end..]);
         let next = if start > end {
             begins(scene, start, block.end, Cue::List)
@@ -31,7 +31,10 @@ pub(super) fn extend(scene: &Scene, block: Range<usize>, names: &mut Vec<Range<u
             set_apart(scene, end, block.end)
         };
         if let Some(next) = next {
-            let start = start.max(end + usize::from(start == end));
+            let mut start = start;
+            while chars[start] == ' ' {
+                start += 1;
+            }
             if known.add(start as u64) {
                 names.push(start..next);
             }
@@ -43,10 +46,14 @@ pub(super) fn extend(scene: &Scene, block: Range<usize>, names: &mut Vec<Range<u
 /// Where the name ends that follows another behind nothing but a space: 王明　李华　陈平出席.
 fn set_apart(scene: &Scene, at: usize, end: usize) -> Option<usize> {
     let chars = &scene.chars()[..end];
-    if chars.get(at) != Some(&' ') {
+    let mut start = at;
+    while chars.get(start) == Some(&' ') {
+        start += 1;
+    }
+    if start == at {
         return None;
     }
-    let (weight, close) = weighed(scene, at + 1, end, Cue::List)?;
+    let (weight, close) = weighed(scene, start, end, Cue::List)?;
     let house = phrase::has(BODIES, chars[close - 1]);
     (weight >= Cue::People.least() && !house).then_some(close)
 }
@@ -97,10 +104,20 @@ pub(super) fn find(scene: &Scene, block: Range<usize>, names: &mut Vec<Range<usi
             at += 1;
         }
         at = last + 1;
-        if good == 0 || good * 4 < items * 3 && fair < items {
+        if good == 0 {
             continue;
         }
         let tail = begins(scene, last + 1, block.end, Cue::List);
+        // 王明、李华、殳一然、陈平: the ends of the list count, too.
+        let ends = usize::from(tail.is_some())
+            + usize::from((2..=3).any(|n| {
+                first >= block.start + n
+                    && is_name(scene, first - n..first, 9)
+                    && opens(&chars[block.start..first - n])
+            }));
+        if good * 4 < items * 3 && fair < items && (ends < 2 || (good + 2) * 4 < (items + 2) * 3) {
+            continue;
+        }
         // 白岭、柳河、双井、大青沟四个基地: places, where what ends the list is no name.
         if tail.is_none() && short * 2 > items {
             continue;

@@ -51,6 +51,9 @@ pub(super) use title::Lead;
 /// The most titles a person keeps.
 const MOST: usize = 16;
 
+/// What may stand between a title and its name.
+const LINKS: &str = "是 为 系 有 包括 分别是 分别为 依次为";
+
 /// A name at one place, with what stands around it.
 #[derive(Clone, Debug)]
 pub(super) struct Mention {
@@ -134,9 +137,10 @@ fn cued(scene: &Scene, block: Range<usize>, names: &mut Vec<Range<usize>>) {
             let mut start = behind(chars, end);
             let mut cue = if tag == b'w' { Cue::People } else { Cue::Title };
             // 主席为：王明, 主持人是王明.
-            if phrase::starts(&chars[end..], "是 为 系") > 0 {
-                start = behind(chars, end + 1);
-                if start == end + 1 {
+            let link = phrase::starts(&chars[end..], LINKS);
+            if link > 0 {
+                start = behind(chars, end + link);
+                if start == end + link {
                     cue = Cue::People;
                 }
             }
@@ -234,11 +238,9 @@ fn dress(scene: &Scene, names: &[Range<usize>]) -> Vec<Mention> {
             from -= 1;
         }
         // 主席为：王明, 主持人是王明.
-        if from > floor
-            && phrase::has("为是系", chars[from - 1])
-            && title_end(&chars[..from - 1]).0 > 0
-        {
-            from -= 1;
+        let link = phrase::ends(&chars[floor..from], LINKS);
+        if link > 0 && title_end(&chars[..from - link]).0 > 0 {
+            from -= link;
         }
         let found = title::before(scene, floor, from);
         let mut mention = Mention {

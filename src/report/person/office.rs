@@ -3,7 +3,7 @@
 use super::Mention;
 use super::deed::run;
 use super::list::joint;
-use super::shape::{counted, is_honorific};
+use super::shape::{aside, counted, is_honorific};
 use crate::lexicon::title;
 use crate::text::{is_han, phrase};
 use std::ops::Range;
@@ -34,7 +34,18 @@ pub(super) fn share_back(chars: &[char], mentions: &mut [Mention]) {
 /// Whether nothing but a conjunction stands behind `end`.
 pub(super) fn joins(chars: &[char], end: usize) -> bool {
     let between = chars.get(end..).unwrap_or_default();
-    between == [' '] || !between.is_empty() && joint(between) == between.len()
+    let between = &between[aside(between)..];
+    // An item between that was taken for no name: 、殳一然、.
+    let passed = match between {
+        ['、', item @ .., '、'] => {
+            (2..=4).contains(&item.len())
+                && run(item, 4) == item.len()
+                && (0..item.len()).all(|at| title(&item[at..]).0 == 0)
+        }
+        _ => false,
+    };
+    let spaced = between.iter().all(|c| *c == ' ');
+    !between.is_empty() && (spaced || passed || joint(between) == between.len())
 }
 
 /// The offices that a verb behind a name at `at` gives: 当选会长, 被推举为会长、理事长.
@@ -72,7 +83,7 @@ fn offices(chars: &[char], at: usize) -> Vec<Range<usize>> {
 /// The length of the office that `chars` starts with; `both` where a verb may follow.
 fn office(chars: &[char], both: bool) -> usize {
     let (mut at, mut best) = (0, 0);
-    while at < 40 && chars.get(at).is_some_and(|c| is_han(*c)) {
+    while at < 40 && chars.get(at).is_some_and(|c| is_han(*c) && *c != '并') {
         let (length, tag) = title(&chars[at..]);
         if length > 0 && tag != b'w' && !is_honorific(&chars[at..at + length]) {
             best = at + length;

@@ -110,6 +110,15 @@ pub(super) fn note(chars: &[char]) -> usize {
     0
 }
 
+/// The length of a short bracket behind a name: （线上）, （左二）.
+pub(super) fn aside(chars: &[char]) -> usize {
+    if chars.first() != Some(&'（') {
+        return 0;
+    }
+    let close = chars.iter().take(8).position(|c| *c == '）');
+    close.map_or(0, |at| at + 1)
+}
+
 /// The length of a count behind a list of names: 等5位, 两位.
 pub(super) fn counted(chars: &[char]) -> usize {
     let mut length = 0;

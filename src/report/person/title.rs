@@ -67,8 +67,13 @@ pub(super) fn before(scene: &Scene, floor: usize, end: usize) -> Titles {
                 from += 1;
             }
             let words = &chars[from..at];
-            if words != ['作', '者'] && title_end(bare(words)).0 > 0 {
-                titles.each.push(from..at);
+            let named = bare(words);
+            // 各部部长: nobody's.
+            if words != ['作', '者'] && words.first() != Some(&'各') && title_end(named).0 > 0 {
+                // 副会长（按姓氏笔画为序）, 委员（5名）.
+                let counts = words.len() > named.len() && phrase::has("序名位人", chars[at - 2]);
+                let end = if counts { from + named.len() } else { at };
+                titles.each.push(from..end);
             }
             from = at + 1;
         }
@@ -95,11 +100,7 @@ pub(super) fn apposed(scene: &Scene, at: usize, limit: usize) -> Vec<Range<usize
             .take(FAR)
             .take_while(|c| inside(c))
             .count();
-    let closes = match chars[end..] {
-        [] | ['，' | '；' | '。', ..] => true,
-        [' ', ' ', ..] => true,
-        _ => false,
-    };
+    let closes = matches!(chars[end..], [] | ['，' | '；' | '。', ..] | [' ', ' ', ..]);
     let found = before(scene, start, end);
     let whole = found.start == start && found.each.last().is_some_and(|title| title.end == end);
     if closes && whole && title_end(bare(&chars[start..end])).1 != b'w' {
