@@ -208,12 +208,11 @@ fn is_abroad(scene: &Scene, floor: usize, end: usize) -> bool {
 
 /// Where a name behind a title begins: behind a space or a short bracket.
 fn behind(chars: &[char], mut at: usize) -> usize {
-    if chars.get(at) == Some(&'：') {
-        at += 1;
-    } else if chars.get(at) == Some(&'（') {
+    if chars.get(at) == Some(&'（') {
         let close = chars[at..].iter().take(12).position(|c| *c == '）');
         at += close.map_or(0, |length| length + 1);
     }
+    at += usize::from(chars.get(at) == Some(&'：'));
     at + usize::from(chars.get(at) == Some(&' '))
 }
 
