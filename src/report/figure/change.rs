@@ -92,6 +92,13 @@ fn base(chars: &[char], left: Part) -> usize {
     left.end
 }
 
+/// Whether words end in a verb of growth: 增加约.
+pub(super) fn grows(words: &[char]) -> bool {
+    let words = words.strip_suffix(&['约']).unwrap_or(words);
+    let verb = before().longest_ending(words, 5);
+    verb.is_some_and(|(_, tag)| has(tag, b'g'))
+}
+
 /// Where 从 or 由 stands in 从51%提高到73.5%.
 pub(super) fn base_of(chars: &[char], left: Part) -> Option<usize> {
     let near = left.start.max(left.end.saturating_sub(10));

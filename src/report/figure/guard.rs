@@ -37,12 +37,15 @@ pub(super) fn is_quantity(chars: &[char], quantity: &Quantity, numeral: &Numeral
                 || short
                     && (tag == "d"
                         || chars[start] == '两' && phrase::has("个种类项条件面张", chars[end - 1]));
-            let people = unit == ['人'] && phrase::has("民才大员均物事力心口工类生间文", after);
+            let people = unit == ['人']
+                && phrase::has("民才大员均物事力心口工类生间文", after)
+                && word(chars, end, "大关") == 0;
             !idiom && !ranked && !few && !people && !phrase::has("级化届", after)
         }
         Kind::Time => {
             let long = numeral.number.is_some_and(|n| {
-                n.exponent > 0 || n.mantissa > 999 || n.mantissa > 60 && unit.first() == Some(&'年')
+                (n.exponent > 0 || n.mantissa > 999) && !unit.ends_with(&['时'])
+                    || n.mantissa > 60 && unit.first() == Some(&'年')
             });
             // 3年来, 两年前, 五年计划; but 90分钟以内.
             let setting = phrase::has("前后来内间度计级以制止起中", after)
@@ -58,7 +61,7 @@ pub(super) fn is_quantity(chars: &[char], quantity: &Quantity, numeral: &Numeral
 
 /// Whether a small number of these only announces a list: 三项要求, 五个方面.
 pub(super) fn announces(noun: &[char]) -> bool {
-    const NOUNS: &str = "方面 环节 层面 阶段 领域 维度 统一 坚持 意识 自信 维护 确立 关系 条件 要求 原则 问题 步骤 必须 注重 突出 着力 聚焦 到位 结合 板块 关键 转变 字 时间段 数字 任务 工作 议程 建议 职责 主线 底线 红线 举措 能力 力量 精神 典型 支撑 先行 示范 聚力 持续 严格 带头 加强 强化 形态 方式 作风 不 更加";
+    const NOUNS: &str = "方面 环节 层面 阶段 领域 维度 统一 坚持 意识 自信 维护 确立 关系 条件 要求 原则 问题 步骤 必须 注重 突出 着力 聚焦 到位 结合 板块 关键 转变 字 时间段 数字 任务 工作 议程 建议 职责 主线 调整 底线 红线 举措 能力 力量 精神 典型 支撑 先行 示范 聚力 持续 严格 带头 加强 强化 形态 方式 作风 不 更加";
     let skip = word(noun, 0, "重点");
     // 三个“者”, 五个“必须”.
     let slogan = matches!(noun, ['“', _, '”', ..] | ['“', _, _, '”', ..]);

@@ -91,7 +91,11 @@ fn front(chars: &[char], range: Part, whole: bool) -> Part {
                 continue;
             }
             deed = Some(at);
-        } else if chars[at] == '、' && !whole && deed.is_none() && at > start + 3 && at + 4 < end {
+        } else if !whole
+            && (chars[at] == '、' && deed.is_none() && at > start + 3 && at + 4 < end
+                || chars[at..end].starts_with(&['及', '各']))
+        {
+            // 家長會長吳柏翰及各班家長約280人
             start = at + 1;
         }
         at += if has(tag, b'k') { n } else { 1 };
@@ -125,15 +129,19 @@ fn time(chars: &[char]) -> usize {
     let (mut end, mut dated) = (0, false);
     for (at, &c) in chars.iter().enumerate() {
         let digit = c.is_ascii_digit();
-        if at == 0 && !digit && !phrase::has("今去明本上前第一二三四截至近", c) {
+        if at == 0 && !digit && !phrase::has("今去明本上前第一二三四截至近自到", c)
+        {
             break;
         }
         dated |= digit || phrase::has("年月季", c);
         // 2024年一 of 2024年一般公共预算 ends with 年.
-        if phrase::has("年月日度来末底前初旬午", c) {
+        if phrase::has("年月日度来末底前初旬午起份", c) {
             end = at + 1;
         } else if !digit
-            && !phrase::has("至—-、第一二三四五六七八九十季上下半截今去明本以时晚到", c)
+            && !phrase::has(
+                "至—-、第一二三四五六七八九十季上下半截今去明本以时晚到自",
+                c,
+            )
         {
             break;
         }
@@ -202,4 +210,10 @@ pub(super) fn noun(chars: &[char], range: Part) -> Part {
 pub(super) fn begins_with_verb(words: &[char]) -> bool {
     let first = crate::lexicon::words().longest(words);
     first.is_some_and(|(_, tag)| has(tag, b'v') && !has(tag, b'd'))
+}
+
+/// Whether the words behind a share only repeat that it is one: 2.9%的低水平.
+pub(super) fn is_level(words: &[char]) -> bool {
+    let levels = "水平 低水平 高水平 比例 比率 速度 增速 份额 目标 高位 低位";
+    word(words, 0, levels) == words.len()
 }

@@ -92,7 +92,10 @@ fn plain(chars: &[char], at: usize) -> Option<Numeral> {
     let mut i = at;
     while let Some(&c) = chars.get(i) {
         let next = chars.get(i + 1);
-        let power_here = power(Some(&c));
+        let power_here = match c {
+            '兆' if next.is_none_or(|c| !phrase::has("瓦焦帕赫", *c)) => 12,
+            _ => power(Some(&c)),
+        };
         if let Some(d) = digit(c).filter(|_| c.is_ascii_digit() != han) {
             if exponent > 0 {
                 total = scale(total, exponent as u32);

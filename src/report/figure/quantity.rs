@@ -1,5 +1,6 @@
 //! Quantities: a numeral and its unit, or a range of two.
 
+use super::change::grows;
 use super::number::{Numeral, digit, numeral};
 use super::{Part, guard, rank};
 use crate::lexicon::units;
@@ -144,7 +145,9 @@ fn quantity(chars: &[char], at: usize, end: usize) -> Result<Quantity, usize> {
     while next < end && next < found.range.end + 2 && phrase::has(dashes, chars[next]) {
         next += 1;
     }
+    // 增加5600人至370万人: two quantities.
     if next > found.range.end
+        && !(matches!(found.kind, Kind::Measure | Kind::Count) && grows(&chars[..at]))
         && let Some(numeral) = self::numeral(chars, next, end)
         && let Ok(last) = measured(chars, &numeral, end)
         && (last.kind == found.kind || found.kind == Kind::Bare && last.kind != Kind::Time)

@@ -89,3 +89,9 @@ fn scope(chars: &[char], left: Part, alone: bool) -> Option<usize> {
     }
     found
 }
+
+/// Whether a rank is wished for: the clause begins with the verb, or it stands before the rank: 力争全市第一.
+pub(super) fn is_wish(chars: &[char], left: Part) -> bool {
+    let wish = |at: usize| word(&chars[..left.end], at, "要 力争 争取 努力 奋力 争当 争创") > 0;
+    (left.start..left.end).any(|at| (at < left.start + 3 || at + 3 > left.end) && wish(at))
+}

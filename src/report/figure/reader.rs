@@ -3,7 +3,7 @@
 use super::change::{Change, base_of, change, opening};
 use super::number::word;
 use super::quantity::{self, Kind, Quantity};
-use super::{Draft, Part, metric};
+use super::{Draft, Part, metric, rank};
 use crate::text::phrase;
 
 /// What became of the quantity before, which one that follows in a list becomes, too.
@@ -28,8 +28,9 @@ pub(super) struct Reader<'a> {
     group: usize,
     /// What the clauses so far speak of.
     subject: Part,
-    /// Where this clause begins.
+    /// Where this clause begins and ends.
     start: usize,
+    end: usize,
     /// Behind the last noun that stands behind its number.
     tail: usize,
     /// Behind the last name in quotation marks.
@@ -49,6 +50,7 @@ impl<'a> Reader<'a> {
             group: 0,
             subject: Part::default(),
             start: 0,
+            end: 0,
             tail: 0,
             read: 0,
             found: Vec::new(),
@@ -70,7 +72,7 @@ impl<'a> Reader<'a> {
 
     /// Reads one clause of a sentence that ends at `end`.
     pub(super) fn clause(&mut self, clause: Part, end: usize) {
-        self.start = clause.start;
+        (self.start, self.end) = (clause.start, clause.end);
         self.found.clear();
         let start = clause.start.max(self.read).min(clause.end);
         let unread = Part::new(start, clause.end);
@@ -207,8 +209,12 @@ impl<'a> Reader<'a> {
             let points = value.kind == Kind::Points
                 && quantity.kind == Kind::Share
                 && !last.growth.is_empty();
-            if passed || points {
-                if points {
+            // 增加5600人至370万人
+            let to = !last.growth.is_empty()
+                && value.range.end == left.start
+                && matches!(chars[left.start], '至' | '到');
+            if passed || points || to {
+                if points || to {
                     last.change = last.growth;
                     last.growth = Part::default();
                 }
@@ -268,6 +274,14 @@ impl<'a> Reader<'a> {
                 return Role::Change(count - 1);
             }
             metric = self.carried();
+            // 将增加2.5亿元预算
+            let tail = metric::noun(self.chars, Part::new(quantity.range.end, self.end));
+            if metric.is_empty()
+                && matches!(quantity.kind, Kind::Measure | Kind::Count)
+                && !metric::begins_with_verb(tail.of(self.chars))
+            {
+                metric = tail;
+            }
         }
         self.name(subject, run);
         if let Some(name) = self.names.first() {
@@ -297,7 +311,7 @@ impl<'a> Reader<'a> {
             }
         }
         let metric = if noun.is_empty() { self.subject } else { noun };
-        if !metric.is_empty() && !is_wish(self.chars, left) {
+        if !metric.is_empty() && !rank::is_wish(self.chars, left) {
             self.push(&Quantity::default(), metric, None);
             self.drafts[count].rank = rank;
         }
@@ -354,7 +368,8 @@ impl<'a> Reader<'a> {
         let of = chars.get(end) == Some(&'的');
         let share = matches!(quantity.kind, Kind::Share | Kind::Time);
         let by_tail = of || !share && !verb;
-        if !tail.is_empty() && (by_tail || noun.is_empty()) {
+        let level = of && !noun.is_empty() && metric::is_level(tail.of(chars));
+        if !tail.is_empty() && !level && (by_tail || noun.is_empty()) {
             self.tail = tail.end;
             tail
         } else if noun.is_empty() {
@@ -382,10 +397,4 @@ impl<'a> Reader<'a> {
         });
         Role::Value
     }
-}
-
-/// Whether a rank is wished for: the clause begins with the verb, or it stands before the rank: 力争全市第一.
-fn is_wish(chars: &[char], left: Part) -> bool {
-    let wish = |at: usize| word(&chars[..left.end], at, "要 力争 争取 努力 奋力 争当 争创") > 0;
-    (left.start..left.end).any(|at| (at < left.start + 3 || at + 3 > left.end) && wish(at))
 }
