@@ -21,7 +21,8 @@ th:last-child, td:last-child { padding-inline-end: 0; }
 thead th { color: var(--muted); font-size: .875em; border-block-end: 1px solid var(--line); white-space: nowrap; }
 td.value { font-weight: 600; white-space: nowrap; font-variant-numeric: tabular-nums; }
 td.change, td.rank, .verb { font-weight: 400; color: var(--muted); }
-td.bar { inline-size: 34%; }
+td.bar { inline-size: 12%; }
+td.change { min-inline-size: 6em; }
 svg { display: block; inline-size: 100%; block-size: .7em; overflow: visible; }
 rect { fill: var(--accent); }
 .words { padding: .1rem 0; background: none; border: 0; text-align: inherit; font-weight: inherit; cursor: pointer; overflow-wrap: anywhere; }
@@ -51,6 +52,7 @@ ins { text-decoration: underline 2px var(--accent); text-underline-offset: .25em
 .other { padding: .6rem .9rem; border: 1px solid var(--line); border-radius: .35rem; line-height: 1.9; white-space: pre-wrap; }
 .other button { display: inline; padding: 0; background: none; border: 0; border-radius: .15em; text-align: start; white-space: pre-wrap; text-decoration: underline 2px var(--accent); text-underline-offset: .25em; cursor: pointer; }
 [aria-current] { background: var(--found) !important; outline: 1px solid var(--accent); }
+@container (inline-size >= 34em) { td.bar { inline-size: 34%; } }
 @container (inline-size >= 46em) { .sides { grid-template-columns: 1fr 1fr; } }
 @media (pointer: coarse) { .tabs button, .chips button, .changes button { min-block-size: 2.75rem; } }
 @media print { :host { display: none; } }

@@ -30,12 +30,12 @@ const css = `
 [part="legend"] { margin-block: 0 1.5em; color: var(--ink); font-size: .875em; }
 [part="kinds"] { display: grid; grid-template-columns: repeat(auto-fill, 10.5em); gap: .1em 1em; }
 [part="kind"] { display: flex; align-items: center; }
-[part="kind"] label { flex: 1; display: flex; align-items: center; gap: .5em; min-block-size: 2em; cursor: pointer; }
+[part="kind"] label { flex: 1; display: flex; align-items: center; gap: .35em; min-block-size: 2em; white-space: nowrap; cursor: pointer; }
 [part="kind"] input { margin: 0; accent-color: var(--accent); }
 [part="sample"] { padding-inline: .1em; }
 [part="kind"] small { color: var(--muted); font-size: 1em; font-variant-numeric: tabular-nums; }
 [part="kind"] button {
-  inline-size: 2em; min-block-size: 2em; padding: 0; color: var(--muted); background: none; border: 1px solid transparent;
+  inline-size: 1.7em; min-block-size: 2em; padding: 0; color: var(--muted); background: none; border: 1px solid transparent;
   border-radius: .3em; font: inherit; cursor: pointer;
 }
 [part="kind"] button:hover { color: var(--accent); border-color: var(--line); }
