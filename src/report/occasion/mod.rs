@@ -80,8 +80,11 @@ pub(super) fn find(scene: &Scene) -> (Kind, Occasion) {
 /// The length of the verb that holds a meeting at the start of `chars`; 0 where none does.
 fn holds(chars: &[char]) -> usize {
     match chars.first() {
-        Some('召' | '举' | '开' | '闭' | '拉') => {
-            phrase::starts(chars, "召开 举行 举办 开幕 闭幕 召集 开班 拉开帷幕")
+        Some('召' | '举' | '开' | '闭' | '拉' | '揭' | '登' | '启' | '落') => {
+            phrase::starts(
+                chars,
+                "召开 举行 举办 开幕 闭幕 召集 开班 拉开帷幕 揭幕 登场 启幕 落幕",
+            )
         }
         _ => 0,
     }

@@ -104,7 +104,7 @@ pub(super) fn mentions(scene: &Scene) -> Vec<Mention> {
                 found.push(mention);
             }
             // A name in which one meeting stands before another: 启动会暨培训会.
-            const MORE: &str = "暨 和 与 及 第 工作 筹备 系列 主题 专题 成员 代表 全体 （扩大 开班 开幕 闭幕 开学 结业 启动仪式 启动会 动员会 动员大会 分论坛 年会 年年会 高峰";
+            const MORE: &str = "暨 和 与 及 第 工作 筹备 系列 主题 专题 成员 代表 全体 （ 、工代会 开班 开幕 闭幕 开学 结业 启动仪式 启动会 动员会 动员大会 分论坛 年会 年年会 高峰";
             // 论坛2024年会.
             let count = scene.chars()[end..sentence.end].first();
             if scene.word(end, MORE) == 0 && !count.is_some_and(char::is_ascii_digit) {
@@ -203,9 +203,12 @@ fn beginning(scene: &Scene, floor: usize, core: usize, after: bool) -> (usize, &
     while at > floor {
         let c = chars[at - 1];
         if is_closing(c) {
-            let mut open = at - 1;
-            while open > floor && !is_opening(chars[open]) {
+            // Quotes may stand in quotes: “学习‘千万工程’经验”工作会议.
+            let (mut open, mut depth) = (at - 1, 1);
+            while open > floor && depth > 0 {
                 open -= 1;
+                depth += usize::from(is_closing(chars[open]));
+                depth -= usize::from(is_opening(chars[open]));
             }
             if !is_opening(chars[open]) || c == '】' || is_aside(&chars[open + 1..at - 1]) {
                 break;
@@ -229,15 +232,23 @@ fn beginning(scene: &Scene, floor: usize, core: usize, after: bool) -> (usize, &
             tag = word;
             break;
         }
+        // 第 61届.
+        let spaced =
+            c == ' ' && chars[at].is_ascii_digit() && at > floor + 1 && is_han(chars[at - 2]);
         if c == '、' {
             pause = pause.or(Some((at, "")));
         } else if opens > 0
+            // 凝心谋新篇——X大会召开, but “走进云溪”——X推介会.
+            || chars[..at].ends_with(&['—', '—']) && at > floor + 2 && !is_closing(chars[at - 3])
             || c == '日' && at > floor + 1 && is_count(chars[at - 2])
-            || !(is_han(c) || c.is_ascii_alphanumeric() || phrase::has("、·-—~～+/.", c))
+            || !(spaced || is_han(c) || c.is_ascii_alphanumeric() || phrase::has("、·-—~～+/.", c))
         {
             break;
         }
         at -= 1;
+    }
+    while at < core && phrase::has("—-~+/. ", chars[at]) {
+        at += 1;
     }
     let whole = after && tag.is_empty() && chars[at] != '、';
     match pause {
@@ -288,7 +299,7 @@ fn is_held_after(chars: &[char], mut end: usize) -> bool {
     let (gap, behind) = (&rest[..verb], &rest[verb + 2..]);
     let opens = gap
         .first()
-        .is_none_or(|c| c.is_ascii_digit() || *c == '，' || phrase::has(AFTER, *c));
+        .is_none_or(|c| is_count(*c) || *c == '，' || phrase::has(AFTER, *c));
     // 全会举行记者会: what is held comes behind the verb.
     let mut object = false;
     for at in verb + 2..stop {
