@@ -5,6 +5,7 @@
 //! or a second `?` brings the border back. The reading tells the byte that is lost: only 84 makes a character that reads
 //! jiǎng out of the AA before it. So the text can be read again, byte by byte.
 
+mod best;
 mod context;
 mod decode;
 

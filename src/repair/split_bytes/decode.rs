@@ -4,6 +4,7 @@
 //! second half of one character and the first half of the next, so both are bounded. The ways to read the place compete;
 //! what the text says elsewhere decides, and how clearly it does tells whether the result is certain.
 
+use super::best::Best;
 use super::context::Context;
 use super::{Hole, LONGEST, LOST, hole};
 use crate::lexicon::gbk;
@@ -115,30 +116,6 @@ fn choose(mut ends: Vec<Way>) -> Option<Way> {
     best.out = out.iter().collect();
     best.certain &= lost == 0;
     (lost <= 2 || lost * 2 <= out.len()).then_some(best)
-}
-
-/// The cheapest of many: what each costs, behind which way it stands, and the character.
-struct Best {
-    list: Vec<(u32, usize, char)>,
-    most: usize,
-}
-
-impl Best {
-    fn new(most: usize) -> Self {
-        let list = Vec::with_capacity(most + 1);
-        Best { list, most }
-    }
-
-    /// Keeps one if it is among the cheapest; of equals the first.
-    fn push(&mut self, one: (u32, usize, char)) {
-        let at = self
-            .list
-            .partition_point(|held| (held.0, held.1) <= (one.0, one.1));
-        if at < self.most {
-            self.list.insert(at, one);
-            self.list.truncate(self.most);
-        }
-    }
 }
 
 struct Reader<'a> {
