@@ -53,10 +53,10 @@ test("the legend counts the marks, switches kinds off and goes from mark to mark
   assert.deepEqual((await marks())["jiyao-found"], ["林若溪"]);
   await run.page.press("ArrowLeft");
   assert.match(await here(), new RegExp(`^人名 ${told.person} / ${told.person} 周怀瑾$`));
-  await run.page.click("#study >>> .person");
+  await inside((root) => root.querySelector(".person").click());
   await run.page.until(() => !CSS.highlights.has("jiyao-person"));
   assert.deepEqual((await marks())["jiyao-title"], painted["jiyao-title"]);
-  await run.page.click("#study >>> .person");
+  await inside((root) => root.querySelector(".person").click());
   await run.page.until(() => CSS.highlights.has("jiyao-person"));
   assert.deepEqual((await marks())["jiyao-person"], painted["jiyao-person"]);
   // Each row is one stop of Tab.

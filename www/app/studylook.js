@@ -21,8 +21,9 @@ th:last-child, td:last-child { padding-inline-end: 0; }
 thead th { color: var(--muted); font-size: .875em; border-block-end: 1px solid var(--line); white-space: nowrap; }
 td.value { font-weight: 600; white-space: nowrap; font-variant-numeric: tabular-nums; }
 td.change, td.rank, .verb { font-weight: 400; color: var(--muted); }
-td.bar { inline-size: 12%; }
-td.change { min-inline-size: 6em; }
+td.bar { inline-size: 18%; }
+tbody th { min-inline-size: 4em; }
+td.change { min-inline-size: 5em; }
 svg { display: block; inline-size: 100%; block-size: .7em; overflow: visible; }
 rect { fill: var(--accent); }
 .words { padding: .1rem 0; background: none; border: 0; text-align: inherit; font-weight: inherit; cursor: pointer; overflow-wrap: anywhere; }
