@@ -104,7 +104,7 @@ pub(super) fn mentions(scene: &Scene) -> Vec<Mention> {
                 found.push(mention);
             }
             // A name in which one meeting stands before another: 启动会暨培训会.
-            const MORE: &str = "暨 和 与 及 第 工作 筹备 系列 主题 专题 成员 代表 全体 （ 、工代会 开班 开幕 闭幕 开学 结业 启动仪式 启动会 动员会 动员大会 分论坛 年会 年年会 高峰";
+            const MORE: &str = "暨 和 与 及 第 工作 筹备 系列 主题 专题 成员 代表 全体 （ 、工代会 开班 开幕 闭幕 开学 结业 启动仪式 启动会 动员会 动员大会 分论坛 年会 高峰";
             // 论坛2024年会.
             let count = scene.chars()[end..sentence.end].first();
             if scene.word(end, MORE) == 0 && !count.is_some_and(char::is_ascii_digit) {
