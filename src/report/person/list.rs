@@ -6,6 +6,7 @@ use super::name::{
     Cue, DEED, ELECTED, begins, ends, is_stopped, right, title_behind, title_in_bracket, weighed,
 };
 use super::shape::{BODIES, aside, counted, is_address, is_body_end, note, shape};
+#[cfg(feature = "markdown")]
 use super::title::apposed as apposed_titles;
 use crate::lexicon::{cut, cuts, is_common, is_never, name_weights, places, title_end, verb};
 use crate::text::{Table, Words, phrase};
@@ -304,6 +305,7 @@ fn housed(scene: &Scene, clause: Range<usize>) -> Option<Range<usize>> {
     fits.then_some(name)
 }
 
+#[cfg(feature = "markdown")]
 /// Names that a space or a comma sets before their titles: 王小明　区长, 王小明，区长；.
 pub(super) fn apposed(scene: &Scene, block: Range<usize>, names: &mut Vec<Range<usize>>) {
     let chars = scene.chars();
@@ -326,6 +328,7 @@ pub(super) fn apposed(scene: &Scene, block: Range<usize>, names: &mut Vec<Range<
     }
 }
 
+#[cfg(feature = "markdown")]
 /// Names that open at least two paragraphs of a dialogue: 王小明：各位好。
 pub(super) fn dialogue(scene: &Scene, names: &mut Vec<Range<usize>>) {
     let chars = scene.chars();

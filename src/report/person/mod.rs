@@ -88,6 +88,8 @@ pub(super) fn mentions(scene: &Scene, byline: &[Span]) -> Vec<Mention> {
         list::extend(scene, block.clone(), &mut here);
         list::find(scene, block.clone(), &mut here);
         list::bracketed(scene, block.clone(), &mut here);
+        // As the lists of minutes have it.
+        #[cfg(feature = "markdown")]
         list::apposed(scene, block.clone(), &mut here);
         list::housed_list(scene, block.clone(), &mut here);
         foreign::standing(scene.chars(), block, &mut here);
@@ -95,6 +97,7 @@ pub(super) fn mentions(scene: &Scene, byline: &[Span]) -> Vec<Mention> {
     }
     list::clause_starts(scene, &mut names);
     list::table(scene, &mut names);
+    #[cfg(feature = "markdown")]
     list::dialogue(scene, &mut names);
     names.extend(byline.iter().map(|&span| scene.range(span)));
     let names = memory::occurrences(scene, names);
@@ -278,8 +281,12 @@ fn dress(scene: &Scene, names: &[Range<usize>]) -> Vec<Mention> {
         }
         behind_name(scene, end, &mut mention);
         // 王小明　区长: where nothing stands before the name.
-        if mention.titles.is_empty() && (name.start == floor || !is_han(chars[name.start - 1])) {
-            mention.titles = title::apposed(scene, mention.whole.end, block.end);
+        #[cfg(feature = "markdown")]
+        {
+            if mention.titles.is_empty() && (name.start == floor || !is_han(chars[name.start - 1]))
+            {
+                mention.titles = title::apposed(scene, mention.whole.end, block.end);
+            }
         }
         mentions.push(mention);
     }

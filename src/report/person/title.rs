@@ -82,6 +82,7 @@ pub(super) fn before(scene: &Scene, floor: usize, end: usize) -> Titles {
     titles
 }
 
+#[cfg(feature = "markdown")]
 /// The titles that a space or a comma sets behind a name at `at`, up to `limit`: 王小明　区长, 王小明，区长；.
 pub(super) fn apposed(scene: &Scene, at: usize, limit: usize) -> Vec<Range<usize>> {
     const FAR: usize = 40;
