@@ -109,14 +109,7 @@ pub(super) fn find(scene: &Scene, block: Range<usize>, names: &mut Vec<Range<usi
             continue;
         }
         let tail = begins(scene, last + 1, block.end, Cue::List);
-        // 王明、李华、殳一然、陈平: the ends of the list count, too.
-        let ends = usize::from(tail.is_some())
-            + usize::from((2..=3).any(|n| {
-                first >= block.start + n
-                    && is_name(scene, first - n..first, 9)
-                    && opens(&chars[block.start..first - n])
-            }));
-        if good * 4 < items * 3 && fair < items && (ends < 2 || (good + 2) * 4 < (items + 2) * 3) {
+        if good * 4 < items * 3 && fair < items {
             continue;
         }
         // 白岭、柳河、双井、大青沟四个基地: places, where what ends the list is no name.

@@ -1,10 +1,8 @@
 //! The memory of a document: a name once found is a name wherever it stands.
 
 use super::Scene;
-use super::name::title_behind;
-use super::shape::shape;
 use crate::lexicon::{Lexicon, is_common};
-use crate::text::{Table, phrase, sort};
+use crate::text::{phrase, sort};
 use std::ops::Range;
 
 /// A name without the spaces inside it.
@@ -17,20 +15,6 @@ pub(super) fn key(name: &[char]) -> String {
 /// Linear in the text: a place is compared with the names that begin with its two characters.
 pub(super) fn occurrences(scene: &Scene, mut found: Vec<Range<usize>>) -> Vec<Range<usize>> {
     let chars = scene.chars();
-    // 康复总监王小明: what stands before a title that has its name behind it is an institution.
-    let mut ends = Table::default();
-    for name in &found {
-        ends.get_or(name.start as u64, name.end);
-    }
-    found.retain(|name| {
-        let words = &chars[name.clone()];
-        let start = name.end + title_behind(&chars[name.end..]);
-        let next = ends.get(start as u64).filter(|_| start > name.end);
-        next.is_none_or(|end| {
-            let next = shape(&chars[start..end]);
-            next < 6 || words.len() > 2 && next < shape(words) + 4
-        })
-    });
     // 叶刘 is short for 叶刘淑仪.
     let mut short = Lexicon::sized(found.len());
     for name in &found {
