@@ -265,24 +265,31 @@ fn lettered((length, tag): (usize, &'static str)) -> (usize, u8) {
 
 /// How many bytes of a list are words.
 pub(crate) const fn bare_length(list: &[u8]) -> usize {
-    let (mut at, mut length) = (0, 0);
+    let (mut at, mut last, mut length) = (0, 0, 0);
     while at < list.len() {
         let (end, next) = line(list, at);
         if end > at {
-            length += end - at + 1;
+            length += end - at - shared(list, last, at) + 1;
+            last = at;
         }
         at = next;
     }
     length
 }
 
-/// The lines of a list without comments.
+/// The lines of a list without comments; those of one tag, one behind the other, as one line.
 pub(crate) const fn bare<const LENGTH: usize>(list: &[u8]) -> [u8; LENGTH] {
     let mut bare = [0; LENGTH];
-    let (mut at, mut length) = (0, 0);
+    let (mut at, mut last, mut length) = (0, 0, 0);
     while at < list.len() {
         let (end, next) = line(list, at);
         if end > at {
+            let shared = shared(list, last, at);
+            if shared > 0 {
+                bare[length - 1] = b' ';
+            }
+            last = at;
+            at += shared;
             while at < end {
                 bare[length] = list[at];
                 (at, length) = (at + 1, length + 1);
@@ -293,6 +300,20 @@ pub(crate) const fn bare<const LENGTH: usize>(list: &[u8]) -> [u8; LENGTH] {
         at = next;
     }
     bare
+}
+
+/// The length of the tag, with its tab, that the line at `at` shares with the one at `last`; 0 where they share none.
+const fn shared(list: &[u8], last: usize, at: usize) -> usize {
+    let mut length = 0;
+    while last < at && at + length < list.len() && list[last + length] == list[at + length] {
+        length += 1;
+        match list[at + length - 1] {
+            b'\t' => return length,
+            b'\n' => return 0,
+            _ => {}
+        }
+    }
+    0
 }
 
 /// Where the words of the line that starts at `at` end, and where the next line starts.
@@ -317,6 +338,13 @@ mod tests {
         const LIST: &[u8] = "# titles\n\n书记\tt # says\n  \n县长 \n#\n局长".as_bytes();
         let bare: [u8; bare_length(LIST)] = bare(LIST);
         assert_eq!(bare.as_slice(), "书记\tt\n县长\n局长\n".as_bytes());
+        const TAGGED: &[u8] =
+            "p\t书记 县长 # of a county\n# more\np\t局长\nw\t代表\np\t院长\n".as_bytes();
+        let merged: [u8; bare_length(TAGGED)] = super::bare(TAGGED);
+        assert_eq!(
+            merged.as_slice(),
+            "p\t书记 县长 局长\nw\t代表\np\t院长\n".as_bytes()
+        );
     }
 
     #[test]
