@@ -1,6 +1,6 @@
 //! Lines as characters, with what stands around a place.
 
-use super::protect::inside;
+use super::protect::Regions;
 use super::signs::{CORNER, CURLY, MARK, STOP};
 use crate::text::is_han;
 use crate::{Format, Options, Quotes};
@@ -74,22 +74,20 @@ pub(super) const EDGE: char = '\n';
 impl Line {
     /// The line `words`; code, tags and addresses inside of it stay as they are.
     pub(super) fn new(words: &str, habits: Habits) -> Self {
-        let chars: Vec<char> = words.chars().collect();
-        let mut starts = Vec::with_capacity(chars.len() + 1);
-        starts.extend(words.char_indices().map(|(at, _)| at));
-        starts.push(words.len());
-        let mut free = vec![true; chars.len()];
-        for span in inside(words) {
-            let [start, end] = [span.start, span.end].map(|at| starts.partition_point(|&s| s < at));
-            free[start..end].fill(false);
-        }
         let mut line = Line {
-            chars,
-            starts,
-            free,
+            chars: Vec::with_capacity(words.len() / 2),
+            starts: Vec::with_capacity(words.len() / 2 + 1),
+            free: Vec::with_capacity(words.len() / 2),
             sentences: Vec::new(),
             habits,
         };
+        let mut fixed = Regions::inside(words);
+        for (at, c) in words.char_indices() {
+            line.chars.push(c);
+            line.starts.push(at);
+            line.free.push(!fixed.cover(at));
+        }
+        line.starts.push(words.len());
         line.divide();
         line
     }

@@ -34,28 +34,19 @@ pub(super) const ANY: u16 = 1 << 14;
 /// The signs that call for a rule of lines.
 pub(super) const CASES: u16 = WIDE | BRACKET | QUOTE | RUN | MARK | TWICE | SPACE;
 
-/// Stands for any ideograph.
-const HAN: char = '一';
-
 /// The signs of a line, or of all lines of a text.
 pub(super) fn signs(words: &str) -> u16 {
     let mut signs = ANY;
     let (mut last, mut depth, mut mark) = ('\n', 0, false);
-    let mut rest = words;
-    while let Some(&first) = rest.as_bytes().first() {
-        // Ideographs, by their first byte.
-        if matches!(first, 0xE4..=0xEC) {
+    for c in words.chars() {
+        if matches!(c, '\u{3100}'..'\u{E000}') {
             if mark {
                 signs |= MARK;
                 mark = false;
             }
-            last = HAN;
-            rest = &rest[3..];
+            last = c;
             continue;
         }
-        let mut chars = rest.chars();
-        let c = chars.next().unwrap_or(HAN);
-        rest = chars.as_str();
         if mark && !c.is_ascii_digit() {
             signs |= MARK;
         }
@@ -63,7 +54,9 @@ pub(super) fn signs(words: &str) -> u16 {
         signs |= match c {
             '0'..='9' | 'A'..='Z' | 'a'..='z' => 0,
             '。' if c == last => TWICE | RUN,
-            '。' | '，' | '；' | '：' | '、' | '！' | '？' if is_mark(last) => {
+            '。' | '，' | '；' | '：' | '、' | '！' | '？'
+                if crate::text::phrase::has("。，；：、！？", last) =>
+            {
                 TWICE | if c == '。' { STOP } else { 0 }
             }
             '。' => STOP,
@@ -107,11 +100,6 @@ pub(super) fn signs(words: &str) -> u16 {
         signs |= QUOTE;
     }
     signs
-}
-
-/// Whether `c` is a mark that a Chinese word can have behind it.
-fn is_mark(c: char) -> bool {
-    matches!(c, '。' | '，' | '；' | '：' | '、' | '！' | '？')
 }
 
 /// Whether `c` is invisible, a strange space, a look-alike of a character, or none at all.

@@ -47,10 +47,7 @@ fn each_place(text: &str, mut visit: impl FnMut(char, Hole, Span) -> usize) {
         if at < done {
             continue;
         }
-        if matches!(c, '?' | LOST)
-            && before != '('
-            && let Some(hole) = hole(text, at)
-        {
+        if let Some(hole) = hole(text, at).filter(|_| before != '(') {
             let place = Span::new(start, border(text, hole.span.end));
             done = visit(before, hole, place);
             start = done;
