@@ -192,13 +192,9 @@ impl Cutter<'_, '_> {
         }
         let within = phrase::has("在从于当以", words[0])
             && phrase::has("上中下里内间后前为", words[words.len() - 1]);
-        // 对发现的问题，: what is done about them follows.
-        let about = phrase::starts(words, "对 针对 就 关于") > 0
-            && phrase::ends(words, "问题 情况 事项 意见 困难 工作 人员") > 0;
         // 王明通报，: what is reported follows.
         let reported = self.facts.names(end - 2) && phrase::ends(words, REPORTS) > 0;
         within
-            || about
             || reported
             || matches!(OPENERS.longest(words), Some((_, "o")))
             || matches!(CLOSERS.longest_ending(words, 5), Some((_, "l" | "a")))

@@ -8,7 +8,6 @@ import { menus } from './menus.js';
 import { closest, messages } from './messages.js';
 import { hush, tell } from './notices.js';
 import { install, keep } from './offline.js';
-import { Shelf } from './shelf.js';
 import { take } from './take.js';
 
 const $ = (id) => document.getElementById(id);
@@ -25,10 +24,22 @@ const desk = new Desk({ say, changed: () => draft.changed(), shown });
 const { editor } = desk;
 const draft = new Draft(editor, { title, tell: state });
 const files = new Files(say, (text) => draft.fresh(text));
-const shelf = new Shelf(draft, say, (text) => {
-  if (text !== null) editor.replace(text);
-  editor.focus();
-});
+
+/** Opens the library; its dialog is fetched when it is first asked for. */
+let shelf = null;
+async function openLibrary() {
+  const show = (text) => {
+    if (text !== null) editor.replace(text);
+    editor.focus();
+  };
+  shelf ??= import('./shelf.js').then(({ Shelf }) => new Shelf(draft, say, show));
+  try {
+    await (await shelf).open();
+  } catch {
+    shelf = null; // Without a network nor a copy kept: the next click asks again.
+    tell('library', say('failed', 'shelf.js'));
+  }
+}
 
 /** There is a new reading: the draft has a name, and what is looked at beside the text is fetched with the first one. */
 let study = null;
@@ -72,7 +83,7 @@ $('new').addEventListener('click', async () => {
   await draft.fresh('');
   editor.focus();
 });
-$('library-open').addEventListener('click', () => shelf.open());
+$('library-open').addEventListener('click', openLibrary);
 $('find').addEventListener('click', () => editor.find());
 $('undo').addEventListener('click', () => editor.undo());
 $('language').addEventListener('change', () => {
@@ -111,7 +122,7 @@ keep({
   leave: () => draft.flush(),
 }).catch(() => {}); // Without a service worker the page works as long as there is a network.
 await Promise.all([desk.start(), draft.start(asked !== null && asked !== 'library')]);
-if (asked === 'library') shelf.open();
+if (asked === 'library') openLibrary();
 if (asked === 'shared') files.shared();
 if (asked) history.replaceState(null, '', location.pathname);
 if (globalThis.speechSynthesis) (await import('./speech.js')).speech(say);

@@ -110,9 +110,9 @@ const MUTE: &str =
 
 /// How large a function may be that is written out where it is called; opt-level "z" by itself does so with almost none.
 ///
-/// Many are no longer than the call. Measured on the reader: 40 takes 0.5 KB and a sixth of the time away, 60 a quarter of
+/// Many are no longer than the call. Measured on the reader: 32 takes 0.5 KB and a sixth of the time away, 60 a quarter of
 /// the time for 1.7 KB more.
-const INLINE: &str = "-Cllvm-args=-inline-threshold=40";
+const INLINE: &str = "-Cllvm-args=-inline-threshold=32";
 
 /// Compiles a flavour together with the standard library, which as it is shipped brings its panics' words along.
 ///

@@ -30,7 +30,7 @@ impl Reader<'_> {
     /// 10亿元以上项目8个, 超千万元的企业36家.
     pub(super) fn qualifies(&self, first: Part, limit: usize) -> bool {
         let words = Part::new(first.end, limit).of(self.chars);
-        let above = first.start > 0 && "超过逾达近满".contains(self.chars[first.start - 1]);
+        let above = first.start > 0 && phrase::has("超过逾达近满", self.chars[first.start - 1]);
         (3..16).contains(&words.len())
             && (word(words, 0, "以上 以下") > 0 || above && words[0] == '的')
             && words.iter().all(|c| is_han(*c))

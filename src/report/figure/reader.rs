@@ -180,7 +180,7 @@ impl<'a> Reader<'a> {
         if quantity.kind == Kind::Share
             && left.of(chars).ends_with(&['的'])
             && word(chars, left.start, "是 为 相当于") > 0
-            && "年期月".contains(chars[left.end - 2])
+            && phrase::has("年期月", chars[left.end - 2])
             && left.len() > 3
             && let Some(last) = self.last()
             && last.change.is_empty()

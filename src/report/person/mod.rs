@@ -177,17 +177,6 @@ fn untitled(scene: &Scene, at: usize, end: usize, free: bool) -> (usize, Option<
         let start = behind(chars, at + label);
         return (start, begins(scene, start, end, Cue::Title));
     }
-    // 来自中心医院的王明.
-    if chars[at..].starts_with(&['来', '自'])
-        && let Some(of) = chars[at..]
-            .iter()
-            .take(24)
-            .take_while(|c| is_han(**c))
-            .position(|c| *c == '的')
-    {
-        let start = at + of + 1;
-        return (start, begins(scene, start, end, Cue::People));
-    }
     // 公民党王明, 任命王明为, 免去李华的.
     let (length, tag) = houses().at(&chars[at..]);
     let start = at + length;

@@ -35,17 +35,8 @@ pub(super) fn share_back(chars: &[char], mentions: &mut [Mention]) {
 pub(super) fn joins(chars: &[char], end: usize) -> bool {
     let between = chars.get(end..).unwrap_or_default();
     let between = &between[aside(between)..];
-    // An item between that was taken for no name: 、殳一然、.
-    let passed = match between {
-        ['、', item @ .., '、'] => {
-            (2..=4).contains(&item.len())
-                && run(item, 4) == item.len()
-                && (0..item.len()).all(|at| title(&item[at..]).0 == 0)
-        }
-        _ => false,
-    };
     let spaced = between.iter().all(|c| *c == ' ');
-    !between.is_empty() && (spaced || passed || joint(between) == between.len())
+    !between.is_empty() && (spaced || joint(between) == between.len())
 }
 
 /// The offices that a verb behind a name at `at` gives: 当选会长, 被推举为会长、理事长.
@@ -60,13 +51,7 @@ fn offices(chars: &[char], at: usize) -> Vec<Range<usize>> {
     let verb = phrase::starts(&rest[skip..], VERBS);
     let mut offices = Vec::new();
     let mut from = at + skip + verb;
-    // 免去王明的局长、书记职务.
-    let of = usize::from(verb == 0 && rest.first() == Some(&'的'));
-    let listed = |c: &char| is_han(*c) || *c == '、';
-    let list = rest.iter().take(40).take_while(|c| listed(c)).count();
-    let rid = verb == 0 && !both && phrase::first(&rest[..list], "职务").is_some();
-    from += of;
-    while (verb > 0 || both || rid) && offices.len() < 4 {
+    while (verb > 0 || both) && offices.len() < 4 {
         let end = from + office(&chars[from..], both);
         if end == from {
             break;
