@@ -36,11 +36,11 @@ pub(crate) fn find(scene: &Scene, report: &Report, bodies: &[Institution]) -> Ve
     }
     let mut duties = Vec::new();
     for (at, point) in points.iter().enumerate() {
-        // What stands below a point is the duty of those points.
-        let end = point
-            .children
-            .first()
-            .map_or(point.span.end, |child| child.span.start);
+        // What the next point says, be it below this one, is not this one's.
+        let next = points
+            .get(at + 1)
+            .map_or(point.span.end, |next| next.span.start);
+        let end = point.span.end.min(next);
         let own = scene.range(Span::new(point.marker.end, end.max(point.marker.end)));
         let owners = owners(scene, own.clone(), bodies);
         let due = own.clone().find_map(|at| due(scene.chars(), at, &own));
