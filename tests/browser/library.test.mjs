@@ -121,6 +121,7 @@ test("everything goes out as one file and comes in again", async () => {
   }, text);
   await empty();
   await run.page.click("#library-open");
+  await run.page.until(() => document.querySelector("#library").open);
   await bring("{}");
   await run.page.until(() => document.querySelector("#library-note").textContent !== "");
   assert.equal((await drafts()).length, 1, "a file that is no library brings nothing");
@@ -214,5 +215,6 @@ test("a browser that keeps nothing says so at once; the desk works", async (cont
   await run.page.until(() => document.querySelector("#card").shadowRoot.textContent.includes("周怀瑾"));
   assert.equal(await run.page.evaluate(() => document.querySelector("#saved").dataset.state), "refused");
   await run.page.click("#library-open");
+  await run.page.until(() => document.querySelector("#library").open);
   assert.notEqual(await run.page.evaluate(() => document.querySelector("#library-note").textContent), "");
 });
