@@ -125,4 +125,5 @@ await Promise.all([desk.start(), draft.start(asked !== null && asked !== 'librar
 if (asked === 'library') openLibrary();
 if (asked === 'shared') files.shared();
 if (asked) history.replaceState(null, '', location.pathname);
-if (globalThis.speechSynthesis) (await import('./speech.js')).speech(say);
+// The page may be left before it is there; without it nothing is read aloud.
+if (globalThis.speechSynthesis) import('./speech.js').then(({ speech }) => speech(say)).catch(() => {});
