@@ -122,8 +122,7 @@ impl Reading {
     /// ```
     #[cfg(feature = "details")]
     pub fn institutions(&self) -> Vec<crate::report::Institution> {
-        let scene = Scene::new(self.text(), "", &self.document, self.damage());
-        crate::report::institutions(&scene)
+        crate::report::institutions(&self.scene())
     }
 
     /// What the words of the figures say besides their numbers: direction and base of a change, limits, aims.
@@ -137,8 +136,7 @@ impl Reading {
     /// ```
     #[cfg(feature = "details")]
     pub fn figure_details(&self) -> Vec<crate::report::FigureDetail> {
-        let scene = Scene::new(self.text(), "", &self.document, self.damage());
-        crate::report::figure_details(&scene, &self.report)
+        crate::report::figure_details(&self.scene(), &self.report)
     }
 
     /// Which bodies the points make responsible, and until when.
@@ -152,8 +150,14 @@ impl Reading {
     /// ```
     #[cfg(feature = "details")]
     pub fn duties(&self) -> Vec<crate::report::Duty> {
-        let scene = Scene::new(self.text(), "", &self.document, self.damage());
+        let scene = self.scene();
         crate::report::duties(&scene, &self.report, &crate::report::institutions(&scene))
+    }
+
+    /// The text as finders read it. What it was before repair tells days their years, and no detail asks.
+    #[cfg(feature = "details")]
+    fn scene(&self) -> Scene<'_> {
+        Scene::new(self.text(), "", &self.document, self.damage())
     }
 
     /// The most important words of one speaker, an index into the report's people.

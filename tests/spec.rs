@@ -260,16 +260,11 @@ fn show(reading: &Reading, source: &str, name: &str) -> Result<String, String> {
             speeches.map(line).collect()
         }
         "points" => {
-            let mut lines = Vec::new();
-            let mut waiting: Vec<(usize, &Point)> =
-                report.points.iter().rev().map(|point| (0, point)).collect();
-            while let Some((level, point)) = waiting.pop() {
+            let line = |(level, point): (usize, &Point)| {
                 let (marker, head) = (of(point.marker), of(point.head));
-                let line = fields(&[&marker, &head, &person(point.speaker)]);
-                lines.push("  ".repeat(level) + &line);
-                waiting.extend(point.children.iter().rev().map(|point| (level + 1, point)));
-            }
-            lines
+                "  ".repeat(level) + &fields(&[&marker, &head, &person(point.speaker)])
+            };
+            flat(&report.points).into_iter().map(line).collect()
         }
         "figures" => {
             let line = |f: &jiyao::report::Figure| {
@@ -325,7 +320,7 @@ fn show(reading: &Reading, source: &str, name: &str) -> Result<String, String> {
         "duties" => {
             let points = flat(&report.points);
             let line = |duty: &jiyao::report::Duty| {
-                let point = points[duty.point as usize];
+                let (_, point) = points[duty.point as usize];
                 let owners = list(&duty.owners).join("、");
                 fields(&[&of(point.marker), &owners, &maybe(duty.due)])
             };
@@ -490,12 +485,13 @@ fn a_wrong_case_is_found() {
     assert_eq!(unescape("a\\u{200b}\\u{"), "a\u{200b}\\u{");
 }
 
-/// The points in text order, those below others included.
-fn flat(points: &[Point]) -> Vec<&Point> {
-    let mut all = Vec::new();
-    for point in points {
-        all.push(point);
-        all.extend(flat(&point.children));
+/// The points in text order with their levels, those below others included.
+fn flat(points: &[Point]) -> Vec<(usize, &Point)> {
+    let mut flat = Vec::new();
+    let mut waiting: Vec<(usize, &Point)> = points.iter().rev().map(|point| (0, point)).collect();
+    while let Some((level, point)) = waiting.pop() {
+        flat.push((level, point));
+        waiting.extend(point.children.iter().rev().map(|point| (level + 1, point)));
     }
-    all
+    flat
 }

@@ -2,7 +2,8 @@
 
 use super::institution::Institution;
 use super::institution::InstitutionKind::Organization;
-use super::{Point, Report, Scene};
+use super::{Report, Scene};
+use crate::highlight::flat;
 use crate::text::{Span, phrase};
 use std::ops::Range;
 
@@ -28,12 +29,7 @@ const LONGEST: usize = 14;
 
 /// The duties of the points, in text order.
 pub(crate) fn find(scene: &Scene, report: &Report, bodies: &[Institution]) -> Vec<Duty> {
-    let mut points = Vec::new();
-    let mut waiting: Vec<&Point> = report.points.iter().rev().collect();
-    while let Some(point) = waiting.pop() {
-        points.push(point);
-        waiting.extend(point.children.iter().rev());
-    }
+    let points = flat(&report.points);
     let mut duties = Vec::new();
     for (at, point) in points.iter().enumerate() {
         // What the next point says, be it below this one, is not this one's.

@@ -6,7 +6,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import test, { after } from "node:test";
 import { relay } from "./relay.mjs";
-import { browser } from "./suite.mjs";
+import { bring, browser, speakIn } from "./suite.mjs";
 
 const tools = createRequire(new URL("../../xtask/package.json", import.meta.url));
 const run = browser();
@@ -14,13 +14,7 @@ const REPORT = "枫桥县召开春耕工作会议\n2025年3月5日，枫桥县�
 
 /** Opens a text as a file is opened. */
 async function write(text) {
-  await run.page.evaluate((text) => {
-    const files = new DataTransfer();
-    files.items.add(new File([text], "report.txt"));
-    const field = document.querySelector("#file");
-    field.files = files.files;
-    field.dispatchEvent(new Event("change"));
-  }, text);
+  await run.page.evaluate(bring, text);
   await run.page.until((end) => document.querySelector("#reading").textContent.endsWith(end), text.slice(-6));
   await run.page.until(() => document.querySelector("#saved").dataset.state === "saved");
 }
@@ -47,11 +41,7 @@ test("with the server dead each kind of file has the right name, type and bytes"
   await run.page.until(() => !document.querySelector("#offline").hidden);
   await site.die();
   await run.desk(undefined, site.address);
-  await run.page.evaluate(() => {
-    const language = document.querySelector("#language");
-    language.value = "zh-Hans";
-    language.dispatchEvent(new Event("change"));
-  });
+  await run.page.evaluate(speakIn, "zh-Hans");
   await write(REPORT);
   const files = {};
   for (const kind of ["docx", "html", "markdown", "json", "jsonld", "checklist", "table", "calendar"]) {

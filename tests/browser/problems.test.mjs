@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import test from "node:test";
-import { browser } from "./suite.mjs";
+import { bring, browser, speakIn } from "./suite.mjs";
 
 const run = browser();
 const EDITOR = "#text >>> .cm-content";
@@ -13,15 +13,6 @@ const REPORT = `清河区召开防汛工作会议
 ${AGAIN}
 会议强调，一要压实责任。会議要求，各镇街要立即行动，区委书记樊秋午到会指导。
 ${AGAIN}`;
-
-/** In the page: opens a text as a file is opened. */
-function bring(text) {
-  const files = new DataTransfer();
-  files.items.add(new File([text], "report.txt"));
-  const field = document.querySelector("#file");
-  field.files = files.files;
-  field.dispatchEvent(new Event("change"));
-}
 
 async function opened(text = REPORT) {
   await run.desk();
@@ -46,11 +37,7 @@ const press = async (act, words = "") => {
   await run.page.evaluate((act, words) => [...document.querySelectorAll(`#panes [data-act=${act}]`)].find((button) => button.closest("section, p").textContent.includes(words)).focus(), act, words);
   await run.use();
 };
-const language = (wished) => run.page.evaluate((wished) => {
-  const field = document.querySelector("#language");
-  field.value = wished;
-  field.dispatchEvent(new Event("change"));
-}, wished);
+const language = (wished) => run.page.evaluate(speakIn, wished);
 
 test("problems are underlined in the source, and listed with their reason, in the language of the page", async () => {
   await opened();

@@ -1,21 +1,12 @@
 // What repair did, beside the source: before and after of each edit, accepted or refused one by one, by rule, altogether.
 import assert from "node:assert/strict";
 import test from "node:test";
-import { browser } from "./suite.mjs";
+import { bring, browser, speakIn } from "./suite.mjs";
 
 const run = browser();
 const EDITOR = "#text >>> .cm-content";
 const REPORT = "3月5日,枫桥县春耕工作会议(扩大)召开。县长周怀瑾主持,会议要求抓好春耕。";
 const REPAIRED = "3月5日，枫桥县春耕工作会议（扩大）召开。县长周怀瑾主持，会议要求抓好春耕。";
-
-/** In the page: opens a text as a file is opened. */
-function bring(text) {
-  const files = new DataTransfer();
-  files.items.add(new File([text], "report.txt"));
-  const field = document.querySelector("#file");
-  field.files = files.files;
-  field.dispatchEvent(new Event("change"));
-}
 
 /** Opens a report and the pane; `forget`: nothing was refused before. */
 async function opened(text = REPORT, forget = true) {
@@ -24,11 +15,7 @@ async function opened(text = REPORT, forget = true) {
     await run.page.evaluate(() => localStorage.removeItem("jiyao.refused"));
     await run.desk();
   }
-  await run.page.evaluate(() => {
-    const field = document.querySelector("#language");
-    field.value = "zh-Hans";
-    field.dispatchEvent(new Event("change"));
-  });
+  await run.page.evaluate(speakIn, "zh-Hans");
   await run.page.evaluate(bring, text);
   await run.page.until(() => document.querySelector("#repairs").checkVisibility());
   await run.page.evaluate(() => (document.querySelector("#repairs").open = true));

@@ -1,7 +1,7 @@
 // Reading aloud, with a voice that the test gives: the three browsers here have none.
 import assert from "node:assert/strict";
 import test from "node:test";
-import { browser } from "./suite.mjs";
+import { bring, browser } from "./suite.mjs";
 
 const run = browser();
 const REPORT = "枫桥县召开春耕工作会议\n3月5日，枫桥县春耕工作会议召开。县长周怀瑾说：“要抢抓农时。”会议强调，粮食增长3.5%！\n（记者 何以宁）";
@@ -48,13 +48,7 @@ const AWAY = { name: "Far", lang: "zh-CN", localService: false };
 /** The desk with a text in it and these voices. */
 async function speaks(voices, text = REPORT) {
   await run.desk();
-  await run.page.evaluate((text) => {
-    const files = new DataTransfer();
-    files.items.add(new File([text], "report.txt"));
-    const field = document.querySelector("#file");
-    field.files = files.files;
-    field.dispatchEvent(new Event("change"));
-  }, text);
+  await run.page.evaluate(bring, text);
   await run.page.until((end) => document.querySelector("#reading").textContent.endsWith(end), text.slice(-5));
   await run.page.until(() => document.querySelector("#saved").dataset.state === "saved");
   await run.page.evaluate(fake);

@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import test from "node:test";
-import { browser, highlighted } from "./suite.mjs";
+import { bring, browser, highlighted, speakIn } from "./suite.mjs";
 
 const run = browser();
 const AXE = readFileSync(new URL("../../xtask/node_modules/axe-core/axe.min.js", import.meta.url), "utf8");
@@ -12,14 +12,6 @@ const REPORT = `枫桥县召开春季生产工作会议
 林若溪强调，一要抢抓农时，早稻播种面积要稳住。二要备足农资。三要防灾减灾，早稻播种面积不能减。
 周怀瑾要求，各乡镇要迅速行动。`;
 
-function bring(text) {
-  const files = new DataTransfer();
-  files.items.add(new File([text], "report.txt"));
-  const field = document.querySelector("#file");
-  field.files = files.files;
-  field.dispatchEvent(new Event("change"));
-}
-
 const inside = (script, ...values) => run.page.evaluate(`(...values) => { const root = document.querySelector("#study").shadowRoot; return (${script})(root, ...values); }`, ...values);
 const until = (script, ...values) => run.page.until(`(...values) => { const root = document.querySelector("#study")?.shadowRoot; return root && (${script})(root, ...values); }`, ...values);
 
@@ -27,11 +19,7 @@ async function opened(pane, text = REPORT) {
   await run.desk();
   await run.page.evaluate((pane) => localStorage.setItem("jiyao.study", pane), pane);
   await run.desk();
-  await run.page.evaluate(() => {
-    const field = document.querySelector("#language");
-    field.value = "zh-Hans";
-    field.dispatchEvent(new Event("change"));
-  });
+  await run.page.evaluate(speakIn, "zh-Hans");
   await run.page.evaluate(bring, text);
   await until((root, pane) => root.querySelector(`[aria-controls=${pane}]`)?.getAttribute("aria-expanded") === "true" && root.querySelector(`#${pane}`).textContent, pane);
 }

@@ -67,3 +67,19 @@ export function shadowText(selector) {
 export function holds(text, ...words) {
   for (const word of words) assert.ok(text.includes(word), `${word} is missing in: ${text}`);
 }
+
+/** In the page: opens a text as a file is opened. */
+export function bring(text) {
+  const files = new DataTransfer();
+  files.items.add(new File([text], "report.txt"));
+  const field = document.querySelector("#file");
+  field.files = files.files;
+  field.dispatchEvent(new Event("change"));
+}
+
+/** In the page: chooses the language of the interface. */
+export function speakIn(language) {
+  const field = document.querySelector("#language");
+  field.value = language;
+  field.dispatchEvent(new Event("change"));
+}
