@@ -3,6 +3,7 @@
  *
  * Only days that the report gives for sure: a day without a year takes the meeting's, unless it would lie before it.
  */
+import { hash } from './hash.js';
 import { tasks } from './tasks.js';
 
 /** @param {object} found a reading. @param {Date} now. @returns {string | null} null: there is no day in it. */
@@ -24,7 +25,7 @@ export function calendar({ text, report }, now) {
   const stamp = now.toISOString().replace(/[-:]|\.\d+/g, '');
   const lines = events.flatMap(({ day, ...words }) => [
     'BEGIN:VEVENT',
-    `UID:${hash(day + words.SUMMARY)}@jiyao`,
+    `UID:${name(day + words.SUMMARY)}@jiyao`,
     `DTSTAMP:${stamp}`,
     `DTSTART;VALUE=DATE:${plain(day)}`,
     ...Object.entries(words).filter(([, value]) => value).map(([name, value]) => `${name}:${escape(value)}`),
@@ -87,8 +88,5 @@ function fold(line) {
   return out;
 }
 
-/** The same event has the same name when it is taken again: FNV-1a, twice 32 bits. */
-function hash(words) {
-  const half = (start) => [...words].reduce((sum, char) => Math.imul(sum ^ char.codePointAt(0), 0x01000193) >>> 0, start);
-  return [0x811c9dc5, 0x01234567].map((start) => half(start).toString(16).padStart(8, '0')).join('');
-}
+/** The same event has the same name when it is taken again. */
+const name = (words) => [0x811c9dc5, 0x01234567].map((start) => hash(words, start).toString(16).padStart(8, '0')).join('');

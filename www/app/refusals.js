@@ -6,6 +6,8 @@
  * are numbers, so that nothing of a text outlasts its draft.
  */
 
+import { hash } from './hash.js';
+
 /** So many characters on either side. */
 const AROUND = 8;
 /** The oldest names go. */
@@ -37,10 +39,3 @@ export function refuse(known, list) {
 }
 
 const around = (text, from, to) => `${text.slice(Math.max(0, from - AROUND), from)}\n${text.slice(to, to + AROUND)}`;
-
-/** FNV-1a over UTF-16 units. */
-function hash(words) {
-  let value = 0x811c9dc5;
-  for (let at = 0; at < words.length; at += 1) value = Math.imul(value ^ words.charCodeAt(at), 0x01000193);
-  return value >>> 0;
-}

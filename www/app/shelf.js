@@ -1,4 +1,5 @@
 /** The library as a dialog: drafts to open, search, delete and bring back; everything out and in as one file. */
+import { node } from './rows.js';
 import { save } from './take.js';
 
 const $ = (id) => document.getElementById(id);
@@ -117,10 +118,4 @@ export class Shelf {
     await this.#list();
     $('library-note').textContent = this.#say('imported', came);
   }
-}
-
-function node(name, properties, ...content) {
-  const made = Object.assign(document.createElement(name), properties);
-  made.append(...content);
-  return made;
 }

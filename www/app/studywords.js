@@ -1,5 +1,5 @@
 /** The words of what is looked at beside the text, in three languages; they travel only with it. */
-const LANGUAGES = ['zh-Hans', 'zh-Hant', 'en'];
+import { languages } from './messages.js';
 
 export const words = {
   study: ['细看', '細看', 'A closer look'],
@@ -48,7 +48,7 @@ export const words = {
 
 /** The words of a language, by their key; some take a value. */
 export function wordsOf(lang) {
-  const at = Math.max(0, LANGUAGES.indexOf(lang));
+  const at = Math.max(0, languages.indexOf(lang));
   return (key, value) => {
     const word = words[key][at];
     return typeof word === 'function' ? word(value) : word;
