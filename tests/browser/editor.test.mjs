@@ -111,3 +111,51 @@ test("the newest text wins, however fast it comes", async () => {
   assert.ok(await run.page.evaluate(() => document.querySelector("#reading").textContent.endsWith("县长周怀瑾主持。")));
   assert.match(await run.page.evaluate(shadowText, "#card"), /周怀瑾/);
 });
+
+test("a key changes of the card only what it changes in the reading: the rest stays as it is, open or not", async () => {
+  const figures = Array.from({ length: 10 }, (_, at) => `种粮${at + 21}万亩`).join("，");
+  await typed(`${REPORT}全县${figures}。`);
+  const count = () => document.querySelector("#status").textContent;
+  await run.page.until(() => document.querySelector("#card").shadowRoot.querySelector("details") !== null);
+  const before = await run.page.evaluate(() => {
+    const root = document.querySelector("#card").shadowRoot;
+    root.querySelector("details").open = true;
+    globalThis.kept = ["article", "[part=person]", "details", "[part=value]"].map((name) => root.querySelector(name));
+    return document.querySelector("#status").textContent;
+  });
+  await run.page.type("县长周怀瑾强调，要抓紧。");
+  await run.page.until((before) => document.querySelector("#status").textContent !== before && document.querySelector("#reading").textContent.endsWith("要抓紧。"), before);
+  assert.notEqual(await run.page.evaluate(count), before);
+  assert.deepEqual(await run.page.evaluate(() => globalThis.kept.map((node) => node.isConnected)), [true, true, true, true]);
+  assert.ok(await run.page.evaluate(() => globalThis.kept[2].open));
+  // What stays leads to where its words stand now.
+  await run.page.press("Control", "Home");
+  await run.page.type("据悉，");
+  await run.page.until(() => document.querySelector("#reading").textContent.startsWith("据悉，"));
+  await run.page.evaluate(() => globalThis.kept[1].querySelector("[part~=person]").click());
+  await run.page.until((name) => document.querySelector("#text").shadowRoot.querySelector(".lit")?.textContent === name, "周怀瑾");
+  assert.deepEqual(await run.page.evaluate(() => globalThis.kept.map((node) => node.isConnected)), [true, true, true, true]);
+  assert.deepEqual(await run.page.errors(), []);
+});
+
+test("what is written is read before the editor has drawn it", async () => {
+  await typed();
+  await run.page.evaluate(() => (document.querySelector("#repairs").open = true));
+  await run.page.until(() => document.querySelector("#accept-all").checkVisibility());
+  const drawn = await run.page.evaluate(() => {
+    const line = () => document.querySelector("#text").shadowRoot.querySelector(".cm-content").textContent;
+    const { postMessage } = Worker.prototype;
+    const asked = [];
+    Worker.prototype.postMessage = function (message, ...rest) {
+      if (message.name === "read") asked.push([message.text, line()]);
+      return postMessage.call(this, message, ...rest);
+    };
+    const before = line();
+    document.querySelector("#accept-all").click();
+    Worker.prototype.postMessage = postMessage;
+    return { asked, before, after: line() };
+  });
+  assert.deepEqual(drawn.asked, [[drawn.after, drawn.before]]);
+  assert.notEqual(drawn.after, drawn.before);
+  assert.deepEqual(await run.page.errors(), []);
+});

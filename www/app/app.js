@@ -59,6 +59,7 @@ function title() {
 /** Says what became of a saving: where nothing can be saved, at once and until it can. */
 function state(what, detail) {
   if (what === 'split') return tell('split', say('split'));
+  if (what === 'saving' && $('saved').dataset.state === what) return; // Every key says so.
   if (what === 'saved') hush('saving');
   if (what === 'refused') tell('saving', say('refused.save'));
   if (what === 'full') tell('saving', say('full.save'));

@@ -39,10 +39,8 @@ export class Desk {
     this.#view = new View($('card'), $('reading'), (span) => this.#follow(span), (count) => this.#rest(count));
     $('rest').addEventListener('click', () => this.#view.extend());
     this.editor = new Editor($('text'), {
-      changed: () => {
-        this.#changed();
-        changed();
-      },
+      written: () => this.#written(),
+      changed,
       moved: (caret) => this.#lightUp(caret),
     });
     this.#panes = new Panes(this, {
@@ -78,7 +76,7 @@ export class Desk {
     return Number($('budget').value);
   }
 
-  #changed() {
+  #written() {
     clearTimeout(this.#waiting);
     if (this.editor.length > AT_ONCE) this.#waiting = setTimeout(() => this.read(), PAUSE);
     else this.read();
@@ -92,15 +90,12 @@ export class Desk {
     const text = this.editor.text;
     clearTimeout(this.#waiting); // This is the reading that was waited for.
     clearTimeout(this.#patience);
-    if (text.trim() === '') {
-      $('progress').hidden = true;
-      this.found = null;
-      return this.show();
-    }
-    if ($('progress').hidden) this.#patience = setTimeout(() => ($('progress').hidden = false), PATIENCE);
+    const isEmpty = text.trim() === '';
+    if (!isEmpty && $('progress').hidden) this.#patience = setTimeout(() => ($('progress').hidden = false), PATIENCE);
     let found = null;
     try {
-      found = await this.engine.read(text, this.options, this.#length, this.#refused);
+      // Nothing is shown before the editor has drawn what was written.
+      found = await (isEmpty ? null : this.engine.read(text, this.options, this.#length, this.#refused));
       if (found) hush('engine');
     } catch (error) {
       if (mine === this.#run) tell('engine', this.#say('broken', error.message));

@@ -1,7 +1,7 @@
 /** The source: CodeMirror in a shadow root, where its styles need no permission of the page's policy. */
 import { history, historyKeymap, insertNewline, standardKeymap, undo } from '@codemirror/commands';
 import { Compartment, EditorState } from '@codemirror/state';
-import { EditorView, keymap, placeholder } from '@codemirror/view';
+import { EditorView, keymap, placeholder, ViewPlugin } from '@codemirror/view';
 import { light, marked, painted } from './marks.js';
 import { textOf } from './paste.js';
 
@@ -41,11 +41,16 @@ export class Editor {
   #words = new Compartment();
   #held = null;
   #joined = {};
+  #written;
   #changed;
   #say = null;
 
-  /** `changed` hears of every new text, `moved` of the place of the caret when the user moves it. */
-  constructor(host, { changed, moved }) {
+  /**
+   * `written` hears of every new text before it is drawn and must leave the editor alone; `changed` hears of it when it is,
+   * `moved` of the place of the caret when the user moves it.
+   */
+  constructor(host, { written, changed, moved }) {
+    this.#written = written;
     this.#changed = changed;
     const root = host.shadowRoot ?? host.attachShadow({ mode: 'open', delegatesFocus: true });
     this.#view = new EditorView({ parent: root, root, state: this.#state('') });
@@ -54,6 +59,8 @@ export class Editor {
   }
 
   #state(text) {
+    // What reads the text need not wait for its lines to be drawn.
+    const early = ViewPlugin.define(() => ({ update: ({ docChanged }) => docChanged && this.#written() }));
     const listen = EditorView.updateListener.of((update) => {
       if (update.docChanged) this.#changed();
       else if (update.selectionSet && update.transactions.some((step) => step.isUserEvent('select'))) this.moved(this.caret);
@@ -61,7 +68,7 @@ export class Editor {
     return EditorState.create({
       doc: text,
       extensions: [
-        theme, history(), keymap.of(keys), EditorView.lineWrapping, painted, finding.of([]), listen,
+        theme, history(), keymap.of(keys), EditorView.lineWrapping, painted, finding.of([]), early, listen,
         this.#words.of(this.#say ?? []),
         EditorView.domEventHandlers({
           compositionend: () => void setTimeout(() => this.#release()),
@@ -110,6 +117,7 @@ export class Editor {
   /** Another document: what was done in the last one cannot be undone in this one. */
   reset(text) {
     this.#view.setState(this.#state(text));
+    this.#written();
     this.#changed();
   }
 

@@ -1,6 +1,5 @@
 /** What comes from outside: files that are opened, dropped, shared or handed over by the system. */
 import { hush, tell } from './notices.js';
-import { open, Unreadable } from './open.js';
 
 const $ = (id) => document.getElementById(id);
 
@@ -28,14 +27,15 @@ export class Files {
     if (!file) return;
     const say = this.#say;
     try {
+      const { open } = await import('./open.js');
       const { text, encoding, lossy } = await open(file);
       await this.#put(text);
       if (lossy) tell('file', say('lossy', file.name));
       else if (encoding !== 'utf-8') tell('file', say('encoding', file.name, encoding.toUpperCase()));
       else hush('file');
     } catch (error) {
-      const reasons = { binary: () => say('binary', file.name), locked: () => say('locked', file.name), damaged: () => say('damaged', file.name) };
-      tell('file', error instanceof Unreadable ? reasons[error.reason]() : say('unread', file.name, error.message));
+      const reasons = { binary: () => say('binary', file.name), locked: () => say('locked', file.name), damaged: () => say('damaged', file.name), other: () => say('unread', file.name, error.message) };
+      tell('file', (reasons[error.reason] ?? reasons.other)());
     }
   }
 

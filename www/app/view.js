@@ -4,6 +4,7 @@ import { messages as labels } from '../element/messages.js';
 import { paint, unpaint } from '../element/paint.js';
 import { cardSheet } from '../element/sheet.js';
 import { Article } from './article.js';
+import { fit, sketches } from './sketch.js';
 
 const SECTIONS = 'occasion summary people agenda points decisions actions figures slogans attendance byline'.split(' ');
 
@@ -90,13 +91,17 @@ export class View {
     paint(this.#host, document, list, kinds);
   }
 
+  /** Shows the card: what is the same as before stays, be it open or in focus. */
   card(report, language) {
-    const frame = document.createElement('div');
-    frame.className = 'frame';
-    const shown = card(report, { say: labels(language), show: SECTIONS, go: `#${this.#node.id}`, facts: this.#facts });
+    const facts = new Map();
+    const shown = card(report, { say: labels(language), show: SECTIONS, go: `#${this.#node.id}`, facts, document: sketches });
+    const frame = sketches.createElement('div');
+    frame.setAttribute('class', 'frame');
     if (shown) frame.append(shown);
-    this.#root.replaceChildren(frame);
-    this.#lit = [];
+    this.#dim();
+    const old = this.#root.firstChild;
+    const now = fit(frame, old, (sketch, node) => facts.has(sketch) && this.#facts.set(node, facts.get(sketch)));
+    if (now !== old) this.#root.replaceChildren(now);
   }
 
   clear() {
@@ -110,8 +115,7 @@ export class View {
 
   /** Lights the facts that stand on a place of the text; null: none. */
   light(span) {
-    for (const node of this.#lit) node.removeAttribute('aria-current');
-    this.#lit = [];
+    this.#dim();
     unpaint(this);
     if (!span) return;
     let narrowest = null;
@@ -137,6 +141,11 @@ export class View {
     const calm = matchMedia('(prefers-reduced-motion: reduce)').matches;
     range.startContainer.parentElement.scrollIntoView({ block: 'center', behavior: calm ? 'auto' : 'smooth' });
     this.#found([start, end]);
+  }
+
+  #dim() {
+    for (const node of this.#lit) node.removeAttribute('aria-current');
+    this.#lit = [];
   }
 
   #found([start, end]) {
