@@ -123,9 +123,13 @@ fn due(chars: &[char], at: usize, own: &Range<usize>) -> Option<Range<usize>> {
     if close == 0 || words.len() < 2 {
         return None;
     }
+    let numeral = |c: char| c.is_ascii_digit() || phrase::has("一二三四五六七八九十两半", c);
+    // 去年3月底前 is no term, nor is what is left of it.
+    if words[0] == '年' && numeral(words[1]) {
+        return None;
+    }
     let inside = rest[close - 1] == '内';
     let last = words[words.len() - 1];
-    let numeral = |c: char| c.is_ascii_digit() || phrase::has("一二三四五六七八九十两半", c);
     let good = if inside {
         // 两周内, 年内.
         phrase::has("天日周月年时", last)

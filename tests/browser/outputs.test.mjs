@@ -55,7 +55,7 @@ test("with the server dead each kind of file has the right name, type and bytes"
   assert.equal(value.replace(/\n+/g, "\n").trim(), REPORT);
   assert.equal(JSON.parse(files.jsonld.text).about.startDate, "2025-03-05");
   assert.equal(files.checklist.text, `# ${title}\n\n2025年3月5日 · 县礼堂\n\n## 周怀瑾\n\n- [ ] 一要抢抓农时，4月底前完成早稻播种\n- [ ] 二要备足农资\n`);
-  assert.equal(files.table.text, "\ufeff层级,序号,事项,责任人,期限,完成\r\n1,一要,抢抓农时，4月底前完成早稻播种,周怀瑾,,\r\n1,二要,备足农资,周怀瑾,,\r\n");
+  assert.equal(files.table.text, "\ufeff层级,序号,事项,提出,责任方,期限,完成\r\n1,一要,抢抓农时，4月底前完成早稻播种,周怀瑾,,4月底前,\r\n1,二要,备足农资,周怀瑾,,,\r\n");
   assert.deepEqual(files.calendar.text.match(/^DTSTART.*$/gm), ["DTSTART;VALUE=DATE:20250305", "DTSTART;VALUE=DATE:20250430"]);
   assert.equal(files.calendar.type, "text/calendar;charset=utf-8");
   assert.deepEqual((await run.page.errors()).filter((error) => !/ERR_CONNECTION_REFUSED|sw\.js/.test(error)), []);

@@ -4,10 +4,9 @@
  * Only days that the report gives for sure: a day without a year takes the meeting's, unless it would lie before it.
  */
 import { hash } from './hash.js';
-import { tasks } from './tasks.js';
 
-/** @param {object} found a reading. @param {Date} now. @returns {string | null} null: there is no day in it. */
-export function calendar({ text, report }, now) {
+/** @param {object} found a reading. @param {object[]} tasks its tasks. @param {Date} now. @returns {string | null} null: there is no day in it. */
+export function calendar({ report }, tasks, now) {
   const { title, meeting, date, place, summary } = report;
   const held = /^(\d{4})-(\d\d)-(\d\d)$/.exec(date?.iso ?? '')?.slice(1).map(Number) ?? null;
   const events = [];
@@ -15,12 +14,10 @@ export function calendar({ text, report }, now) {
     const said = summary.map((part) => part.text).join('\n');
     events.push({ day: held, SUMMARY: (meeting ?? title)?.text ?? date.text, LOCATION: place?.text, DESCRIPTION: said });
   }
-  const all = tasks(report);
-  all.forEach(({ marker, text: words, span, who, due }, at) => {
-    const inner = all[at + 1]?.level > all[at].level ? all[at + 1].span[0] : span[1];
-    const day = due ? dayOf(due, held) : deadline(text.slice(span[0], inner), held);
-    if (day) events.push({ day, SUMMARY: words, DESCRIPTION: [who, due ?? marker + words].filter(Boolean).join('\n') });
-  });
+  for (const { text, speaker, who, due } of tasks) {
+    const day = due && dayOf(due, held);
+    if (day) events.push({ day, SUMMARY: text, DESCRIPTION: [speaker, who, due].filter(Boolean).join('\n') });
+  }
   if (!events.length) return null;
   const stamp = now.toISOString().replace(/[-:]|\.\d+/g, '');
   const lines = events.flatMap(({ day, ...words }) => [
@@ -35,26 +32,20 @@ export function calendar({ text, report }, now) {
   return ['BEGIN:VCALENDAR', 'VERSION:2.0', 'PRODID:-//jiyao//desk//ZH', ...lines, 'END:VCALENDAR'].map((line) => `${fold(line)}\r\n`).join('');
 }
 
-const DAY = String.raw`(?:(\d{4}|今|本|当|當|明)年)?(?:(\d{1,2})月(?:份)?(?:(\d{1,2})[日号號]|(底|末))|年?(底|末))`;
+const CHINESE = /(?:(\d{4}|今|本|当|當|明)年)?(?:(\d{1,2})月份?(?:(\d{1,2})[日号號]|[底末])|年?[底末])/;
 const ISO = /\b(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})\b/;
 const MONTHS = 'jan feb mar apr may jun jul aug sep oct nov dec'.split(' ');
 const ENGLISH = /\b(?:(\d{1,2})\s+)?(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?(?:\s+(\d{1,2}))?,?\s+(\d{4})\b/i;
 
-/** The day in words that are a deadline; `held` is the meeting's. */
+/** The day in words that are a term; `held` is the meeting's. */
 export function dayOf(words, held) {
   const iso = ISO.exec(words);
   if (iso) return real(iso.slice(1).map(Number));
   const english = ENGLISH.exec(words);
   if (english) return real([Number(english[4]), MONTHS.indexOf(english[2].toLowerCase()) + 1, Number(english[1] ?? english[3])]);
-  return chinese(new RegExp(DAY).exec(words), held);
-}
-
-/** The day before which something in these words must be done. */
-export const deadline = (words, held) => chinese(new RegExp(`${DAY}(?:之|以)?前`).exec(words), held);
-
-function chinese(match, held) {
+  const match = CHINESE.exec(words);
   if (!match) return null;
-  const [, said, month = '12', day, , ] = match;
+  const [, said, month = '12', day] = match;
   const isGiven = /^\d/.test(said ?? '');
   if (!isGiven && !held) return null;
   const year = isGiven ? Number(said) : held[0] + (said === '明' ? 1 : 0);

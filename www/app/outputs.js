@@ -2,6 +2,7 @@
 import { messages as labels } from '../element/messages.js';
 import { calendar } from './calendar.js';
 import { linked } from './linked.js';
+import { ask } from './secondary.js';
 import { checklist, columns, table, tasks } from './tasks.js';
 import { word } from './word.js';
 
@@ -12,9 +13,9 @@ const KINDS = {
   markdown: ['text/markdown', '.md', (found, engine) => engine.take('markdown')],
   json: ['application/json', '.json', ({ report }) => JSON.stringify(report, null, 2)],
   jsonld: ['application/ld+json', '.jsonld', ({ report }) => linked(report)],
-  checklist: ['text/markdown', '-points.md', ({ report }, _, language) => some(report) && checklist(report, labels(language))],
-  table: ['text/csv', '-points.csv', ({ report }, _, language) => some(report) && table(report, columns[language])],
-  calendar: ['text/calendar', '.ics', (found) => calendar(found, new Date())],
+  checklist: ['text/markdown', '-points.md', listed((all, { report }, language) => checklist(report, all, labels(language)))],
+  table: ['text/csv', '-points.csv', listed((all, _, language) => table(all, columns[language]))],
+  calendar: ['text/calendar', '.ics', async (found) => calendar(found, await asked(found), new Date())],
 };
 
 /** @returns {Promise<{ content, type, name } | null>} null: there is nothing of that kind. */
@@ -24,7 +25,18 @@ export async function output(kind, { found, engine }, language) {
   return content && { content, type, name: name(found.report) + end };
 }
 
-const some = (report) => tasks(report).length > 0;
+/** The tasks of a reading; the whole engine is asked only where there are points. */
+async function asked(found) {
+  return tasks(found, found.report.points.length ? await ask('duties', { text: found.text }) : []);
+}
+
+/** Makes something of the tasks, where there are any. */
+function listed(make) {
+  return async (found, _, language) => {
+    const all = await asked(found);
+    return all.length > 0 && make(all, found, language);
+  };
+}
 
 async function page({ report }, engine) {
   const title = name(report).replace(/&/g, '&amp;').replace(/</g, '&lt;');

@@ -1,5 +1,6 @@
 /** The whole engine beside the page: what is seldom asked, of texts that are repaired already. */
 import init, { read, vocabulary } from '../engine/full.js';
+import { duties } from './duties.js';
 
 const ready = init();
 
@@ -11,6 +12,13 @@ const answers = {
   keywords({ text, limit }) {
     const reading = asItIs(text);
     const answer = { keywords: reading.keywords(limit), institutions: reading.institutions() };
+    reading.free();
+    return answer;
+  },
+  /** Who is to do what, and until when. */
+  duties({ text }) {
+    const reading = asItIs(text);
+    const answer = duties(reading);
     reading.free();
     return answer;
   },
