@@ -114,6 +114,20 @@ test("a button mends its problem and hands the focus on; a paragraph that stands
   assert.equal(await run.page.evaluate(written), REPORT);
 });
 
+test("what only goes is mended where the reading is in another script too: the source keeps its own", async () => {
+  await opened();
+  await run.page.evaluate(() => {
+    const field = document.querySelector("#script");
+    field.value = "hant";
+    field.dispatchEvent(new Event("change"));
+  });
+  await run.page.until(() => document.querySelector("#reading").textContent.includes("樊秋牛講話"));
+  await run.page.until(() => document.querySelector("#problem-list").textContent.includes("段落重复") && !document.querySelector("#problem-list").textContent.includes("简繁混用"));
+  await press("fix", "段落重复");
+  await run.page.until(`(text) => (${written})() === text`, REPORT.slice(0, -AGAIN.length - 1));
+  assert.deepEqual(await run.page.errors(), []);
+});
+
 test("a problem leads to its place, and to the place that it disagrees with", async () => {
   await opened();
   await click("go", "樊秋午");

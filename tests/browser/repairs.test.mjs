@@ -129,3 +129,25 @@ test("long lists come by and by", async () => {
   assert.equal(await run.page.evaluate(count), 100);
   assert.equal(await run.page.evaluate(() => document.querySelector("#more").hidden), true);
 });
+
+/** In the page: the row that is lit, as what goes and what comes, and the words around. */
+const here = () => [...document.querySelectorAll("#edits li[data-here]")].map((row) => row.querySelector("[data-act=go]").textContent).join();
+
+test("a repair that is clicked in the source lights its row, wherever the row is", async () => {
+  await opened(`${REPORT}\n${"会议要求,抓好春耕。".repeat(40)}会议决定,散会。`);
+  await run.page.click("#text >>> .edit");
+  await run.page.until(`() => (${here})() !== ""`);
+  assert.match(await run.page.evaluate(here), /^3月5日,，枫桥县春耕工$/);
+  // Into the last repair: its row is not listed at first.
+  await run.page.press("Control", "End");
+  for (let step = 0; step < "，散会。".length; step += 1) await run.page.press("ArrowLeft");
+  await run.page.until(`() => (${here})().includes("散会")`);
+  const seen = await run.page.evaluate(() => {
+    const [row, body] = [document.querySelector("#edits li[data-here]"), document.querySelector("#repairs .body")].map((node) => node.getBoundingClientRect());
+    return row.top >= body.top - 1 && row.bottom <= body.bottom + 1;
+  });
+  assert.ok(seen, "the row is scrolled to");
+  await run.page.press("Control", "Home");
+  await run.page.until(`() => (${here})() === ""`);
+  assert.deepEqual(await run.page.errors(), []);
+});

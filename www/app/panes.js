@@ -49,7 +49,7 @@ export class Panes {
 
   /** The caret was moved. */
   caret(at) {
-    if (this.#filled) this.#made.problems.caret(at);
+    if (this.#filled) for (const name of NAMES) this.#made[name].caret(at);
   }
 
   async #fill(found) {

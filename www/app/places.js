@@ -6,11 +6,13 @@ export function placed(problem, { source, text, offsets, script }) {
   let [from, to] = offsets.toSource(start, end);
   if (start === end) [from, to] = start ? [source.length, source.length] : [0, 0];
   const row = { ...problem, from, to, cut: null };
-  // Words of another script than the source's mend nothing in it.
-  if (problem.fix === null || script !== 'keep') return row;
+  if (problem.fix === null) return row;
   // Where the place is part of what an edit wrote, the rest of that stays.
   const [textFrom, textTo] = offsets.toText(from, to);
-  row.cut = { from, to, insert: text.slice(textFrom, start) + problem.fix + text.slice(end, textTo) };
+  const insert = text.slice(textFrom, start) + problem.fix + text.slice(end, textTo);
+  // Words of another script than the source's mend nothing in it; what only goes, or is no word, is the same in all.
+  if (script !== 'keep' && /\p{Script=Han}/u.test(insert)) return row;
+  row.cut = { from, to, insert };
   if (row.cut.insert === '') Object.assign(row.cut, line(source, from, to));
   return row;
 }

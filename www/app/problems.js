@@ -3,7 +3,7 @@ import { choose, chosen } from './choices.js';
 import { flag } from './flags.js';
 import { languages } from './messages.js';
 import { placed } from './places.js';
-import { amid, announce, button, node, refill, visible } from './rows.js';
+import { amid, announce, button, light, node, refill, visible } from './rows.js';
 
 const $ = (id) => document.getElementById(id);
 
@@ -162,12 +162,7 @@ export class Problems {
   }
 
   #light() {
-    for (const row of $('problem-list').querySelectorAll('li')) {
-      const isHere = Number(row.dataset.at) === this.#at;
-      row.toggleAttribute('data-here', isHere);
-      row.firstChild.toggleAttribute('aria-current', isHere);
-      if (isHere) row.scrollIntoView({ block: 'nearest' });
-    }
+    light($('problem-list'), this.#at);
   }
 }
 

@@ -1,6 +1,6 @@
 /** What repair did, to be accepted or refused: all of it, a rule, one edit. */
 import { languages } from './messages.js';
-import { amid, announce, button, node, refill, visible } from './rows.js';
+import { amid, announce, button, light, node, refill, visible } from './rows.js';
 
 const $ = (id) => document.getElementById(id);
 
@@ -12,6 +12,8 @@ export class Repairs {
   #say;
   #now = null;
   #limit = LISTED;
+  /** The edit that the caret stands on, or -1. */
+  #at = -1;
 
   /** `acts` is what the buttons do: `jump`, `toggle`, `accept`, `refuse`, `again`. */
   constructor(acts, say) {
@@ -28,6 +30,18 @@ export class Repairs {
   /** Shows the repairs of a reading: `rules` are all there are, `without` those that are switched off. */
   show(found, { rules, without }) {
     this.#now = found && { found, rules, without };
+    this.#at = -1;
+    this.draw();
+  }
+
+  /** Lights the row of the edit that the caret stands on, be it far down its list. */
+  caret(place) {
+    const { edits } = this.#now.found;
+    const all = this.#every();
+    this.#at = all.findIndex((at) => edits[at * 6] <= place && place <= edits[at * 6 + 1]);
+    const before = all.slice(0, this.#at + 1).filter((at) => edits[at * 6 + 4] === edits[this.#at * 6 + 4]).length;
+    if (before <= this.#limit) return light($('edits'), this.#at);
+    while (this.#limit < before) this.#limit *= 4;
     this.draw();
   }
 
@@ -50,6 +64,7 @@ export class Repairs {
     });
     if (!rows.length) rows.push(node('p', { className: 'none' }, this.#say('repairs.none')));
     refill($('edits'), rows);
+    light($('edits'), this.#at);
     $('more').hidden = !rest;
     $('more').textContent = this.#say('rest.edits', rest);
   }
@@ -91,7 +106,7 @@ export class Repairs {
     if (after) words.push(node('ins', {}, visible(after)));
     const named = this.#named(before, after);
     const likely = certain ? [] : [node('span', { className: 'count' }, this.#say('unsure'))];
-    return node(
+    const row = node(
       'li', {},
       this.#place(amid(text, start, end, ...words), named, from, to),
       ...likely,
@@ -101,6 +116,8 @@ export class Repairs {
         this.#acts.refuse(at);
       }),
     );
+    row.dataset.at = at;
+    return row;
   }
 
   /** An edit that was refused: what stays, and the way back. */

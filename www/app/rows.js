@@ -48,6 +48,16 @@ export function refill(list, rows) {
   (now[Math.min(at, now.length - 1)] ?? list.closest('details').querySelector('summary')).focus();
 }
 
+/** Lights the row that has a place of its own, `at`, and shows it. */
+export function light(list, at) {
+  for (const row of list.querySelectorAll('li')) {
+    const isHere = Number(row.dataset.at) === at;
+    row.toggleAttribute('data-here', isHere);
+    row.firstChild.toggleAttribute('aria-current', isHere);
+    if (isHere) row.scrollIntoView({ block: 'nearest' });
+  }
+}
+
 /** Tells those who listen to the page what a key or a button has done. */
 export function announce(words) {
   document.getElementById('said').textContent = words;
