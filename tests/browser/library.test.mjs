@@ -155,6 +155,17 @@ test("two pages on one draft: the one that rests follows the one that writes", {
   }
 });
 
+test("a page that is left with something to save holds up no other page", async () => {
+  await empty();
+  await write("枫桥县会议召开。");
+  await run.page.evaluate(() => addEventListener("pagehide", () => document.querySelector("#undo").click(), { capture: true }));
+  await run.desk();
+  await write("柳河镇防汛会议召开。");
+  await run.page.click("#library-open");
+  await run.page.until(() => document.querySelectorAll("#drafts .draft").length > 0);
+  holds((await drafts()).join(), "柳河镇防汛会议");
+});
+
 test("two pages that both wrote: each text is a draft, none is lost", async () => {
   await empty();
   await write("枫桥县会议召开。");

@@ -125,6 +125,7 @@ export class Draft {
       if (this.isSaved) this.#tell('saved', new Date());
       else this.changed();
     } catch (error) {
+      if (error.name === 'AbortError') return this.changed(); // The page was put aside.
       this.#tell(error.name === 'QuotaExceededError' ? 'full' : 'refused', error);
     }
   }

@@ -11,6 +11,21 @@ const GRACE = 24 * 3600_000;
 const KEPT = 20;
 const APART = 5 * 60_000;
 
+/** While a page is put aside, none of its steps goes on: one that is left undone would hold up the steps of all other pages. */
+const steps = new Set();
+let asleep = null;
+addEventListener('pagehide', ({ persisted }) => {
+  if (!persisted) return;
+  asleep = new Promise((done) => addEventListener('pageshow', done, { once: true }));
+  for (const step of steps) {
+    try {
+      step.abort();
+    } catch {
+      // It is being finished.
+    }
+  }
+});
+
 export class Library {
   #db;
   #channel = globalThis.BroadcastChannel && new BroadcastChannel(FORMAT);
@@ -36,7 +51,11 @@ export class Library {
 
   async #store(mode) {
     if (!this.#db) await this.#connect();
-    return this.#db.transaction(['drafts', 'earlier'], mode, { durability: 'strict' });
+    await asleep;
+    const step = this.#db.transaction(['drafts', 'earlier'], mode, { durability: 'strict' });
+    steps.add(step);
+    step.done.catch(() => {}).then(() => steps.delete(step));
+    return step;
   }
 
   /** Hears of drafts that other pages save: `{ id, version }`. */
