@@ -25,14 +25,15 @@ const { editor } = desk;
 const draft = new Draft(editor, { title, tell: state });
 const files = new Files(say, (text) => draft.fresh(text));
 
-/** Opens the library; its dialog is fetched when it is first asked for. */
+/** Opens the library; its dialog is fetched when it is first asked for. Who asks early waits until the drafts are there. */
 let shelf = null;
+let drafts = null;
 async function openLibrary() {
   const show = (text) => {
     if (text !== null) editor.replace(text);
     editor.focus();
   };
-  shelf ??= import('./shelf.js').then(({ Shelf }) => new Shelf(draft, say, show));
+  shelf ??= Promise.all([import('./shelf.js'), drafts]).then(([{ Shelf }]) => new Shelf(draft, say, show));
   try {
     await (await shelf).open();
   } catch {
@@ -122,9 +123,15 @@ keep({
   offer: (accept) => tell('update', say('update'), { actions: [[say('update.now'), accept]], close: say('update.later') }),
   leave: () => draft.flush(),
 }).catch(() => {}); // Without a service worker the page works as long as there is a network.
-await Promise.all([desk.start(), draft.start(asked !== null && asked !== 'library')]);
-if (asked === 'library') openLibrary();
-if (asked === 'shared') files.shared();
-if (asked) history.replaceState(null, '', location.pathname);
-// The page may be left before it is there; without it nothing is read aloud.
-if (globalThis.speechSynthesis) import('./speech.js').then(({ speech }) => speech(say)).catch(() => {});
+begin();
+
+/** Brings what the address asks for, when there is something that can take it. */
+async function begin() {
+  drafts = draft.start(asked !== null && asked !== 'library');
+  await Promise.all([desk.start(), drafts]);
+  if (asked === 'library') openLibrary();
+  if (asked === 'shared') files.shared();
+  if (asked) history.replaceState(null, '', location.pathname);
+  // The page may be left before it is there; without it nothing is read aloud.
+  if (globalThis.speechSynthesis) import('./speech.js').then(({ speech }) => speech(say)).catch(() => {});
+}
