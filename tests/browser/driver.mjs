@@ -57,9 +57,9 @@ class Browser {
     await this.#wire.navigate(url);
   }
 
-  /** Runs a function, which may be asynchronous, in the page; arguments and result travel as JSON. */
+  /** Runs a function, which may be asynchronous, in the page; arguments and result travel as JSON, functions as their text. */
   async evaluate(fn, ...args) {
-    const call = `(${fn})(...${JSON.stringify(args)})`;
+    const call = `(${fn})(${args.map((value) => (typeof value === "function" ? `(${value})` : JSON.stringify(value)))})`;
     const answer = await this.#wire.evaluate(
       `(async () => { try { return JSON.stringify({ value: await ${call} }); } catch (error) { return JSON.stringify({ error: String(error?.stack || error), message: String(error) }); } })()`,
     );
@@ -256,9 +256,10 @@ async function firefox(start, home) {
   await new Promise((resolve, reject) => socket.once("open", resolve).once("error", reject));
   const waiting = new Map();
   let logged = [];
+  const left = new Set(); // The realms of pages that were left.
   socket.on("message", (data) => {
     const message = JSON.parse(data);
-    if (message.method === "log.entryAdded" && message.params.level === "error") logged.push(message.params.text);
+    if (message.method === "log.entryAdded" && message.params.level === "error") logged.push(message.params);
     const caller = waiting.get(message.id);
     waiting.delete(message.id);
     if (message.type === "error") caller?.reject(new Error(`${message.error}: ${message.message}`));
@@ -274,6 +275,7 @@ async function firefox(start, home) {
   await send("session.subscribe", { events: ["log.entryAdded"] });
   const { contexts } = await send("browsingContext.getTree", {});
   let { context } = contexts[0];
+  const run = (expression) => send("script.evaluate", { expression, target: { context }, awaitPromise: true });
   return {
     tab: async () => {
       const first = context;
@@ -285,9 +287,18 @@ async function firefox(start, home) {
       await send("browsingContext.activate", { context });
     },
     preload: (source) => send("script.addPreloadScript", { functionDeclaration: `() => { ${source} }` }),
-    navigate: (url) => send("browsingContext.navigate", { context, url, wait: "complete" }),
+    navigate: async (url) => {
+      const { realm } = await run("null");
+      left.add(realm);
+      await send("browsingContext.navigate", { context, url, wait: "complete" });
+      // The page before may answer once more.
+      await retry(async () => {
+        const answer = await run("null");
+        if (left.has(answer.realm)) throw new Error(`${url}: the page before stays`);
+      });
+    },
     evaluate: async (expression) => {
-      const answer = await send("script.evaluate", { expression, target: { context }, awaitPromise: true });
+      const answer = await run(expression);
       if (answer.type === "exception") throw new Error(answer.exceptionDetails.text);
       return answer.result.value;
     },
@@ -296,9 +307,10 @@ async function firefox(start, home) {
     screenshot: async () => (await send("browsingContext.captureScreenshot", { context })).data,
     resize: (width, height) => send("browsingContext.setViewport", { context, viewport: { width, height } }),
     errors: async () => {
-      const errors = logged;
+      // What a page was loading when it was left fails with its end: that is no error of the page behind it.
+      const errors = logged.filter(({ source }) => !left.has(source.realm));
       logged = [];
-      return errors;
+      return errors.map(({ text }) => text);
     },
     quit: async () => {
       await send("browser.close", {});

@@ -1,7 +1,7 @@
 // <meeting-report> on somebody's article: a card, highlights, and not one node of the article touched.
 import assert from "node:assert/strict";
 import test from "node:test";
-import { browser, highlighted, holds, shadowText } from "./suite.mjs";
+import { browser, heard, highlighted, holds, shadowText } from "./suite.mjs";
 
 const run = browser();
 
@@ -32,18 +32,19 @@ for (const path of ["/test/article.html", "/test/own.html", "/test/three-lines.h
 test("a listener that prevents `reading` keeps the page as it is", async () => {
   await run.open("/test/article.html");
   await run.page.until(read);
-  const answer = await run.page.evaluate(async () => {
+  const answer = await run.page.evaluate(async (heard) => {
     const old = document.querySelector("meeting-report");
     old.remove();
     const left = [...CSS.highlights.values()].reduce((sum, highlight) => sum + highlight.size, 0);
     const element = document.createElement("meeting-report");
     element.setAttribute("for", "report");
-    const heard = new Promise((done) => element.addEventListener("reading", (event) => (event.preventDefault(), done())));
+    element.addEventListener("reading", (event) => event.preventDefault());
+    const read = heard(element, "reading");
     document.body.prepend(element);
-    await heard;
+    await read;
     await new Promise((done) => setTimeout(done, 300));
     return { left, painted: [...CSS.highlights.values()].reduce((sum, highlight) => sum + highlight.size, 0) };
-  });
+  }, heard);
   assert.deepEqual(answer, { left: 0, painted: 0 }, "an element that goes takes its highlights along; one that was stopped paints none");
   assert.deepEqual(await run.page.evaluate(() => harm()), []);
 });
@@ -51,17 +52,17 @@ test("a listener that prevents `reading` keeps the page as it is", async () => {
 test("importing is inert, defining twice is fine, two elements share one engine", async () => {
   await run.open("/test/article.html");
   await run.page.until(read);
-  const answer = await run.page.evaluate(async () => {
+  const answer = await run.page.evaluate(async (heard) => {
     const { define } = await import("/element/index.js");
     define();
     define();
     const element = document.createElement("meeting-report");
     element.setAttribute("for", "report");
-    const heard = new Promise((done) => element.addEventListener("change", done));
+    const read = heard(element);
     document.body.prepend(element);
-    await heard;
+    await read;
     return performance.getEntriesByType("resource").filter(({ name }) => name.endsWith(".wasm")).length;
-  });
+  }, heard);
   assert.equal(answer, 1, "the wasm is fetched once");
   assert.deepEqual(await run.page.errors(), []);
 });

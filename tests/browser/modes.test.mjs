@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import test from "node:test";
 import { ARTICLE, SCRIPT, STRICT, host, page, settled } from "./host.mjs";
-import { browser, highlighted, holds, shadowText } from "./suite.mjs";
+import { browser, heard, highlighted, holds, shadowText } from "./suite.mjs";
 
 const run = browser();
 const PLAIN = "枫桥县召开春季生产工作会议\n3月5日下午，枫桥县春季生产工作会议在县农业服务中心召开。县委副书记、县长周怀瑾主持。\n周怀瑾强调，一要抢抓农时。二要备足农资。";
@@ -40,13 +40,13 @@ for (const [name, body, routes, parts] of [
     const found = await run.page.evaluate(() => [...CSS.highlights.get("jiyao-found")].map((range) => range.startContainer.data.slice(range.startOffset, range.endOffset)));
     assert.match(found[0], /周怀瑾|沈砚舟/);
     await run.shot(`mode-${name.replace(/\W+/g, "-")}`);
-    const card = await run.page.evaluate(async () => {
+    const card = await run.page.evaluate(async (heard) => {
       const element = document.querySelector("meeting-report");
-      const again = new Promise((done) => element.addEventListener("change", done, { once: true }));
+      const again = heard(element);
       element.show = "occasion people";
       await again;
       return { text: Boolean(element.shadowRoot.querySelector("[part=text]")), card: Boolean(element.shadowRoot.querySelector("[part=card]")), marks: [...CSS.highlights.keys()] };
-    });
+    }, heard);
     assert.deepEqual(card, { text: false, card: true, marks: [] }, "only the card");
     assert.deepEqual(await run.page.errors(), []);
   });
@@ -57,12 +57,12 @@ test("a src that fails leaves what stood there and says why", async () => {
   await run.page.open(`${portal.url}/page.html`);
   assert.equal(await run.page.until(settled), "error");
   for (const src of ["/page.html", "javascript:alert(1)", "data:text/plain,x", "blob:nothing", "http://"]) {
-    const reason = await run.page.evaluate(async (src) => {
+    const reason = await run.page.evaluate(async (src, heard) => {
       const element = document.querySelector("meeting-report");
-      const heard = new Promise((done) => element.addEventListener("error", (event) => done(event.error.reason), { once: true }));
+      const failed = heard(element, "error");
       element.src = src;
-      return heard;
-    }, src);
+      return (await failed).error.reason;
+    }, src, heard);
     assert.equal(reason, "source", src);
     assert.equal(await run.page.evaluate(() => document.querySelector("a").checkVisibility()), true);
   }
@@ -107,14 +107,14 @@ test("each attribute does what it says, and the article keeps its nodes", async 
   await run.page.open(`${portal.url}/page.html`);
   await run.page.until(settled);
   const set = (name, value) =>
-    run.page.evaluate(async ([name, value]) => {
+    run.page.evaluate(async ([name, value], heard) => {
       const element = document.querySelector("meeting-report");
-      const again = new Promise((done) => element.addEventListener("change", done, { once: true }));
+      const again = heard(element);
       element[name] = value;
       await again;
       const root = element.shadowRoot;
       return { text: root.textContent, summary: root.querySelector("[part=summary]")?.textContent ?? null, kinds: [...CSS.highlights.keys()].sort(), lang: root.querySelector("[part=card]")?.lang ?? null };
-    }, [name, value]);
+    }, [name, value], heard);
   assert.equal((await set("digest", 0)).summary, null);
   const short = await set("digest", 40);
   assert.ok(short.summary.length > 5 && short.summary.length <= 45, short.summary);

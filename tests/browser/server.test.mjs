@@ -4,7 +4,7 @@ import { join } from "node:path";
 import test from "node:test";
 import { pathToFileURL } from "node:url";
 import { ARTICLE, SCRIPT, STRICT, WITNESS, host, page, settled } from "./host.mjs";
-import { browser, holds, shadowText } from "./suite.mjs";
+import { browser, heard, holds, shadowText } from "./suite.mjs";
 
 const run = browser();
 const { render } = await import(pathToFileURL(join(process.env.JIYAO_TARGET, "npm/ssr/index.js")));
@@ -34,7 +34,7 @@ for (const [name, attributes, body, strict] of [
     // Once more with a witness: upgraded by hand, with every node, box and mutation noted.
     portal.routes["/unborn.html"] = page("", markup + body, { headers: strict ? STRICT : {} });
     await run.page.open(`${portal.url}/unborn.html`);
-    const seen = await run.page.evaluate(async () => {
+    const seen = await run.page.evaluate(async (heard) => {
       const element = document.querySelector("meeting-report");
       const root = element.shadowRoot;
       const nodes = () => {
@@ -48,7 +48,7 @@ for (const [name, attributes, body, strict] of [
       const records = [];
       const observer = new MutationObserver((list) => records.push(...list));
       observer.observe(root, { subtree: true, childList: true, characterData: true, attributes: true });
-      const ready = new Promise((done) => element.addEventListener("change", done));
+      const ready = heard(element);
       await import("/element/define.js");
       await ready;
       records.push(...observer.takeRecords());
@@ -66,7 +66,7 @@ for (const [name, attributes, body, strict] of [
           setTimeout(() => done("nothing"), 500);
         }),
       };
-    });
+    }, heard);
     assert.ok(seen.height > 100, "the card is there before any script");
     assert.deepEqual(seen.mutations, []);
     assert.deepEqual([seen.same, seen.shifted, seen.factsLead], [true, 0, true]);

@@ -24,10 +24,8 @@ export function browser() {
     open: (path) => holder.page.open(SITE + path),
     /** Opens the desk, on a new draft unless said otherwise, and waits until it can be written on. */
     desk: async (path = "/?do=new", site = SITE) => {
-      // Firefox may answer once more for the page before, which has an editor too.
-      await holder.page.evaluate(() => void (globalThis.left = true));
       await holder.page.open(site + path);
-      await holder.page.until(() => !globalThis.left && document.querySelector("#text")?.shadowRoot?.querySelector(".cm-content") != null);
+      await holder.page.until(() => document.querySelector("#text")?.shadowRoot?.querySelector(".cm-content") != null);
     },
     /** Uses what has the focus, by Enter; a Firefox without a window gives its buttons no keys. */
     use: () => (holder.page.engine === "firefox" ? holder.page.evaluate(() => document.activeElement.click()) : holder.page.press("Enter")),
@@ -66,6 +64,15 @@ export function shadowText(selector) {
 /** Every word stands in the text. */
 export function holds(text, ...words) {
   for (const word of words) assert.ok(text.includes(word), `${word} is missing in: ${text}`);
+}
+
+/** In the page: the next event of an element, `change` unless said otherwise; rejects where it comes to something else. */
+export function heard(element, wanted = "change") {
+  const other = wanted === "error" ? "change" : "error";
+  return new Promise((done, failed) => {
+    element.addEventListener(wanted, done, { once: true });
+    element.addEventListener(other, ({ message }) => failed(new Error(`${other} in place of ${wanted}: ${message}`)), { once: true });
+  });
 }
 
 /** In the page: opens a text as a file is opened. */
