@@ -92,14 +92,53 @@ test("marks can be put away", async () => {
   assert.ok((await painted()) > 20);
 });
 
+test("in forced colours marks are lines and no selections, and one tab is the open one", { skip: run.engine !== "chromium" && "CDP is Chromium's" }, async () => {
+  await sample();
+  await run.page.until(() => document.querySelector("#study")?.shadowRoot.querySelector("[part=kind] button"));
+  await run.page.cdp("Emulation.setEmulatedMedia", { features: [{ name: "forced-colors", value: "active" }] });
+  try {
+    const [own, ...colours] = await run.page.evaluate(() => {
+      const probe = document.body.appendChild(document.createElement("p"));
+      probe.style = "color: CanvasText; background: Canvas; forced-color-adjust: none";
+      const { color, backgroundColor } = getComputedStyle(probe);
+      probe.remove();
+      const reading = getComputedStyle(document.querySelector("#reading"));
+      const root = document.querySelector("#study").shadowRoot;
+      const border = (name) => getComputedStyle(root.querySelector(name)).borderBlockEndColor;
+      return [reading.forcedColorAdjust, reading.color === color, border(".tabs [aria-expanded=true]") === backgroundColor, border(".tabs [aria-expanded=false]") === backgroundColor, border("[part=kind] button") === backgroundColor];
+    });
+    // Where the text's colours are forced, Chromium paints every highlight as it paints a selection.
+    assert.equal(own, "none");
+    assert.deepEqual(colours, [true, false, true, true]);
+  } finally {
+    await run.page.cdp("Emulation.setEmulatedMedia", { features: [] });
+  }
+});
+
+test("on a small screen the head of the page is one row", { skip: run.engine !== "chromium" && "CDP is Chromium's" }, async () => {
+  await run.desk();
+  await run.page.cdp("Emulation.setDeviceMetricsOverride", { width: 345, height: 740, deviceScaleFactor: 1, mobile: true });
+  try {
+    for (const language of ["zh-Hans", "zh-Hant"]) {
+      await set("language", language);
+      const rows = await run.page.evaluate(() => ["#new", "#library-open", "#language"].map((name) => document.querySelector(name).getBoundingClientRect().top));
+      assert.equal(new Set(rows.map(Math.round)).size, 1, `${language}: ${rows}`);
+      assert.ok(await run.page.evaluate(() => document.documentElement.scrollWidth <= 345));
+    }
+  } finally {
+    await run.page.cdp("Emulation.clearDeviceMetricsOverride", {});
+  }
+});
+
 test("on paper it is a clipping: the headline, two columns, dark on white", { skip: run.engine !== "chromium" && "CDP is Chromium's" }, async () => {
   await sample();
+  await run.page.until(() => document.querySelector("#study")?.checkVisibility());
   await set("look", "dark");
   await set("vertical", true);
   await run.page.cdp("Emulation.setEmulatedMedia", { media: "print" });
   try {
-    const seen = await run.page.evaluate(() => ["#text", ".top", "#card", "#repairs", ".foot"].map((name) => document.querySelector(name).checkVisibility()));
-    assert.deepEqual(seen, [false, false, false, false, false]);
+    const seen = await run.page.evaluate(() => ["#text", ".top", "#card", "#study", "#repairs", ".foot"].map((name) => document.querySelector(name).checkVisibility()));
+    assert.deepEqual(seen, [false, false, false, false, false, false]);
     assert.deepEqual(await styleOf("#reading", "writingMode", "columnCount"), ["horizontal-tb", "2"]);
     assert.deepEqual(await styleOf("#reading h2", "columnSpan"), ["all"]);
     assert.deepEqual(await styleOf("body", "backgroundColor", "color"), ["rgb(255, 255, 255)", "rgb(29, 27, 24)"]);

@@ -141,7 +141,7 @@ test("a repair that is clicked in the source lights its row, wherever the row is
   // Into the last repair: its row is not listed at first.
   await run.page.press("Control", "End");
   for (let step = 0; step < "，散会。".length; step += 1) await run.page.press("ArrowLeft");
-  await run.page.until(`() => (${here})().includes("散会")`);
+  await run.page.until(`() => (${here})() === "会议决定,，散会。"`);
   const seen = await run.page.evaluate(() => {
     const [row, body] = [document.querySelector("#edits li[data-here]"), document.querySelector("#repairs .body")].map((node) => node.getBoundingClientRect());
     return row.top >= body.top - 1 && row.bottom <= body.bottom + 1;

@@ -22,7 +22,8 @@ export function button(act, className, content, run) {
 
 /** What stands at a place, with a few words before and behind that are not meant. */
 export function amid(text, start, end, ...middle) {
-  const before = text.slice(Math.max(0, start - AROUND), start).split('\n').at(-1);
+  // Of the sentence before, not even its stop.
+  const before = text.slice(Math.max(0, start - AROUND), start).split(/[\n。！？；]/).at(-1).replace(/^[，、：]/, '');
   const after = text.slice(end, end + AROUND).split('\n')[0];
   const around = (words) => (words ? [node('span', { className: 'around' }, whole(words))] : []);
   return [...around(before), ...middle, ...around(after)];

@@ -56,5 +56,6 @@ ins { text-decoration: underline 2px var(--accent); text-underline-offset: .25em
 @container (inline-size >= 34em) { td.bar { inline-size: 34%; } }
 @container (inline-size >= 46em) { .sides { grid-template-columns: 1fr 1fr; } }
 @media (pointer: coarse) { .tabs button, .chips button, .changes button { min-block-size: 2.75rem; } }
-@media print { :host { display: none; } }
+@media (forced-colors: active) { .tabs button:not([aria-expanded="true"]), [part="kind"] button { border-color: Canvas; } }
+@media print { :host { display: none !important; } }
 `;
