@@ -1,5 +1,7 @@
 //! Marks: which words to highlight, and as what.
 
+#[cfg(feature = "keywords")]
+use crate::Reading;
 use crate::report::{Point, Report};
 use crate::text::{Span, sort};
 
@@ -39,11 +41,17 @@ pub enum MarkKind {
     Decision,
     /// A damaged spot.
     Damaged,
+    /// The name of an organization; only in [`all_marks`].
+    #[cfg(feature = "keywords")]
+    Organization,
+    /// A word that comes again and again; only in [`all_marks`].
+    #[cfg(feature = "keywords")]
+    Keyword,
 }
 
 impl MarkKind {
     /// All kinds, numbered by their place.
-    pub const ALL: [MarkKind; 11] = [
+    pub const ALL: &[MarkKind] = &[
         MarkKind::Meeting,
         MarkKind::Person,
         MarkKind::Title,
@@ -55,20 +63,37 @@ impl MarkKind {
         MarkKind::Slogan,
         MarkKind::Decision,
         MarkKind::Damaged,
+        #[cfg(feature = "keywords")]
+        MarkKind::Organization,
+        #[cfg(feature = "keywords")]
+        MarkKind::Keyword,
     ];
 
     /// The kind's name in JSON, CSS and JavaScript.
     pub const fn name(self) -> &'static str {
-        const NAMES: [&str; 11] = [
-            "meeting", "person", "title", "time", "place", "point", "figure", "rank", "slogan",
-            "decision", "damaged",
+        const NAMES: &[&str] = &[
+            "meeting",
+            "person",
+            "title",
+            "time",
+            "place",
+            "point",
+            "figure",
+            "rank",
+            "slogan",
+            "decision",
+            "damaged",
+            #[cfg(feature = "keywords")]
+            "organization",
+            #[cfg(feature = "keywords")]
+            "keyword",
         ];
         NAMES[self as usize]
     }
 
     /// Who stays where two marks cross: the higher. In the order of the kinds.
     const fn specificity(self) -> u8 {
-        [3, 9, 8, 5, 4, 1, 7, 6, 2, 0, 10][self as usize]
+        [4, 11, 10, 7, 6, 2, 9, 8, 3, 1, 12, 5, 0][self as usize]
     }
 }
 
@@ -84,16 +109,53 @@ impl MarkKind {
 /// assert_eq!(words, ["县长", "王明", "一要抓春耕", "二要修水渠"]);
 /// ```
 pub fn marks(report: &Report, damage: &[Span]) -> Vec<Mark> {
-    let mut all = candidates(report, damage);
+    arranged(candidates(Vec::new(), report, damage))
+}
+
+/// So many keywords are marked: on a page more would hide each other.
+#[cfg(feature = "keywords")]
+const KEYWORDS: usize = 12;
+
+/// The marks of a reading with its organizations and keywords, each wherever it stands; arranged as [`marks`] are.
+///
+/// ```
+/// let text = "云台县人民法院召开会议，研究云台县人民法院的工作。";
+/// let reading = jiyao::read(text, &jiyao::Options::default());
+/// let words = |mark: &jiyao::highlight::Mark| (mark.kind.name(), mark.span.of(reading.text()));
+/// let named: Vec<_> = reading.all_marks().iter().map(words).collect();
+/// assert_eq!(named, [("organization", "云台县人民法院"), ("organization", "云台县人民法院")]);
+/// ```
+#[cfg(feature = "keywords")]
+pub fn all_marks(reading: &Reading) -> Vec<Mark> {
+    let mut all = Vec::new();
+    let text = reading.text();
+    for (at, word) in crate::keyword::keywords(reading, KEYWORDS)
+        .iter()
+        .enumerate()
+    {
+        for (start, words) in text.match_indices(word.span.of(text)) {
+            let span = Span::new(start, start + words.len());
+            add(&mut all, MarkKind::Keyword, at, &[span]);
+        }
+    }
+    for named in reading.institutions() {
+        if named.kind == crate::report::InstitutionKind::Organization {
+            let name = named.name as usize;
+            add(&mut all, MarkKind::Organization, name, &[named.span]);
+        }
+    }
+    arranged(candidates(all, reading.report(), reading.damage()))
+}
+
+fn arranged(mut all: Vec<Mark>) -> Vec<Mark> {
     sort(&mut all, |mark| {
         (mark.span.start, usize::MAX - mark.span.end)
     });
     untangle(&all)
 }
 
-/// Every mark that a fact asks for, the least specific kinds first.
-fn candidates(report: &Report, damage: &[Span]) -> Vec<Mark> {
-    let mut all = Vec::new();
+/// Adds to `all` every mark that a fact asks for, the least specific kinds first.
+fn candidates(mut all: Vec<Mark>, report: &Report, damage: &[Span]) -> Vec<Mark> {
     for (at, &decision) in report.decisions.iter().enumerate() {
         add(&mut all, MarkKind::Decision, at, &[decision]);
     }

@@ -177,6 +177,12 @@ impl Reading {
         marks(&self.report, &self.repaired.damage)
     }
 
+    /// The words to highlight with the names of organizations and the keywords; see [`crate::highlight::all_marks`].
+    #[cfg(feature = "keywords")]
+    pub fn all_marks(&self) -> Vec<Mark> {
+        crate::highlight::all_marks(self)
+    }
+
     /// The report as JSON with a summary of at most `budget` characters; see [`render::json`].
     pub fn json(&self, budget: usize) -> String {
         render::json(self, budget)

@@ -24,12 +24,13 @@ fn check(source: &str, options: &Options) -> Result<(), TestCaseError> {
     for &clause in &reading.document().clauses {
         on_borders(text, clause)?;
     }
-    let marks = reading.marks();
-    for mark in &marks {
-        on_borders(text, mark.span)?;
-        prop_assert!(!mark.span.is_empty());
+    for marks in [reading.marks(), reading.all_marks()] {
+        for mark in &marks {
+            on_borders(text, mark.span)?;
+            prop_assert!(!mark.span.is_empty());
+        }
+        nested(marks.iter().map(|mark| mark.span))?;
     }
-    nested(marks.iter().map(|mark| mark.span))?;
     for budget in [0, 1, 20, 30, 60, 200, 500] {
         let digest = reading.digest(budget);
         let words = digest.to_text(text, reading.document());

@@ -219,7 +219,7 @@ fn options(line: &str) -> Result<Options, String> {
 /// | `figure-details` | value, direction, amount, base, bound, aim |
 /// | `keywords` | word, how often |
 /// | `changes` | kind, earlier words, later words; the later version stands in a block `version` |
-/// | `marks` | kind and words |
+/// | `marks`, `all-marks` | kind and words |
 /// | `edits` | rule, old → new; or the rule alone |
 /// | `problems` | kind, words, the other place, what mends it (∅: removal) |
 /// | `damage` `sentences` `clauses` | the words |
@@ -351,8 +351,11 @@ fn show(reading: &Reading, source: &str, name: &str) -> Result<String, String> {
                 .map(line)
                 .collect()
         }
-        "marks" => {
-            let marks = reading.marks();
+        "marks" | "all-marks" => {
+            let marks = match name {
+                "marks" => reading.marks(),
+                _ => reading.all_marks(),
+            };
             let line =
                 |mark: &jiyao::highlight::Mark| format!("{} {}", mark.kind.name(), of(mark.span));
             marks.iter().map(line).collect()

@@ -1,6 +1,7 @@
 //! A reading for JavaScript.
 
 use crate::digest::Digest;
+use crate::highlight::Mark;
 use crate::repair::RULES;
 use crate::text::{Span, Utf16};
 use wasm_bindgen::prelude::*;
@@ -28,6 +29,17 @@ impl Reading {
         }
         flat
     }
+
+    /// Marks as `[start, end, kind, fact]` for each.
+    pub(super) fn flat_marks(&self, marks: Vec<Mark>) -> Vec<u32> {
+        let utf16 = Utf16::new(self.inner.text());
+        let mut flat = Vec::with_capacity(marks.len() * 4);
+        for mark in marks {
+            push(&mut flat, &utf16, mark.span);
+            flat.extend([mark.kind as u32, mark.fact]);
+        }
+        flat
+    }
 }
 
 #[wasm_bindgen]
@@ -51,14 +63,7 @@ impl Reading {
 
     /// The words to highlight: `[start, end, kind, fact]` for each mark, in text order, nested or disjoint.
     pub fn marks(&self) -> Vec<u32> {
-        let utf16 = Utf16::new(self.inner.text());
-        let marks = self.inner.marks();
-        let mut flat = Vec::with_capacity(marks.len() * 4);
-        for mark in marks {
-            push(&mut flat, &utf16, mark.span);
-            flat.extend([mark.kind as u32, mark.fact]);
-        }
-        flat
+        self.flat_marks(self.inner.marks())
     }
 
     /// What repair changed: `[start, end]` of the source, `[start, end]` of the text, rule, 1 where the rule is sure.

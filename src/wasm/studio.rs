@@ -45,6 +45,12 @@ impl Reading {
         flat
     }
 
+    /// The words to highlight with the names of organizations and the keywords, as `marks` has them.
+    #[wasm_bindgen(js_name = allMarks)]
+    pub fn all_marks(&self) -> Vec<u32> {
+        self.flat_marks(self.inner.all_marks())
+    }
+
     /// The most important words of one speaker, an index into the report's people, as `digest` has them.
     #[wasm_bindgen(js_name = digestOf)]
     pub fn digest_of(&self, speaker: u32, budget: u32) -> Vec<u32> {

@@ -142,6 +142,40 @@ test("a framework's new article is read again: other words, other nodes, an id t
   assert.deepEqual(await run.page.errors(), []);
 });
 
+/** Served as the engine that comes behind a trap: the same one again. */
+const SAME = { body: 'export * from "./reader.js"; export { default } from "./reader.js";', type: "text/javascript" };
+
+for (const [name, wanted, again] of [
+  ["another engine reads on", "ready", null],
+  ["and traps again: the article stays as it was", "error", SAME],
+]) {
+  test(`an engine traps, ${name}`, async () => {
+    const routes = { "/page.html": page(SCRIPT, FOR + ARTICLE), "/engine/reader.js": ({ url }) => (url.includes("?") ? again : null) };
+    const portal = await host(routes);
+    await run.page.open(`${portal.url}/page.html`);
+    assert.equal(await run.page.until(settled), "ready");
+    const reasons = await run.page.evaluate(async () => {
+      const { Article } = await import("/engine/reader.js");
+      Article.prototype.read = () => {
+        throw new WebAssembly.RuntimeError("unreachable");
+      };
+      const element = document.querySelector("meeting-report");
+      const heard = [];
+      const end = new Promise((done) => {
+        element.addEventListener("change", done, { once: true });
+        element.addEventListener("error", ({ error }) => (heard.push(error.reason), done()), { once: true });
+      });
+      element.read();
+      await end;
+      return heard;
+    });
+    assert.deepEqual(reasons, wanted === "ready" ? [] : ["engine"]);
+    assert.equal(await run.page.until(settled), wanted);
+    assert.equal(await run.page.evaluate(() => document.querySelector("#report em").textContent), "周怀瑾");
+    await run.page.errors();
+  });
+}
+
 test("an article that never rests is read all the same, and equal cards stay the same nodes", async () => {
   const portal = await host({ "/page.html": page(SCRIPT, FOR + ARTICLE) });
   await run.page.open(`${portal.url}/page.html`);

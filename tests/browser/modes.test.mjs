@@ -155,3 +155,18 @@ test("a fact that is followed is told, and whoever prevents it keeps the page wh
   assert.deepEqual([told.still, told.painted, told.now, told.hash], [0, false, true, ""]);
   await run.page.until(() => scrollY > 500);
 });
+
+test("organizations are marked where they are named, and not otherwise", async () => {
+  const portal = await host({ "/page.html": page(SCRIPT, `<meeting-report for="report" show="all legend"></meeting-report>${ARTICLE}`) });
+  await run.page.open(`${portal.url}/page.html`);
+  assert.equal(await run.page.until(settled), "ready");
+  const before = await run.page.evaluate(highlighted);
+  assert.equal(before["jiyao-organization"], undefined);
+  await run.page.evaluate(() => (document.querySelector("meeting-report").highlight = "all organization keyword"));
+  await run.page.until(() => CSS.highlights.has("jiyao-organization"));
+  const now = await run.page.evaluate(highlighted);
+  holds(now["jiyao-organization"].join(" "), "农业服务中心");
+  assert.deepEqual(now["jiyao-person"], before["jiyao-person"], "the other kinds stay");
+  holds(await run.page.evaluate(shadowText, "meeting-report"), "机构");
+  assert.deepEqual(await run.page.errors(), []);
+});

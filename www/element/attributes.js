@@ -37,7 +37,7 @@ export class Attributes extends (globalThis.HTMLElement ?? class {}) {
   }
   set digest(length) { this.setAttribute("digest", length); }
 
-  /** The kinds of marks, or `none`; all unless said otherwise. */
+  /** The kinds of marks, or `none`; all unless said otherwise. `organization` and `keyword` are not among all: `all organization`. */
   get highlight() { return this.getAttribute("highlight") ?? "all"; }
   set highlight(kinds) { this.setAttribute("highlight", kinds); }
 

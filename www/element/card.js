@@ -31,7 +31,7 @@ export function card(report, { say, show, go, facts, document = globalThis.docum
   const fact = (kind, item, text = item.text) => {
     const node = make(go == null ? "span" : "a", `fact ${kind}`, text);
     if (go != null) node.setAttribute("href", go);
-    if (say.lang === "en" && /\p{Script=Han}/u.test(text)) node.setAttribute("lang", "zh");
+    if (say.lang === "en" && /[㐀-鿿]/.test(text)) node.setAttribute("lang", "zh");
     facts.set(node, { kind, text: item.text ?? text, span: item.span });
     return node;
   };
@@ -45,17 +45,17 @@ export function card(report, { say, show, go, facts, document = globalThis.docum
 
   const date = report.date;
   const rows = [
-    on("occasion") && date && ["date", [
+    ["occasion", "date", date && [
       fact("time", date),
       date.inferred && !date.iso.includes("X") && make("small", "inferred", ` ${date.iso}（${say.inferred}）`),
     ]],
-    on("occasion") && report.place && ["place", fact("place", report.place)],
-    on("people") && ["host", people("host")],
-    on("people") && ["speaker", people("speaker")],
+    ["occasion", "place", report.place && fact("place", report.place)],
+    ["people", "host", people("host")],
+    ["people", "speaker", people("speaker")],
   ];
   const list = (rows) => {
-    const kept = rows.filter((row) => row && row[1] && row[1].length !== 0);
-    return kept.length > 0 && make("dl", "facts", kept.map(([name, value]) => [make("dt", "label", say[name]), make("dd", name, value)]));
+    const kept = rows.filter(([section, , value]) => on(section) && value && value.length !== 0);
+    return kept.length > 0 && make("dl", "facts", kept.map(([, name, value]) => [make("dt", "label", say[name]), make("dd", name, value)]));
   };
 
   const summary = on("summary") && report.summary.length > 0 && make("p", "summary", report.summary.map((part, at) => {
@@ -94,10 +94,10 @@ export function card(report, { say, show, go, facts, document = globalThis.docum
     ? between(report.attendance.map((item) => fact("attendance", item)), "；")
     : people("attendee");
   const ends = list([
-    on("attendance") && ["attendance", attending],
-    on("attendance") && ["absent", people("absent")],
-    on("attendance") && ["recorder", people("recorder")],
-    on("byline") && ["byline", between(report.byline.map((item) => fact("byline", item)), "、")],
+    ["attendance", "attendance", attending],
+    ["attendance", "absent", people("absent")],
+    ["attendance", "recorder", people("recorder")],
+    ["byline", "byline", between(report.byline.map((item) => fact("byline", item)), "、")],
   ]);
 
   const sections = [

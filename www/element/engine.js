@@ -18,6 +18,8 @@ const flavours = {
   full: [() => import("../engine/full.js"), new URL("../engine/full.wasm", import.meta.url)],
 };
 const loading = new Map();
+/** How many engines have trapped. */
+let traps = 0;
 const warming = new WeakMap();
 /** Milliseconds of warming up in one go. */
 const SLICE = 4;
@@ -33,13 +35,28 @@ export function load(flavour = "reader") {
   return loading.get(flavour);
 }
 
+/** After a trap the memory of an engine is worth nothing: who asks next gets another one, by an address of its own. */
+export function forget(engine) {
+  loading.forEach((promise, flavour) => promise.then((loaded) => loaded === engine && loading.delete(flavour) && traps++));
+}
+
+/** Gives memory back; an engine that has trapped takes none. */
+export function free(...things) {
+  for (const thing of things) {
+    try {
+      thing?.free();
+    } catch {}
+  }
+}
+
 async function fetched(code, url) {
   if (typeof WebAssembly !== "object") {
     throw new Failure("no-webassembly", "this browser has none, or it is switched off");
   }
   let engine, response;
   try {
-    [engine, response] = await Promise.all([code(), fetch(url)]);
+    const again = `${url}`.replace(/wasm$/, `js?${traps}`);
+    [engine, response] = await Promise.all([traps ? import(again) : code(), fetch(url)]);
   } catch (error) {
     throw new Failure("network", `${error.message}: do script-src and connect-src allow ${url}?`);
   }

@@ -3,11 +3,11 @@
 
 import { Attributes, list, options } from "./attributes.js";
 import { card } from "./card.js";
-import { Failure, load, pause, warm } from "./engine.js";
+import { Failure, forget, free, load, pause, warm } from "./engine.js";
 import { messages } from "./messages.js";
 import { paint, unpaint } from "./paint.js";
 import { cardSheet, sheet } from "./sheet.js";
-import { fetchText, find, flavour, SECTIONS, trees } from "./source.js";
+import { fetchText, find, flavour, isWide, SECTIONS, trees } from "./source.js";
 
 const README = "https://npmjs.com/package/jiyao";
 const warned = new Set();
@@ -87,11 +87,11 @@ const warned = new Set();
  * @cssprop [--meeting-report-radius] - How round its corners are.
  * @cssprop [--meeting-report-font-size] - The size of its words.
  * @cssprop [--meeting-report-meeting] - The mark of the meeting's name, of all marks a colour.
- * @cssprop [--meeting-report-person] - The mark of names.
+ * @cssprop [--meeting-report-person] - The mark of names, of organizations too.
  * @cssprop [--meeting-report-title] - The mark of titles.
  * @cssprop [--meeting-report-place] - The mark of times and places.
  * @cssprop [--meeting-report-figure] - The mark of figures and ranks.
- * @cssprop [--meeting-report-slogan] - The mark of slogans.
+ * @cssprop [--meeting-report-slogan] - The mark of slogans and keywords.
  * @cssprop [--meeting-report-decision] - The mark of decisions.
  * @cssprop [--meeting-report-point] - The ground of points.
  * @cssprop [--meeting-report-found] - The ground of a place that was gone to.
@@ -116,6 +116,7 @@ export class MeetingReportElement extends Attributes {
   #life = null;
   #timer = 0;
   #run = 0;
+  #trapped = false;
 
   constructor() {
     super();
@@ -210,6 +211,7 @@ export class MeetingReportElement extends Attributes {
     if (!this.isConnected) return;
     const run = ++this.#run;
     const fresh = {};
+    let engine;
     const gone = async () => (await pause(), run !== this.#run);
     try {
       let source = this.#source();
@@ -227,14 +229,13 @@ export class MeetingReportElement extends Attributes {
       if (source.src) source = await fetchText(source.src, this.baseURI, this.#life.signal);
       const markdown = this.format === "markdown" || source.type === "text/markdown";
       const words = source.text ?? root.textContent;
-      const engine = await load(flavour(this.script, markdown, words));
+      engine = await load(flavour(this, markdown, words));
       await warm(engine, words);
       // Each step below is a task of its own: in between the page may draw and react.
       if (run !== this.#run) return;
       if (root && !root.isConnected) return this.#soon();
       // From here on, so that nothing changes unseen.
-      const observed = { childList: true, characterData: true, subtree: true };
-      if (root ?? raw) this.#watch.observe(root ?? raw, { ...observed, attributeFilter: ["hidden", "aria-hidden"] });
+      if (root ?? raw) this.#watch.observe(root ?? raw, { childList: true, characterData: true, subtree: true, attributeFilter: ["hidden", "aria-hidden"] });
       // A framework may put another node in its place.
       if (root && root !== this && root.parentNode) this.#await.observe(root.parentNode, { childList: true });
       const vocabulary = engine.vocabulary();
@@ -272,13 +273,19 @@ export class MeetingReportElement extends Attributes {
       } else {
         this.#hide();
       }
+      this.#trapped = false;
       this.#state("ready");
       this.dispatchEvent(new CustomEvent("change", { detail }));
     } catch (error) {
-      if (run === this.#run) this.#fail(error);
+      const trap = error.name === "RuntimeError";
+      if (trap) forget(engine);
+      if (run !== this.#run) return;
+      // What traps once may be a fault of the browser: another engine may do. What traps twice is ours.
+      if (!trap || this.#trapped) return this.#fail(error);
+      this.#trapped = true;
+      this.#soon();
     } finally {
-      fresh.article?.free();
-      fresh.reading?.free();
+      free(fresh.article, fresh.reading);
     }
   }
 
@@ -306,7 +313,7 @@ export class MeetingReportElement extends Attributes {
   #paint(kinds) {
     if (!this.#article) return;
     const wanted = list(this.highlight, kinds).filter((kind) => !this.#legend?.hidden.has(kind));
-    const marks = this.#reading.marks();
+    const marks = this.#marks();
     const spans = [], names = [];
     for (let at = 0; at < marks.length; at += 4) {
       const kind = kinds[marks[at + 2]];
@@ -318,11 +325,16 @@ export class MeetingReportElement extends Attributes {
     paint(this, this.#target.getRootNode(), ranges.map((range, at) => [names[at], range]), kinds);
   }
 
+  /** Organizations and keywords only where they are named: `all` are those of every flavour. */
+  #marks() {
+    return (isWide(this) && this.#reading.allMarks?.()) || this.#reading.marks();
+  }
+
   async #explain(root, kinds) {
     const { explain } = await import("./legend.js");
     if (!this.#article) return;
     this.#legend ??= explain(this, this.#root, () => this.#paint(kinds));
-    this.#legend.read(kinds, this.#frame, root ? null : this.#target);
+    this.#legend.read(kinds, this.#marks(), this.#frame, root ? null : this.#target);
   }
 
   #unexplain() {
@@ -363,8 +375,7 @@ export class MeetingReportElement extends Attributes {
   #free() {
     unpaint(this);
     unpaint(this.#facts);
-    this.#article?.free();
-    this.#reading?.free();
+    free(this.#article, this.#reading);
     this.#article = this.#reading = this.#report = this.#target = null;
   }
 

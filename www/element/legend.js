@@ -18,6 +18,7 @@ const words = {
   decision: ["决定", "決定", "Decisions"],
   damaged: ["缺损", "缺損", "Damaged"],
   organization: ["机构", "機構", "Organizations"],
+  keyword: ["关键词", "關鍵詞", "Keywords"],
   previous: ["上一处", "上一處", "Previous"],
   next: ["下一处", "下一處", "Next"],
   keys: ["←、→：上一处、下一处", "←、→：上一處、下一處", "← and →: previous and next"],
@@ -166,10 +167,9 @@ export function explain(element, root, paint) {
   legend.host = make("div", null, legend.node);
   legend.host.className = "frame";
   /** Shows the marks of the element's reading behind the card, or before a text of its own, which stands in the card's frame. */
-  legend.read = (kinds, frame, own) => {
-    const { reading } = element;
-    text = reading.text;
-    legend.show(kinds, places(reading.marks(), kinds, list(element.highlight, kinds)), frame.querySelector("[lang]")?.lang);
+  legend.read = (kinds, marks, frame, own) => {
+    text = element.reading.text;
+    legend.show(kinds, places(marks, kinds, list(element.highlight, kinds)), frame.querySelector("[lang]")?.lang);
     if (own) frame.insertBefore(legend.host, own);
     else if (legend.host.previousSibling !== frame) frame.after(legend.host);
   };

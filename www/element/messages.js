@@ -20,7 +20,6 @@ const words = {
   more: ["其余", "其餘", "More"],
   inferred: ["推定", "推定", "inferred"],
   done: ["已完成", "已完成", "done"],
-  marks: ["文中标注", "文中標註", "Marks in the text"],
   note: ["字句均摘自原文，点按即回原处。", "字句均摘自原文，點按即回原處。", "Verbatim from the article; follow a line to its place."],
 };
 

@@ -85,6 +85,7 @@ const line = (kinds, style, width, colour, offset = ".28em") => mark(kinds,
 // A line's form tells the kind, its colour only helps. Names and places stand over a thin line, watchwords over a wavy
 // one, as the proper-noun and book-title marks of GB/T 15834 do.
 export const marksCss = () => [
+  "@media screen {", // Paper has its own words alone.
   line("meeting", "solid", 2, tone("meeting", "#c2452d")),
   line("person", "solid", 1, tone("person", "#3f7fbf")),
   line("title", "dotted", 1, tone("title", "#7f8ea0")),
@@ -93,11 +94,13 @@ export const marksCss = () => [
   line("rank", "double", 1, tone("figure", "#b7791f"), ".22em"),
   line("slogan", "wavy", 1, tone("slogan", "#a0568f")),
   line("decision", "solid", 2, tone("decision", "#7f8ea0")),
+  line("organization", "dashed", 2, tone("person", "#3f7fbf")),
+  line("keyword", "wavy", 2, tone("slogan", "#a0568f")),
   mark("point", `background-color: ${tone("point", "rgb(214 158 46 / .16)")};`),
   mark("damaged", "background-color: rgb(200 60 60 / .18);") + line("damaged", "wavy", 1, "#c33"),
   mark("found", `background-color: ${tone("found", "rgb(255 200 60 / .45)")};`),
   "@media (forced-colors: active) {", mark("found", "background-color: Highlight; color: HighlightText;"), line("point", "dashed", 2, "CanvasText"), "}",
-  "@media print {", mark("point found damaged meeting person title time place figure rank slogan decision", "background-color: transparent; text-decoration-line: none;"), "}",
+  "}",
 ].join("");
 
 export const markSheet = () => sheet("marks", marksCss());

@@ -68,7 +68,7 @@ export async function render(text, attributes = {}, { lang = "zh-Hans", sheet = 
   const element = Object.create(Attributes.prototype, { getAttribute: { value: (name) => given.get(name) ?? null } });
   if (element.src) throw new Error("a text with src is rendered in the page; give its words instead");
   const markdown = element.format === "markdown";
-  const engine = await load(flavour(element.script, markdown, text));
+  const engine = await load(flavour(element, markdown, text));
   const reading = engine.read(text, { ...options(element, markdown, engine.vocabulary()), ...(!given.has("format") && { format: "plain" }) });
   const report = reading.report(element.digest);
   reading.free();

@@ -1,7 +1,7 @@
 // Readies the element for the web: node pack.mjs SITE NPM. Both folders hold www and engine/ as they are; the scripts of
 // element/ are minified in place, index.js with all that it always needs (one request and not eight), and beside them come the single-file script, the sheet for servers, the
 // manifest of custom elements and the hashes for Subresource Integrity.
-import { build, transform } from "esbuild";
+import { build, transform, transformSync } from "esbuild";
 import { createHash } from "node:crypto";
 import { readFileSync, readdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
@@ -20,10 +20,10 @@ const beside = {
   },
 };
 
-/** A script; that of the style sheets without the white space that is there for us. */
+/** A script, its style sheets without what is there for us. */
 function source(path) {
-  const script = readFileSync(path, "utf8");
-  return path.endsWith("sheet.js") ? script.replace(/\n\s+(?=[a-z-]+: )/g, " ") : script;
+  const sheets = /(?<=[cC]ss = `)[^`$]+(?=`)/g;
+  return readFileSync(path, "utf8").replace(sheets, (css) => transformSync(css, { loader: "css", minify: true, charset: "utf8" }).code.trim());
 }
 
 const { cardCss } = await import(pathToFileURL(join(npm, "element/sheet.js")));
