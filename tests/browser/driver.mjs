@@ -6,6 +6,7 @@ import { createRequire } from "node:module";
 import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { setTimeout as later } from "node:timers/promises";
 
 /** Starts an engine: "chromium", "firefox" or "webkit". */
 export async function launch(engine) {
@@ -77,10 +78,13 @@ class Browser {
   async until(fn, ...args) {
     const end = Date.now() + 15_000;
     for (;;) {
-      const value = await this.evaluate(fn, ...args);
+      const answer = this.evaluate(fn, ...args);
+      answer.catch(() => {});
+      // WebKit never answers what it was asked while it left a page.
+      const value = await Promise.race([answer, later(3_000, undefined, { ref: false })]);
       if (value) return value;
       if (Date.now() > end) throw new Error(`${this.engine}: never true: ${fn}`);
-      await new Promise((done) => setTimeout(done, 50));
+      await later(50);
     }
   }
 
@@ -334,7 +338,7 @@ async function retry(attempt, patience = 20_000) {
       return await attempt();
     } catch (error) {
       if (Date.now() > end) throw error;
-      await new Promise((done) => setTimeout(done, 50));
+      await later(50);
     }
   }
 }
