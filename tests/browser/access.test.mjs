@@ -82,7 +82,7 @@ test("everything by keyboard: every fact is reached in reading order, shows its 
   else assert.equal(run.engine, "firefox");
   await run.page.evaluate(() => document.querySelector("meeting-report").shadowRoot.querySelector("[part=host] a").focus());
   await run.page.press("Enter");
-  const found = await run.page.until(() => CSS.highlights.has("jiyao-found") && [...CSS.highlights.get("jiyao-found")].map((range) => range.startContainer.data.slice(range.startOffset, range.endOffset)));
+  const found = await run.page.until(() => CSS.highlights.get("jiyao-found")?.size > 0 && [...CSS.highlights.get("jiyao-found")].map((range) => range.startContainer.data.slice(range.startOffset, range.endOffset)));
   assert.deepEqual(found, ["周怀瑾"]);
 });
 

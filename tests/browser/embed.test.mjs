@@ -28,7 +28,7 @@ test("a portal's article gets its card and its marks, and stays as it was served
 
 test("a fact of the card leads to its place in the article", async () => {
   await run.page.click("meeting-report >>> [part=byline] [part~=fact]");
-  const found = await run.page.until(() => CSS.highlights.has("jiyao-found") && [...CSS.highlights.get("jiyao-found")].map(String));
+  const found = await run.page.until(() => CSS.highlights.get("jiyao-found")?.size > 0 && [...CSS.highlights.get("jiyao-found")].map(String));
   assert.equal(found.length, 1);
   holds(found[0], "叶知秋");
   await run.page.until(() => scrollY > 0);

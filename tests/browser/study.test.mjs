@@ -42,10 +42,10 @@ test("the legend counts the marks, switches kinds off and goes from mark to mark
   await run.page.press("ArrowLeft");
   assert.match(await here(), new RegExp(`^人名 ${told.person} / ${told.person} 周怀瑾$`));
   await inside((root) => root.querySelector(".person").click());
-  await run.page.until(() => !CSS.highlights.has("jiyao-person"));
+  await run.page.until(() => !CSS.highlights.get("jiyao-person")?.size);
   assert.deepEqual((await marks())["jiyao-title"], painted["jiyao-title"]);
   await inside((root) => root.querySelector(".person").click());
-  await run.page.until(() => CSS.highlights.has("jiyao-person"));
+  await run.page.until(() => CSS.highlights.get("jiyao-person")?.size > 0);
   assert.deepEqual((await marks())["jiyao-person"], painted["jiyao-person"]);
   // Each row is one stop of Tab.
   assert.equal(await inside((root) => root.querySelectorAll("[part=kind] button:not([tabindex='-1'])").length), 0);

@@ -31,7 +31,6 @@ let utterance = null;
 /** Offers the voice wherever this machine has one; `words` gives words. */
 export function speech(words) {
   say = words;
-  if (painted) painted.priority = 100;
   const offer = () => {
     button.hidden = !voices().length;
     if (button.hidden && state !== 'idle') stop();
@@ -110,6 +109,8 @@ function go(index) {
   show('speaking');
   painted?.clear();
   painted?.add(range);
+  // Registered anew, so that it lies on top of the marks.
+  globalThis.CSS.highlights?.delete('spoken');
   globalThis.CSS.highlights?.set('spoken', painted);
   follow(range);
   speechSynthesis.speak(utterance);
