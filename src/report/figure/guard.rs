@@ -3,7 +3,7 @@
 use super::number::{Numeral, word};
 use super::quantity::{Kind, Quantity};
 use crate::lexicon::{before, has, units};
-use crate::text::phrase;
+use crate::text::{is_han, phrase};
 
 /// Whether what looks like a quantity is one, by the words around it.
 pub(super) fn is_quantity(chars: &[char], quantity: &Quantity, numeral: &Numeral) -> bool {
@@ -37,9 +37,11 @@ pub(super) fn is_quantity(chars: &[char], quantity: &Quantity, numeral: &Numeral
                 || short
                     && (tag == "d"
                         || chars[start] == '两' && phrase::has("个种类项条件面张", chars[end - 1]));
+            // 二人, or 三人 at the start of a clause, stand for names told before.
             let people = unit == ['人']
-                && phrase::has("民才大员均物事力心口工类生间文", after)
-                && word(chars, end, "大关") == 0;
+                && (phrase::has("民才大员均物事力心口工类生间文", after)
+                    && word(chars, end, "大关") == 0
+                    || short && (chars[start] == '二' || !is_han(left(1))));
             !idiom && !ranked && !few && !people && !phrase::has("级化届", after)
         }
         Kind::Time => {

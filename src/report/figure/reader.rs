@@ -358,15 +358,18 @@ impl<'a> Reader<'a> {
     fn metric(&mut self, mut noun: Part, quantity: &Quantity, limit: usize) -> Part {
         let chars = self.chars;
         let Part { start, end } = quantity.range;
-        let tail = metric::noun(chars, Part::new(end, limit));
-        let verb = metric::begins_with_verb(tail.of(chars));
+        let share = matches!(quantity.kind, Kind::Share | Kind::Time);
+        // 七成为女性, 27人为代表: what they are is behind the verb; 62%的税收 has its metric behind it, too.
+        let are =
+            end < limit && chars[end] == '为' && matches!(quantity.kind, Kind::Share | Kind::Count);
+        let of = are || chars.get(end) == Some(&'的');
+        let tail = metric::noun(chars, Part::new(end + usize::from(are), limit));
+        // 3名获得奖金的学生: the verb is part of the noun.
+        let verb = metric::begins_with_verb(tail.of(chars)) && !tail.of(chars).contains(&'的');
         // 甲单位、乙单位代表共300人参加会议: all of them together.
         if verb && quantity.kind == Kind::Count && chars[noun.end..start].contains(&'共') {
             noun = Part::default();
         }
-        // 62%的税收 has its metric behind it.
-        let of = chars.get(end) == Some(&'的');
-        let share = matches!(quantity.kind, Kind::Share | Kind::Time);
         let by_tail = of || !share && !verb;
         let level = of && !noun.is_empty() && metric::is_level(tail.of(chars));
         if !tail.is_empty() && !level && (by_tail || noun.is_empty()) {
