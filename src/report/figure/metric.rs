@@ -1,4 +1,8 @@
 //! What a quantity is of: the noun before it without its verb and its time, or the noun behind it.
+//!
+//! The first that there is: the noun that 的, or behind parts and counts 为, leads to; behind what is counted or
+//! measured a noun, also one with a verb and 的 of its own (3名获得奖金的学生); the noun before the number; what
+//! begins with a verb behind it (3人确诊); what the clauses before speak of.
 
 use super::Part;
 use super::number::word;
@@ -105,7 +109,7 @@ fn front(chars: &[char], range: Part, whole: bool) -> Part {
 
 /// Whether what follows a deed at `at` makes a noun of it: 带动作用, 培训人员, 结案率.
 fn is_nominal(chars: &[char], at: usize) -> bool {
-    let nouns = "作用 工作 能力 水平 情况 机制 体系 项目 单位 人员 资金 面积 规模 总 任务 标准 经费 人次 收入";
+    let nouns = "作用 人员 资金 总";
     phrase::has("率数量额面值的比度区人及和、工", chars[at]) || word(chars, at, nouns) > 0
 }
 

@@ -19,6 +19,7 @@ enum Role {
 }
 
 /// Reads sentences clause by clause.
+#[derive(Default)]
 pub(super) struct Reader<'a> {
     pub(super) chars: &'a [char],
     pub(super) drafts: Vec<Draft>,
@@ -45,16 +46,7 @@ impl<'a> Reader<'a> {
     pub(super) fn new(chars: &'a [char]) -> Self {
         Reader {
             chars,
-            drafts: Vec::new(),
-            heading: false,
-            group: 0,
-            subject: Part::default(),
-            start: 0,
-            end: 0,
-            tail: 0,
-            read: 0,
-            found: Vec::new(),
-            names: Vec::new(),
+            ..Reader::default()
         }
     }
 
@@ -354,18 +346,18 @@ impl<'a> Reader<'a> {
         }
     }
 
-    /// What a value measures: the noun behind it, before it, or in the clause before.
+    /// What a value measures; `metric` tells the order.
     fn metric(&mut self, mut noun: Part, quantity: &Quantity, limit: usize) -> Part {
         let chars = self.chars;
         let Part { start, end } = quantity.range;
         let share = matches!(quantity.kind, Kind::Share | Kind::Time);
+        let next = chars[end..limit].first();
         // 七成为女性, 27人为代表: what they are is behind the verb; 62%的税收 has its metric behind it, too.
-        let are =
-            end < limit && chars[end] == '为' && matches!(quantity.kind, Kind::Share | Kind::Count);
-        let of = are || chars.get(end) == Some(&'的');
+        let are = next == Some(&'为') && !matches!(quantity.kind, Kind::Measure | Kind::Time);
+        let of = are || next == Some(&'的');
         let tail = metric::noun(chars, Part::new(end + usize::from(are), limit));
         // 3名获得奖金的学生: the verb is part of the noun.
-        let verb = metric::begins_with_verb(tail.of(chars)) && !tail.of(chars).contains(&'的');
+        let verb = !tail.of(chars).contains(&'的') && metric::begins_with_verb(tail.of(chars));
         // 甲单位、乙单位代表共300人参加会议: all of them together.
         if verb && quantity.kind == Kind::Count && chars[noun.end..start].contains(&'共') {
             noun = Part::default();
