@@ -284,7 +284,12 @@ fn head(scene: &Scene, rest: Range<usize>) -> Range<usize> {
     if end - start > HEAD {
         end = end.min(until("，,"));
     }
-    while end > start && matches!(chars[end - 1], '，' | ',' | '、' | ' ' | '”') {
+    while end > start && phrase::has("，,、 ”", chars[end - 1]) {
+        // What closes a quotation within the head belongs to it: 用好“河长制”.
+        let mut within = chars[start..end - 1].iter().rev();
+        if chars[end - 1] == '”' && within.find(|c| phrase::has("“”", **c)) == Some(&'“') {
+            break;
+        }
         end -= 1;
     }
     start..end
