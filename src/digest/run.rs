@@ -4,21 +4,16 @@ use super::dateline::dateline;
 use super::facts::Facts;
 use super::pairs::Pairs;
 use crate::document::BlockKind;
-use crate::lexicon::{Lexicon, titles, verbs, words};
+use crate::lexicon::{List, titles, verbs, words};
 use crate::report::Scene;
 use crate::text::{is_closing, is_han, is_opening, is_sentence_end, phrase};
 use std::ops::Range;
-use std::sync::LazyLock;
 
-static OPENERS: LazyLock<Lexicon> =
-    LazyLock::new(|| Lexicon::new(&[words!("../lexicon/openers.txt")]));
-static CLOSERS: LazyLock<Lexicon> =
-    LazyLock::new(|| Lexicon::new(&[words!("../lexicon/closers.txt")]));
-static PREDICATES: LazyLock<Lexicon> =
-    LazyLock::new(|| Lexicon::new(&[words!("../lexicon/predicates.txt")]));
+static OPENERS: List = List::new(&[words!("../lexicon/openers.txt")]);
+static CLOSERS: List = List::new(&[words!("../lexicon/closers.txt")]);
+static PREDICATES: List = List::new(&[words!("../lexicon/predicates.txt")]);
 /// What a meeting does, and formulae.
-pub(super) static ACTS: LazyLock<Lexicon> =
-    LazyLock::new(|| Lexicon::new(&[words!("../lexicon/acts.txt")]));
+pub(super) static ACTS: List = List::new(&[words!("../lexicon/acts.txt")]);
 
 /// A run says something from this many characters on.
 const SHORTEST: usize = 8;

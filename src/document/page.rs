@@ -1,12 +1,11 @@
 //! What a line is to the page that it stands on: the report's words, or something about or around them.
 
 use super::BlockKind;
-use crate::lexicon::{Lexicon, words};
+use crate::lexicon::{List, words};
 use crate::text::{fold_char, is_sentence_end, phrase};
-use std::sync::LazyLock;
 
-static META: LazyLock<Lexicon> = LazyLock::new(|| Lexicon::new(&[words!("../lexicon/meta.txt")]));
-static NOISE: LazyLock<Lexicon> = LazyLock::new(|| Lexicon::new(&[words!("../lexicon/noise.txt")]));
+static META: List = List::new(&[words!("../lexicon/meta.txt")]);
+static NOISE: List = List::new(&[words!("../lexicon/noise.txt")]);
 
 /// Lines of the page around a report have at most this many characters.
 const LONGEST: usize = 160;

@@ -22,6 +22,7 @@ mod figures;
 pub(crate) mod gbk;
 #[cfg(feature = "notes")]
 mod gbk_table;
+mod list;
 mod packed;
 mod people;
 #[cfg(feature = "notes")]
@@ -36,6 +37,7 @@ mod script_simplified;
 mod script_traditional;
 
 pub(crate) use figures::*;
+pub(crate) use list::List;
 pub(crate) use people::*;
 
 /// A word list that finds its longest word at a place.
@@ -86,22 +88,24 @@ impl CharSet {
 impl Lexicon {
     /// Reads lists of one word a line, as [`words!`] gives them; the field behind the first tab is the word's tag.
     pub(crate) fn new(lists: &[&'static str]) -> Self {
-        let mut lexicon = Lexicon::sized(lists.iter().map(|list| list.len()).sum());
-        for line in lists.iter().flat_map(|list| list.lines()) {
-            let (word, tag) = line.split_once('\t').unwrap_or((line, ""));
-            lexicon.add(word, tag);
-        }
-        lexicon
+        Lexicon::read(lists, false)
     }
 
     /// Reads lists whose lines hold a tag, a tab, and the words that it belongs to, divided by spaces; - is no tag.
     pub(crate) fn tagged(lists: &[&'static str]) -> Self {
+        Lexicon::read(lists, true)
+    }
+
+    #[inline(never)]
+    fn read(lists: &[&'static str], tagged: bool) -> Self {
         let mut lexicon = Lexicon::sized(lists.iter().map(|list| list.len()).sum());
         for line in lists.iter().flat_map(|list| list.lines()) {
-            if let Some((tag, words)) = line.split_once('\t') {
-                let tag = if tag == "-" { "" } else { tag };
-                words.split(' ').for_each(|word| lexicon.add(word, tag));
-            }
+            let (first, rest) = line.split_once('\t').unwrap_or((line, ""));
+            let (words, tag, between) = match tagged {
+                true => (rest, if first == "-" { "" } else { first }, ' '),
+                false => (first, rest, '\t'),
+            };
+            words.split(between).for_each(|word| lexicon.add(word, tag));
         }
         lexicon
     }

@@ -1,81 +1,78 @@
 //! The words that people's names, titles and deeds are made of.
 
-use super::Lexicon;
+use super::{Lexicon, List};
 use crate::text::{is_han, phrase};
 use std::sync::LazyLock;
 
 /// The words that titles end in; tags `p` (may follow a name), `w` (people in general), none. See [`title`] for 副.
 pub(crate) fn titles() -> &'static Lexicon {
-    static LIST: LazyLock<Lexicon> = LazyLock::new(|| Lexicon::tagged(&[words!("titles.txt")]));
+    static LIST: List = List::tagged(&[words!("titles.txt")]);
     &LIST
 }
 
 /// What people in a report do; tags `s` (says), `n` (noun of a speech), `h` (presides), `a` (is there), `o` (other).
 pub(crate) fn verbs() -> &'static Lexicon {
-    static LIST: LazyLock<Lexicon> = LazyLock::new(|| Lexicon::tagged(&[words!("verbs.txt")]));
+    static LIST: List = List::tagged(&[words!("verbs.txt")]);
     &LIST
 }
 
 /// The words behind which a title's owner begins; tags `o` (object), `v` (object, then subject), `k` (no cut), none.
 pub(crate) fn cuts() -> &'static Lexicon {
-    static LIST: LazyLock<Lexicon> = LazyLock::new(|| Lexicon::tagged(&[words!("cuts.txt")]));
+    static LIST: List = List::tagged(&[words!("cuts.txt")]);
     &LIST
 }
 
 /// How names of meetings end; tags `g` (needs words before it), `x` (no meeting), none.
 pub(crate) fn meetings() -> &'static Lexicon {
-    static LIST: LazyLock<Lexicon> = LazyLock::new(|| Lexicon::tagged(&[words!("meetings.txt")]));
+    static LIST: List = List::tagged(&[words!("meetings.txt")]);
     &LIST
 }
 
 /// What stands before a meeting's name; tags `h` (holds it), `a` (is there), `o` (another meeting), none.
 pub(crate) fn convening() -> &'static Lexicon {
-    static LIST: LazyLock<Lexicon> = LazyLock::new(|| Lexicon::tagged(&[words!("convening.txt")]));
+    static LIST: List = List::tagged(&[words!("convening.txt")]);
     &LIST
 }
 
 /// Words that look like names; tags `n` (no name begins with it), `c` (none is it, unless a title stands beside it).
 pub(crate) fn common() -> &'static Lexicon {
-    static LIST: LazyLock<Lexicon> = LazyLock::new(|| Lexicon::tagged(&[words!("common.txt")]));
+    static LIST: List = List::tagged(&[words!("common.txt")]);
     &LIST
 }
 
 /// Names of provinces, prefectures and countries, which look like people's and end before one.
 pub(crate) fn places() -> &'static Lexicon {
-    static LIST: LazyLock<Lexicon> = LazyLock::new(|| {
-        Lexicon::tagged(&[
-            words!("divisions.txt"),
-            #[cfg(feature = "peoples")]
-            words!("countries.txt"),
-        ])
-    });
+    static LIST: List = List::tagged(&[
+        words!("divisions.txt"),
+        #[cfg(feature = "peoples")]
+        words!("countries.txt"),
+    ]);
     &LIST
 }
 
 /// How names of organizations and places end; tags `o`, `l`, `w`, `p`, `k`, see there.
 #[cfg(feature = "details")]
 pub(crate) fn institutions() -> &'static Lexicon {
-    static LIST: LazyLock<Lexicon> =
-        LazyLock::new(|| Lexicon::tagged(&[words!("institutions.txt")]));
+    static LIST: List = List::tagged(&[words!("institutions.txt")]);
     &LIST
 }
 
 /// The parts that names of Tibetans, Mongols, Uyghurs and others are made of.
 #[cfg(feature = "peoples")]
 pub(crate) fn peoples() -> &'static Lexicon {
-    static LIST: LazyLock<Lexicon> = LazyLock::new(|| Lexicon::tagged(&[words!("peoples.txt")]));
+    static LIST: List = List::tagged(&[words!("peoples.txt")]);
     &LIST
 }
 
 /// What a name may stand behind without a title: parties and the like; tag `a` for what puts somebody into office.
 pub(crate) fn houses() -> &'static Lexicon {
-    static LIST: LazyLock<Lexicon> = LazyLock::new(|| Lexicon::tagged(&[words!("houses.txt")]));
+    static LIST: List = List::tagged(&[words!("houses.txt")]);
     &LIST
 }
 
 /// What comes before the names of those who made the report (记者, 图/文).
 pub(crate) fn credits() -> &'static Lexicon {
-    static LIST: LazyLock<Lexicon> = LazyLock::new(|| Lexicon::tagged(&[words!("credits.txt")]));
+    static LIST: List = List::tagged(&[words!("credits.txt")]);
     &LIST
 }
 

@@ -1,13 +1,11 @@
 use super::due::due;
 use super::outline::{Outline, Tag, label_tag};
 use crate::document::BlockKind;
-use crate::lexicon::{Lexicon, words};
+use crate::lexicon::{List, words};
 use crate::text::phrase;
 use std::ops::Range;
-use std::sync::LazyLock;
 
-static TASKS: LazyLock<Lexicon> =
-    LazyLock::new(|| Lexicon::new(&[words!("../../lexicon/minutes-tasks.txt")]));
+static TASKS: List = List::new(&[words!("../../lexicon/minutes-tasks.txt")]);
 
 /// A task in character positions.
 pub(super) struct Task {

@@ -1,11 +1,9 @@
 use super::outline::{Outline, Tag};
 use crate::document::BlockKind;
-use crate::lexicon::{Lexicon, words};
+use crate::lexicon::{List, words};
 use std::ops::Range;
-use std::sync::LazyLock;
 
-static CUES: LazyLock<Lexicon> =
-    LazyLock::new(|| Lexicon::new(&[words!("../../lexicon/minutes-cues.txt")]));
+static CUES: List = List::new(&[words!("../../lexicon/minutes-cues.txt")]);
 
 /// What was decided: what a label announces, what stands in a section of decisions, and sentences that say so.
 pub(super) fn find(outline: &Outline) -> Vec<Range<usize>> {

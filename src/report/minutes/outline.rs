@@ -1,9 +1,8 @@
 use super::Scene;
 use crate::document::BlockKind;
-use crate::lexicon::{Lexicon, words};
+use crate::lexicon::{List, words};
 use crate::text::{is_han, phrase};
 use std::ops::Range;
-use std::sync::LazyLock;
 
 /// What a heading or label announces.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -21,8 +20,7 @@ pub(super) enum Tag {
     Aside,
 }
 
-static LABELS: LazyLock<Lexicon> =
-    LazyLock::new(|| Lexicon::new(&[words!("../../lexicon/minutes.txt")]));
+static LABELS: List = List::new(&[words!("../../lexicon/minutes.txt")]);
 
 fn tag(word: &str) -> Tag {
     match word {

@@ -75,7 +75,7 @@ impl Anchor {
 fn address(source: &str) -> Option<Civil> {
     let bytes = source.as_bytes();
     for at in 0..bytes.len() {
-        if bytes[at..].starts_with(b"/20") {
+        if bytes[at] == b'/' && bytes[at..].starts_with(b"/20") {
             let piece = bytes[at + 1..].iter().take(11);
             let piece: Vec<char> = piece
                 .map(|b| if *b == b'-' { '/' } else { char::from(*b) })

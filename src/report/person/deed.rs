@@ -128,9 +128,12 @@ pub(super) fn calls_roll(chars: &[char]) -> bool {
 /// The length of a meeting as subject: 会议指出, 座谈会上 is none.
 pub(super) fn meeting(chars: &[char]) -> usize {
     let length = phrase::starts(chars, "会议 大会 全会 座谈会 与会人员 与会者 大家 论坛");
+    if length == 0 {
+        return 0;
+    }
     let rest = &chars[length..];
     let heard = phrase::starts(rest, "听取 审议 研究 学习 讨论 通过") > 0;
-    if length > 0 && (heard || matches!(verb(rest).1, b's' | b'r' | b'x')) {
+    if heard || matches!(verb(rest).1, b's' | b'r' | b'x') {
         length
     } else {
         0
