@@ -14,12 +14,12 @@ pub(crate) struct List {
 }
 
 impl List {
-    /// Files of one word a line, see [`Lexicon::new`].
+    /// Files of one word a line.
     pub(crate) const fn new(files: &'static [&'static str]) -> Self {
         List::of(files, false)
     }
 
-    /// Files of one tag a line, see [`Lexicon::tagged`].
+    /// Files of one tag a line.
     pub(crate) const fn tagged(files: &'static [&'static str]) -> Self {
         List::of(files, true)
     }

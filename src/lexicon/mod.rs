@@ -86,18 +86,10 @@ impl CharSet {
 }
 
 impl Lexicon {
-    /// Reads lists of one word a line, as [`words!`] gives them; the field behind the first tab is the word's tag.
-    pub(crate) fn new(lists: &[&'static str]) -> Self {
-        Lexicon::read(lists, false)
-    }
-
-    /// Reads lists whose lines hold a tag, a tab, and the words that it belongs to, divided by spaces; - is no tag.
-    pub(crate) fn tagged(lists: &[&'static str]) -> Self {
-        Lexicon::read(lists, true)
-    }
-
+    /// Reads lists as [`words!`] gives them. Lines of `tagged` ones hold a tag, a tab, and the words that it belongs to,
+    /// divided by spaces; - is no tag. Of others they hold a word, and the field behind the first tab is its tag.
     #[inline(never)]
-    fn read(lists: &[&'static str], tagged: bool) -> Self {
+    pub(crate) fn read(lists: &[&'static str], tagged: bool) -> Self {
         let mut lexicon = Lexicon::sized(lists.iter().map(|list| list.len()).sum());
         for line in lists.iter().flat_map(|list| list.lines()) {
             let (first, rest) = line.split_once('\t').unwrap_or((line, ""));
@@ -353,7 +345,7 @@ mod tests {
 
     #[test]
     fn longest_word_wins() {
-        let list = Lexicon::new(&["书记\tt\n书记员\tu\n县长\n", "副书记\n"]);
+        let list = Lexicon::read(&["书记\tt\n书记员\tu\n县长\n", "副书记\n"], false);
         let find = |s: &str| list.longest(&s.chars().collect::<Vec<_>>());
         assert_eq!(find("书记员说"), Some((3, "u")));
         assert_eq!(find("书记说"), Some((2, "t")));
@@ -365,7 +357,7 @@ mod tests {
             Some((3, ""))
         );
         // A blank belongs to the word: what begins with So need not begin with "So ".
-        let list = Lexicon::new(&["So \tp\n"]);
+        let list = Lexicon::read(&["So \tp\n"], false);
         assert_eq!(list.get(&['S', 'o']), None);
         assert_eq!(list.get(&['S', 'o', ' ']), Some("p"));
     }

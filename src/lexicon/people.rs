@@ -188,11 +188,12 @@ pub(crate) fn name_weights() -> &'static NameWeights {
         for c in words!("foreign.txt").trim().chars() {
             weights[c as usize - 0x4E00] |= FOREIGN;
         }
-        let doubles = Lexicon::tagged(&[
+        let doubles: &[&str] = &[
             words!("surnames-double.txt"),
             #[cfg(feature = "peoples")]
             words!("surnames-japanese.txt"),
-        ]);
+        ];
+        let doubles = Lexicon::read(doubles, true);
         NameWeights { weights, doubles }
     });
     &WEIGHTS

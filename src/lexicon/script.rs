@@ -1,5 +1,7 @@
 //! Traditional and Simplified characters.
 
+#[cfg(feature = "regions")]
+use super::List;
 use super::packed::Column;
 use super::{Lexicon, script_simplified};
 #[cfg(feature = "hant")]
@@ -110,7 +112,7 @@ impl Converter {
     fn new(character: fn(char) -> char, lines: &'static str) -> Self {
         Converter {
             character,
-            phrases: Lexicon::tagged(&[lines]),
+            phrases: Lexicon::read(&[lines], true),
         }
     }
 
@@ -178,8 +180,8 @@ pub(crate) fn traditional(c: char) -> char {
 /// What a region writes otherwise than OpenCC's standard.
 #[cfg(feature = "regions")]
 pub(crate) struct Region {
-    words: Lexicon,
-    forms: Lexicon,
+    words: List,
+    forms: List,
 }
 
 #[cfg(feature = "regions")]
@@ -193,17 +195,17 @@ impl Region {
 
 /// Forms and words of Taiwan, as OpenCC's s2tw and s2twp.
 #[cfg(feature = "regions")]
-pub(crate) static TAIWAN: LazyLock<Region> = LazyLock::new(|| Region {
-    words: Lexicon::new(&[words!("script_taiwan_words.txt")]),
-    forms: Lexicon::new(&[words!("script_taiwan.txt")]),
-});
+pub(crate) static TAIWAN: Region = Region {
+    words: List::new(&[words!("script_taiwan_words.txt")]),
+    forms: List::new(&[words!("script_taiwan.txt")]),
+};
 
 /// Forms and words of Hong Kong, as OpenCC's s2hk and s2hkp.
 #[cfg(feature = "regions")]
-pub(crate) static HONG_KONG: LazyLock<Region> = LazyLock::new(|| Region {
-    words: Lexicon::new(&[words!("script_hong_kong_words.txt")]),
-    forms: Lexicon::new(&[words!("script_hong_kong.txt")]),
-});
+pub(crate) static HONG_KONG: Region = Region {
+    words: List::new(&[words!("script_hong_kong_words.txt")]),
+    forms: List::new(&[words!("script_hong_kong.txt")]),
+};
 
 #[cfg(test)]
 mod tests {
