@@ -129,6 +129,25 @@ test("the legend is loaded where `show` names it, and switches kinds of marks", 
     root.querySelector(".title").closest("[part=kind]").querySelectorAll("button")[1].click();
   });
   assert.deepEqual((await run.page.evaluate(highlighted))["jiyao-found"], [painted["jiyao-title"][0]]);
+  // Labels, in a layer of the element's own.
+  await run.page.evaluate(() => {
+    const root = document.querySelector("meeting-report").shadowRoot;
+    root.querySelector("[part=options] input").click();
+    document.querySelector("article").scrollIntoView();
+  });
+  const label = await run.page.until(() => {
+    const root = document.querySelector("meeting-report").shadowRoot;
+    const first = CSS.highlights.get("jiyao-title").values().next().value;
+    const live = document.createRange();
+    live.setStart(first.startContainer, first.startOffset);
+    live.setEnd(first.endContainer, first.endOffset);
+    const [box] = live.getClientRects();
+    return [...root.querySelectorAll("[part=labels] span")].find((label) => {
+      const { left, top } = label.getBoundingClientRect();
+      return Math.abs(left - box.left) < 1 && Math.abs(top - box.top) < 10;
+    })?.textContent;
+  });
+  assert.equal(label, "职务");
   assert.deepEqual(await run.page.evaluate(() => harm()), []);
   // Without it, everything is as before.
   await run.page.evaluate(() => document.querySelector("meeting-report").removeAttribute("show"));

@@ -58,6 +58,76 @@ test("the legend counts the marks, switches kinds off and goes from mark to mark
   assert.deepEqual(await run.page.errors(), []);
 });
 
+const option = (words) => inside((root, words) => [...root.querySelectorAll("[part=options] label")].find((label) => label.textContent === words).querySelector("input").click(), words);
+
+test("organizations and keywords are marked where somebody asks for them, and stay with their words while one types", async () => {
+  await opened("legend");
+  const before = await marks();
+  assert.equal(before["jiyao-organization"], undefined);
+  await option("也标机构和关键词");
+  await run.page.until(() => CSS.highlights.get("jiyao-organization")?.size > 0 && CSS.highlights.get("jiyao-keyword")?.size > 0);
+  const now = await marks();
+  assert.deepEqual(now["jiyao-person"], before["jiyao-person"]);
+  assert.ok(now["jiyao-organization"].includes("县农业服务中心"), now["jiyao-organization"].join());
+  assert.ok(now["jiyao-keyword"].filter((words) => words === "早稻播种面积").length > 1, now["jiyao-keyword"].join());
+  const counted = await inside((root) => Number(root.querySelector(".organization").closest("label").querySelector("small").textContent));
+  assert.equal(counted, now["jiyao-organization"].length);
+  // Something is written before them: in no frame are they gone.
+  await run.page.evaluate(() => {
+    globalThis.fewest = Infinity;
+    const look = () => {
+      globalThis.fewest = Math.min(globalThis.fewest, CSS.highlights.get("jiyao-organization")?.size ?? 0);
+      requestAnimationFrame(look);
+    };
+    look();
+  });
+  await run.page.evaluate(bring, `（本报讯）${REPORT}`);
+  await run.page.until(() => document.querySelector("#reading").textContent.startsWith("（本报讯）"));
+  await run.page.evaluate(() => new Promise((done) => setTimeout(done, 600)));
+  assert.equal(await run.page.evaluate(() => globalThis.fewest), now["jiyao-organization"].length);
+  assert.deepEqual((await marks())["jiyao-organization"], now["jiyao-organization"]);
+  await option("也标机构和关键词");
+  await run.page.until(() => !CSS.highlights.get("jiyao-organization")?.size);
+  assert.deepEqual(await run.page.errors(), []);
+});
+
+/** The labels, with the words of the text that each stands at. */
+const labels = () => inside((root) => [...root.querySelectorAll("[part=labels] span")].map((label) => {
+  const box = label.getBoundingClientRect();
+  const near = [...CSS.highlights].flatMap(([name, list]) => [...list].map((range) => [name, range])).find(([, range]) => {
+    const [first] = range.getClientRects();
+    return Math.abs(first.left - box.left) < 1 && Math.abs(first.top - box.top) < 12;
+  });
+  return [label.textContent, near?.[0] ?? null, near ? String(near[1]) : null];
+}));
+
+test("labels name the kinds of the marks, where one wants them", async () => {
+  await run.page.resize(1280, 900);
+  await opened("legend");
+  assert.deepEqual(await labels(), []);
+  await option("在文中写出类别");
+  await until((root) => root.querySelector("[part=labels] span"));
+  const told = await labels();
+  assert.ok(told.some(([word, , text]) => word === "人名" && text === "周怀瑾"), JSON.stringify(told));
+  assert.ok(told.every(([word, kind]) => kind === null || word !== "人名" || kind === "jiyao-person"), JSON.stringify(told));
+  // None covers another.
+  const boxes = await inside((root) => [...root.querySelectorAll("[part=labels] span")].map((label) => label.getBoundingClientRect().toJSON()));
+  for (const [at, one] of boxes.entries()) {
+    for (const other of boxes.slice(0, at)) assert.ok(one.left >= other.right || other.left >= one.right || one.top >= other.bottom || other.top >= one.bottom, JSON.stringify([one, other]));
+  }
+  await run.shot("labels");
+  // A kind that is switched off has none.
+  await inside((root) => root.querySelector(".person").click());
+  await until((root) => ![...root.querySelectorAll("[part=labels] span")].some((label) => label.textContent === "人名"));
+  // They outlast the page, and go.
+  await run.desk();
+  await run.page.evaluate(bring, REPORT);
+  await until((root) => root.querySelector("[part=labels] span"));
+  await option("在文中写出类别");
+  await until((root) => !root.querySelector("[part=labels] span"));
+  assert.deepEqual(await run.page.errors(), []);
+});
+
 test("figures stand side by side as the text has them, with bars for what it compares", async () => {
   await opened("figures");
   const tables = await inside((root) => [...root.querySelectorAll("#figures table")].map((table) => [...table.querySelectorAll("tbody tr")].map((row) => [...row.cells].map((cell) => cell.querySelector("rect")?.getAttribute("width") ?? cell.textContent))));

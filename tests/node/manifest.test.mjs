@@ -68,7 +68,7 @@ test("every part that a card can have is told", { skip }, async () => {
   // Of a fact and of a section the part says its kind too.
   const kinds = engine.vocabulary().kinds;
   for (const part of parts) assert.ok(told.includes(part) || kinds.includes(part) || ["digest", "action", "agenda", "attendance", "byline"].includes(part), `${part} is not told`);
-  const code = www("card.js") + www("legend.js") + www("text.js");
+  const code = www("card.js") + www("legend.js") + www("labels.js") + www("text.js");
   for (const part of told) assert.ok(new RegExp(`["\` ]${part}["\` ]`).test(code) || SECTIONS.includes(part) || www("messages.js").includes(`  ${part}: `), `${part} is nowhere`);
 });
 

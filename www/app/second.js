@@ -15,6 +15,16 @@ const answers = {
     reading.free();
     return answer;
   },
+  /** The marks of these kinds, as `Reading.allMarks()` has them, and the names of all kinds. */
+  marks({ text, kinds }) {
+    const reading = asItIs(text);
+    const all = reading.allMarks();
+    reading.free();
+    const { kinds: names } = vocabulary();
+    const wanted = [];
+    for (let at = 0; at < all.length; at += 4) if (kinds.includes(names[all[at + 2]])) wanted.push(...all.subarray(at, at + 4));
+    return { marks: Uint32Array.from(wanted), kinds: names };
+  },
   /** Who is to do what, and until when. */
   duties({ text }) {
     const reading = asItIs(text);

@@ -3,7 +3,7 @@ import { Asked } from './asked.js';
 
 let worker = null;
 
-/** Asks `keywords`, `duties` or `compare`. A worker that has failed starts anew with the next question. */
+/** Asks `keywords`, `marks`, `duties` or `compare`. A worker that has failed starts anew with the next question. */
 export function ask(name, question) {
   worker ??= new Asked('./second.js', { broken: () => (worker = null) });
   return worker.ask(name, question);

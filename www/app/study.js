@@ -2,18 +2,22 @@
  * What is looked at between the card and the text: figures side by side, keywords, another version, the legend of the
  * marks. All of it is fetched when the first text has been read, and drawn only where it is open.
  */
-import { Legend, legendSheets, places } from '../element/legend.js';
+import { Labels } from '../element/labels.js';
+import { Legend, legendSheets, places, wordsOf as legendWords } from '../element/legend.js';
 import { cardSheet, sheet } from '../element/sheet.js';
 import { Figures } from './chart.js';
 import { choose, chosen } from './choices.js';
 import { Keywords } from './keywords.js';
 import { node } from './rows.js';
+import { ask } from './secondary.js';
 import { studyCss } from './studylook.js';
 import { wordsOf } from './studywords.js';
 import { Versions } from './versions.js';
 
 /** So long after the last reading: milliseconds. */
 const QUIET = 200;
+/** The kinds that only the second worker knows. */
+const WIDE = ['organization', 'keyword'];
 const PANES = ['figures', 'keywords', 'versions', 'legend'];
 
 export class Study {
@@ -26,6 +30,9 @@ export class Study {
   #bar = node('div', { className: 'tabs' });
   #frame = node('div', { className: 'frame' });
   #legend;
+  #labels = new Labels();
+  /** The text whose marks of the wide kinds are known. */
+  #wide = null;
 
   /** `desk` has the reading and its view, `draft` the library. */
   constructor(desk, draft) {
@@ -43,7 +50,18 @@ export class Study {
         view.goTo(span);
         return desk.found?.text.slice(...span);
       },
+      options: {
+        labels: [chosen('labels', '') === 'on', (on) => {
+          choose('labels', on ? 'on' : '');
+          this.#label();
+        }],
+        wide: [chosen('wide', '') === 'on', (on) => {
+          choose('wide', on ? 'on' : '');
+          this.#widen();
+        }],
+      },
     });
+    view.painted = () => this.#label();
     const go = (span) => view.goTo(span);
     this.#panes = {
       figures: new Figures(go),
@@ -62,6 +80,7 @@ export class Study {
       this.#bar.append(tab);
       this.#frame.append(pane);
     }
+    this.#frame.append(this.#labels.node);
     root.append(this.#frame);
     document.getElementById('reading').before(this.host);
     this.#turn(chosen('study', 'legend'), false);
@@ -96,11 +115,35 @@ export class Study {
       for (const name of PANES) this.#tabs[name].textContent = word(name);
     }
     this.#tabs.figures.hidden = !Figures.has(found.report);
+    this.#widen();
+    this.#label();
     if (this.#open) this.#panes[this.#open].show(found, lang);
   }
 
-  #explain({ marks }, lang) {
-    const { kinds } = this.#desk.view;
+  #explain(found, lang) {
+    const { kinds, marks } = this.#desk.view;
     this.#legend.show(kinds, places(marks, kinds), lang);
+  }
+
+  /** Marks the wide kinds where they are wanted. */
+  async #widen() {
+    const { found, view } = this.#desk;
+    const text = this.#legend.options.wide[0] ? found.text : null;
+    if (text === this.#wide) return;
+    this.#wide = text;
+    try {
+      const { marks, kinds } = text === null ? { marks: new Uint32Array(), kinds: null } : await ask('marks', { text, kinds: WIDE });
+      if (text !== this.#wide || found !== this.#desk.found) return;
+      view.add(marks, kinds);
+      if (this.#open === 'legend') this.#explain(found, this.#lang);
+    } catch {
+      this.#wide = null; // The next reading asks again.
+    }
+  }
+
+  /** Labels the marks where that is wanted. */
+  #label() {
+    const { article, kinds } = this.#desk.view;
+    this.#labels.show(this.#desk.found && this.#legend.options.labels[0] ? article : null, kinds, legendWords(document.documentElement.lang));
   }
 }

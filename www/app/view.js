@@ -22,10 +22,15 @@ export class View {
   #later = 0;
   #cardLater = 0;
   #marks = new Uint32Array();
+  #wide = new Uint32Array();
+  #text = '';
   #kinds = [];
+  #wideKinds = null;
   #lit = [];
   /** Kinds of marks that are not painted. */
   hidden = new Set();
+  /** Hears that marks were painted. */
+  painted = () => {};
 
   /**
    * `host` holds the card in its shadow, `node` the text; `choose` hears of spans of the text that are clicked, `more` how
@@ -55,7 +60,24 @@ export class View {
 
   /** The names of the kinds of marks. */
   get kinds() {
-    return this.#kinds;
+    return this.#wideKinds ?? this.#kinds;
+  }
+
+  /** Where the marks are painted. */
+  get article() {
+    return this.#node;
+  }
+
+  /** All marks, `[start, end, kind, fact]` each. */
+  get marks() {
+    return [...this.#marks, ...this.#wide];
+  }
+
+  /** Paints marks beside those of the reading, in the same form, of `kinds` that begin with those of the reading. */
+  add(marks, kinds) {
+    this.#wide = marks;
+    this.#wideKinds = kinds;
+    this.paint();
   }
 
   /** Shows more of a long text. */
@@ -72,6 +94,9 @@ export class View {
     else this.#cardLater = setTimeout(() => this.card(found.report, language), 250);
     clearTimeout(this.#later);
     this.#marks = found.marks;
+    // Until they are told anew.
+    if (this.#wide.length) this.#wide = moved(this.#wide, this.#text, found.text);
+    this.#text = found.text;
     this.#kinds = kinds;
     if (found.marks.length < MANY * 4) this.paint();
     else this.#later = setTimeout(() => this.paint(), 200);
@@ -80,15 +105,19 @@ export class View {
   /** Paints the marks of what is shown, or takes them away. */
   paint() {
     clearTimeout(this.#later);
-    if (document.documentElement.dataset.marks === 'hidden') return unpaint(this.#host);
-    const [marks, kinds, end] = [this.#marks, this.#kinds, this.#article.end];
+    const { kinds } = this;
+    const { end } = this.#article;
     const list = [];
-    for (let at = 0; at < marks.length && marks[at] < end; at += 4) {
-      if (this.hidden.has(kinds[marks[at + 2]])) continue;
-      const range = this.#article.range(marks[at], marks[at + 1]);
-      if (range) list.push([kinds[marks[at + 2]], range]);
+    const isShown = document.documentElement.dataset.marks !== 'hidden';
+    for (const marks of isShown ? [this.#marks, this.#wide] : []) {
+      for (let at = 0; at < marks.length && marks[at] < end; at += 4) {
+        if (this.hidden.has(kinds[marks[at + 2]])) continue;
+        const range = this.#article.range(marks[at], marks[at + 1]);
+        if (range) list.push([kinds[marks[at + 2]], range]);
+      }
     }
     paint(this.#host, document, list, kinds);
+    this.painted();
   }
 
   /** Shows the card: what is the same as before stays, be it open or in focus. */
@@ -109,6 +138,7 @@ export class View {
     clearTimeout(this.#cardLater);
     unpaint(this.#host);
     unpaint(this);
+    this.painted();
     this.#root.replaceChildren();
     this.#article.clear();
   }
@@ -155,3 +185,20 @@ export class View {
 }
 
 const width = ([start, end]) => end - start;
+
+/** Marks of an older text where they stand in a newer one; those that the change touches are gone. */
+function moved(marks, older, newer) {
+  const most = Math.min(older.length, newer.length);
+  let head = 0;
+  while (head < most && older[head] === newer[head]) head += 1;
+  let tail = 0;
+  while (tail < most - head && older[older.length - 1 - tail] === newer[newer.length - 1 - tail]) tail += 1;
+  const by = newer.length - older.length;
+  const kept = [];
+  for (let at = 0; at < marks.length; at += 4) {
+    const [start, end, kind, fact] = marks.subarray(at, at + 4);
+    if (end <= head) kept.push(start, end, kind, fact);
+    else if (start >= older.length - tail) kept.push(start + by, end + by, kind, fact);
+  }
+  return Uint32Array.from(kept);
+}

@@ -71,6 +71,8 @@ const warned = new Set();
  * @csspart kinds - Its kinds.
  * @csspart kind - A kind of marks: its switch, how many there are, the way to the next one.
  * @csspart sample - Words that look as the marks of their kind do.
+ * @csspart options - Its other switches.
+ * @csspart labels - The labels at the marks.
  * @csspart here - Which mark was gone to.
  * @csspart fact - Words of the text; beside it the part says their kind.
  * @csspart text - The text, where the element shows it (`src`, or a script of text).

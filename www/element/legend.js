@@ -2,6 +2,7 @@
 // Loaded only where somebody asks for it; card and desk use the same.
 
 import { list } from "./attributes.js";
+import { Labels, labelsSheet } from "./labels.js";
 import { marksCss, sheet } from "./sheet.js";
 
 const words = {
@@ -21,6 +22,8 @@ const words = {
   keyword: ["关键词", "關鍵詞", "Keywords"],
   previous: ["上一处", "上一處", "Previous"],
   next: ["下一处", "下一處", "Next"],
+  labels: ["在文中写出类别", "在文中寫出類別", "Name the kinds in the text"],
+  wide: ["也标机构和关键词", "也標機構和關鍵詞", "Mark organizations and keywords, too"],
   keys: ["←、→：上一处、下一处", "←、→：上一處、下一處", "← and →: previous and next"],
 };
 
@@ -29,7 +32,7 @@ const LANGUAGES = ["zh-Hans", "zh-Hant", "en"];
 
 const css = `
 [part="legend"] { margin-block: 0 1.5em; color: var(--ink); font-size: .875em; }
-[part="kinds"] { display: grid; grid-template-columns: repeat(auto-fill, 10.5em); gap: .1em 1em; }
+[part="kinds"] { display: grid; grid-template-columns: repeat(auto-fill, 11.5em); gap: .1em 1em; }
 [part="kind"] { display: flex; align-items: center; }
 [part="kind"] label { flex: 1; display: flex; align-items: center; gap: .35em; min-block-size: 2em; white-space: nowrap; cursor: pointer; }
 [part="kind"] input { margin: 0; accent-color: var(--accent); }
@@ -40,6 +43,9 @@ const css = `
   border-radius: .3em; font: inherit; cursor: pointer;
 }
 [part="kind"] button:hover { color: var(--accent); border-color: var(--line); }
+[part="options"] { display: flex; flex-wrap: wrap; gap: 0 1.5em; margin-block-start: .3em; color: var(--muted); }
+[part="options"] label { display: flex; align-items: center; gap: .35em; min-block-size: 2em; cursor: pointer; }
+[part="options"] input { margin: 0; accent-color: var(--accent); }
 [part="here"] { min-block-size: 1.7em; color: var(--muted); overflow: hidden; text-overflow: ellipsis; white-space: nowrap; }
 @media print { [part="legend"] { display: none; } }
 `;
@@ -47,6 +53,7 @@ const css = `
 /** The sheets of the legend, for the shadow root that it stands in; the card's sheet goes before them. */
 export const legendSheets = () => [
   sheet("legend", css),
+  labelsSheet(),
   // Each sample looks like the marks of its kind.
   sheet("samples", marksCss().replace(/::highlight\(jiyao-(\w+)\)/g, '[part="sample"].$1')),
 ];
@@ -60,10 +67,14 @@ export class Legend {
   #rows = new Map();
   #lang = null;
   #kinds = document.createElement("ul");
+  #options = document.createElement("div");
   #here = document.createElement("p");
   #heading = document.createElement("h3");
 
-  /** `switched` hears that a kind was switched on or off; `go` shows a place and gives its words. */
+  /**
+   * `switched` hears that a kind was switched on or off; `go` shows a place and gives its words; `options` are other
+   * switches, from their names to `[is it on, who hears of it]`.
+   */
   constructor(act) {
     this.#act = act;
     this.node.setAttribute("part", "legend");
@@ -74,20 +85,32 @@ export class Legend {
     this.#kinds.setAttribute("part", "kinds");
     this.#here.setAttribute("part", "here");
     this.#here.setAttribute("role", "status");
-    this.node.append(this.#heading, this.#kinds, this.#here);
+    this.#options.setAttribute("part", "options");
+    this.node.append(this.#heading, this.#kinds, this.#options, this.#here);
     this.node.addEventListener("keydown", (event) => this.#key(event));
+  }
+
+  get options() {
+    return this.#act.options;
   }
 
   /** Shows `kinds`, of which `places` (kind → places in text order) has some, in a language of `messages`. */
   show(kinds, places, lang) {
-    const at = Math.max(0, LANGUAGES.indexOf(lang));
-    const say = (key) => words[key]?.[at] ?? key;
+    const say = wordsOf(lang);
     if (lang !== this.#lang) {
       this.#rows.clear();
       this.#kinds.replaceChildren();
       this.#here.textContent = "";
       this.#heading.textContent = say("legend");
       this.#kinds.title = say("keys");
+      this.#options.replaceChildren(...Object.entries(this.#act.options).map(([name, option]) => {
+        const box = Object.assign(make("input"), { type: "checkbox", checked: option[0] });
+        box.addEventListener("change", () => {
+          option[0] = box.checked;
+          option[1](box.checked);
+        });
+        return make("label", null, box, say(name));
+      }));
       this.#lang = lang;
     }
     let last = null;
@@ -153,25 +176,41 @@ export class Legend {
   }
 }
 
+/** The words of a language. */
+export function wordsOf(lang) {
+  const at = Math.max(0, LANGUAGES.indexOf(lang));
+  return (key) => words[key]?.[at] ?? key;
+}
+
 /** A legend in the shadow root of an element, whose marks `paint` paints anew. */
 export function explain(element, root, paint) {
   let text = "";
+  let last = [];
+  const labels = new Labels();
+  const label = () => labels.show(...(legend.options.labels[0] ? last : [null]));
   const legend = new Legend({
-    switched: paint,
+    switched: () => {
+      paint();
+      label();
+    },
     go: (span) => {
       element.goTo(span);
       return text.slice(...span);
     },
+    options: { labels: [false, label] },
   });
   root.adoptedStyleSheets = [...root.adoptedStyleSheets, ...legendSheets().filter((sheet) => !root.adoptedStyleSheets.includes(sheet))];
-  legend.host = make("div", null, legend.node);
+  legend.host = make("div", null, legend.node, labels.node);
   legend.host.className = "frame";
   /** Shows the marks of the element's reading behind the card, or before a text of its own, which stands in the card's frame. */
   legend.read = (kinds, marks, frame, own) => {
     text = element.reading.text;
-    legend.show(kinds, places(marks, kinds, list(element.highlight, kinds)), frame.querySelector("[lang]")?.lang);
+    const lang = frame.querySelector("[lang]")?.lang;
+    legend.show(kinds, places(marks, kinds, list(element.highlight, kinds)), lang);
     if (own) frame.insertBefore(legend.host, own);
     else if (legend.host.previousSibling !== frame) frame.after(legend.host);
+    last = [own ?? element.getRootNode().getElementById(element.for) ?? element, kinds, wordsOf(lang)];
+    label();
   };
   return legend;
 }
