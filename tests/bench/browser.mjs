@@ -1,10 +1,17 @@
-// Measures the engine in Chromium and prints a table; run by `cargo xtask bench browser`.
+// Measures the engine in Chromium, and the painting of marks in all engines, and prints a table; run by `cargo xtask bench
+// browser`.
 import { readFileSync } from "node:fs";
 import { launch } from "../browser/driver.mjs";
 import { measureDesk } from "./desk.mjs";
 import { measureMarks } from "./marks.mjs";
 
 const corpus = (name) => readFileSync(new URL(`../corpus/${name}.txt`, import.meta.url), "utf8");
+const row = (name, value) => console.log(`  ${name.padEnd(52)}${value.padStart(10)}`);
+const marks = async (page) => {
+  const [name, milliseconds] = await measureMarks(page, process.env.JIYAO_SITE, corpus("district-meeting"));
+  row(name, `${milliseconds.toFixed(1)} ms`);
+};
+
 const page = await launch("chromium");
 try {
   await page.open(`${process.env.JIYAO_SITE}/test/bench.html`);
@@ -14,7 +21,6 @@ try {
     corpus("district-meeting-spoilt"),
   );
   const of = Object.fromEntries(ours);
-  const row = (name, value) => console.log(`  ${name.padEnd(52)}${value.padStart(10)}`);
   row("load and start the reader", `${of.load.toFixed(0)} ms`);
   row("the first 3,000 characters, tables and all", `${of["first page"].toFixed(0)} ms`);
   row("3,000 characters: repair, facts, digest, marks", `${(of.page * 1000).toFixed(0)} µs`);
@@ -23,9 +29,17 @@ try {
   row("twice that", `${(of["two megabytes"] / of.megabyte).toFixed(2)} ×`);
   console.log("The same 3,000 characters, as a multiple of our whole reading");
   for (const [name, milliseconds] of others) row(name, `${(milliseconds / of.page).toFixed(2)} ×`);
-  const [marks, milliseconds] = await measureMarks(page, process.env.JIYAO_SITE, corpus("district-meeting"));
-  row(marks, `${milliseconds.toFixed(1)} ms`);
+  await marks(page);
   for (const [name, milliseconds] of await measureDesk(page, process.env.JIYAO_SITE, corpus("district-meeting"))) row(name, `${milliseconds.toFixed(1)} ms`);
 } finally {
   await page.close();
+}
+for (const engine of process.env.JIYAO_ENGINES.split(" ").filter((name) => name !== "chromium")) {
+  console.log(engine);
+  const other = await launch(engine);
+  try {
+    await marks(other);
+  } finally {
+    await other.close();
+  }
 }

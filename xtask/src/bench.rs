@@ -1,4 +1,4 @@
-//! Measures the engine: natively, and as WebAssembly in Chromium beside other tools.
+//! Measures the engine: natively, and as WebAssembly in Chromium beside other tools; marks in all engines.
 
 use crate::install::{self, Engine};
 use crate::{Outcome, build, root, run, serve, stage, target, usage};
@@ -26,7 +26,8 @@ pub(crate) fn bench(parts: &[&str]) -> Outcome {
         run(Command::new("cargo").args(["bench", "--quiet", "--bench", "native"]))?;
     }
     if in_browser {
-        if install::browsers(&[Engine::Chromium])?.is_empty() {
+        let engines = install::browsers(&Engine::ALL)?;
+        if !engines.contains(&Engine::Chromium) {
             return Err("Chromium is not here and could not be installed".to_owned());
         }
         build::make()?;
@@ -40,9 +41,11 @@ pub(crate) fn bench(parts: &[&str]) -> Outcome {
             bring(&from, &site.join("test/peers").join(name))?;
         }
         let address = serve::background(&site)?;
-        println!("Chromium");
+        let names: Vec<_> = engines.into_iter().map(Engine::name).collect();
+        println!("chromium");
         run(Command::new("node")
             .arg(bench.join("browser.mjs"))
+            .env("JIYAO_ENGINES", names.join(" "))
             .env("JIYAO_SITE", format!("http://{address}")))?;
         lighthouse(&format!("http://{address}"))?;
     }
