@@ -5,7 +5,7 @@
 //! lengthened only while they recur, so that time and memory stay linear. Only the full flavour has it.
 
 use crate::Reading;
-use crate::lexicon::{titles, verbs};
+use crate::lexicon::{titles, verbs, words};
 use crate::text::{Span, Table, fold_char, is_han, phrase, sort};
 
 /// A word that recurs.
@@ -29,8 +29,8 @@ const LONGEST: usize = 8;
 /// What no word of its own begins, ends or holds: particles, prepositions, pointers, numerals.
 const LOOSE: &str = "的了着和与及或并而且在是为以对等要将把被由向从到于就也都还又更很不这那其此该我他她它们各每该个项次一二三四五六七八九十百千万亿两年月日上中下前后内外时";
 
-/// What every report says.
-const PLAIN: &str = "会议 工作 进行 开展 推进 加强 实施 落实 同志 有关 相关 以及 通过 坚持 问题 情况 方面 全面 切实 进一步 做好 提高 提升 确保 重点 推动 促进 建设 发展 同时 今年 去年 目前 重要 单位 部门 负责 负责人 人员 要求 强调 指出";
+/// What every report says, beside the verbs and adverbs around figures (增长, 统筹).
+const PLAIN: &str = "全国 全省 全市 全州 全县 全区 全镇 全乡 全校 全院 全行 会议 工作 进行 开展 推进 加强 实施 落实 同志 有关 相关 以及 通过 坚持 问题 情况 方面 全面 切实 进一步 做好 提高 提升 确保 重点 推动 促进 建设 发展 同时 今年 去年 目前 重要 单位 部门 负责 负责人 人员 要求 强调 指出";
 
 /// A row of characters that recurs.
 #[derive(Clone, Copy)]
@@ -168,5 +168,6 @@ fn is_word(word: &[char]) -> bool {
     !word.iter().any(|&c| phrase::has(LOOSE, c))
         && !PLAIN.split(' ').any(plain)
         && verbs().get(word).is_none()
+        && words().get(word).is_none_or(|tag| tag == "k")
         && titles().longest_ending(word, 6).is_none()
 }
