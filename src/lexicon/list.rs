@@ -14,12 +14,12 @@ pub(crate) struct List {
 }
 
 impl List {
-    /// Files of one word a line.
+    /// Files whose tags stand behind their words.
     pub(crate) const fn new(files: &'static [&'static str]) -> Self {
         List::of(files, false)
     }
 
-    /// Files of one tag a line.
+    /// Files whose tags stand before their words.
     pub(crate) const fn tagged(files: &'static [&'static str]) -> Self {
         List::of(files, true)
     }

@@ -1,7 +1,7 @@
 //! Word lists as readable text, and the one table that looks words up in them.
 //!
-//! A list is a text file of this folder: one word a line, `#` starts a comment, and fields behind a tab belong to the
-//! word. Words are Simplified: recognition runs on folded text ([`crate::text::Folded`]).
+//! A list is a text file of this folder: one word a line, its tag before it or behind it and a tab between them; `#`
+//! starts a comment. Words are Simplified: recognition runs on folded text ([`crate::text::Folded`]).
 
 /// The words of a list of this folder without its comments and empty lines: a tenth less to download.
 macro_rules! words {
