@@ -74,7 +74,7 @@ pub(super) fn find(scene: &Scene, main: &Main, kind: Kind) -> Option<Date> {
     let mut best = (NONE << 40, None);
     for (mut rank, day) in days {
         let (month, number) = resolve(&day, &anchor, before);
-        // 昨日 with no day of writing: better than none, worse than any other.
+        // 昨日 with no day of writing, 近日: better than none, worse than any other.
         if month == 0 {
             rank += 6 << 40;
         }
@@ -162,6 +162,7 @@ fn resolve(day: &Day, anchor: &Anchor, before: u32) -> (u32, u32) {
             let back = (there.weekday() + 7 - weekday) % 7;
             there.plus(-(back as i32))
         }),
+        (Which::Lately, _) => None,
     };
     there.map_or((0, 0), |day| (day.month, day.day))
 }

@@ -1,4 +1,4 @@
-//! Days as texts write them: 2025年2月13日上午, 13日, 本月17日至21日, 二〇二五年二月十三日, 今天（4月19日）, 周二.
+//! Days as texts write them: 2025年2月13日上午, 13日, 本月17日至21日, 二〇二五年二月十三日, 今天（4月19日）, 周二, 近日.
 
 use super::calendar::Civil;
 use crate::text::phrase;
@@ -33,6 +33,8 @@ pub(super) enum Which {
     Ago(i32),
     /// 周二: 2; the last one up to the anchor.
     Weekday(u32),
+    /// 近日, 日前: none that anybody could tell.
+    Lately,
 }
 
 impl Day {
@@ -67,6 +69,7 @@ fn day(chars: &[char], start: usize) -> Option<Day> {
         '今' | '昨' | '前' | '当' => relative(chars, start),
         '周' | '星' | '礼' => weekday(chars, start),
         '本' | '同' | '上' => in_month(chars, start),
+        '近' | '日' => lately(chars, start),
         '民' | '中' => dated(chars, start),
         c if digit(c).is_some() || c == '十' => dated(chars, start),
         _ => None,
@@ -82,6 +85,13 @@ fn at(start: usize, end: usize, day: Which) -> Day {
         month: Month::Same,
         day,
     }
+}
+
+/// 近日, 日前; not 节日前.
+fn lately(chars: &[char], start: usize) -> Option<Day> {
+    let length = phrase::starts(&chars[start..], "近日 日前");
+    let inside = start > 0 && phrase::has("节假生平终本今昨当次前近最附每旬", chars[start - 1]);
+    (length > 0 && !inside).then(|| at(start, start + length, Which::Lately))
 }
 
 /// 周二, 星期日.
