@@ -106,7 +106,9 @@ test("labels name the kinds of the marks, where one wants them", async () => {
   await opened("legend");
   assert.deepEqual(await labels(), []);
   await option("在文中写出类别");
-  await until((root) => root.querySelector("[part=labels] span"));
+  // Labels are there where the window is.
+  await run.page.evaluate(() => document.querySelector("#reading").scrollIntoView());
+  await until((root) => root.querySelectorAll("[part=labels] span").length > 12);
   const told = await labels();
   assert.ok(told.some(([word, , text]) => word === "人名" && text === "周怀瑾"), JSON.stringify(told));
   assert.ok(told.every(([word, kind]) => kind === null || word !== "人名" || kind === "jiyao-person"), JSON.stringify(told));
@@ -120,8 +122,10 @@ test("labels name the kinds of the marks, where one wants them", async () => {
   await inside((root) => root.querySelector(".person").click());
   await until((root) => ![...root.querySelectorAll("[part=labels] span")].some((label) => label.textContent === "人名"));
   // They outlast the page, and go.
+  await run.page.until(() => document.querySelector("#saved").dataset.state === "saved");
   await run.desk();
   await run.page.evaluate(bring, REPORT);
+  await run.page.evaluate(() => document.querySelector("#reading").scrollIntoView());
   await until((root) => root.querySelector("[part=labels] span"));
   await option("在文中写出类别");
   await until((root) => !root.querySelector("[part=labels] span"));
