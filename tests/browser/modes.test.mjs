@@ -123,6 +123,13 @@ test("each attribute does what it says, and the article keeps its nodes", async 
   const english = await set("lang", "en");
   assert.equal(english.lang, "en");
   holds(english.text, "Chair", "周怀瑾");
+  const why = await run.page.evaluate(() => {
+    const { shadowRoot, report } = document.querySelector("meeting-report");
+    return [report.summary.map(({ reason }) => reason), [...shadowRoot.querySelectorAll("[part~=digest]")].map(({ title }) => title)];
+  });
+  const WHY = { lead: "Meeting", demand: "Demand", point: "Points", figure: "Figures", decision: "Decisions", gist: "Gist" };
+  assert.ok(why[0].length > 0);
+  assert.deepEqual(why[1], why[0].map((reason) => WHY[reason]), "each piece of the summary says why it was chosen");
   holds((await set("lang", "zh-TW")).text, "會議要覽");
   const few = await set("show", "people");
   holds(few.text, "周怀瑾");

@@ -18,7 +18,7 @@ test("text and attributes are escaped, and only known shapes come out", { skip }
   const tags = new Set([...rest.matchAll(/<(\/?[a-z][a-z0-9-]*)/g)].map(([, name]) => name.replace("/", "")));
   for (const name of tags) assert.ok("meeting-report template div article p h2 h3 a span dl dt dd section ol ul li small details summary slot".split(" ").includes(name), name);
   const names = new Set([...rest.matchAll(/<[^>]* ([a-z-]+)=/g)].map(([, name]) => name));
-  for (const name of names) assert.ok("lang show id shadowrootmode class part href aria-label dir".split(" ").includes(name), name);
+  for (const name of names) assert.ok("lang show id shadowrootmode class part href aria-label dir title".split(" ").includes(name), name);
   assert.ok(html.includes("周怀瑾") && html.includes("&lt;script&gt;三个二"));
 });
 

@@ -32,6 +32,8 @@ export function card(report, { say, show, go, facts, document = globalThis.docum
     const node = make(go == null ? "span" : "a", `fact ${kind}`, text);
     if (go != null) node.setAttribute("href", go);
     if (say.lang === "en" && /[㐀-鿿]/.test(text)) node.setAttribute("lang", "zh");
+    // Why it was chosen: a point is one of the points.
+    if (item.reason) node.setAttribute("title", say[item.reason] ?? say[`${item.reason}s`]);
     facts.set(node, { kind, text: item.text ?? text, span: item.span });
     return node;
   };
