@@ -8,6 +8,8 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as later } from "node:timers/promises";
 
+const PENDING = Symbol("pending");
+
 /** Starts an engine: "chromium", "firefox" or "webkit". */
 export async function launch(engine) {
   const home = mkdtempSync(join(tmpdir(), "jiyao-browser-"));
@@ -77,12 +79,15 @@ class Browser {
   /** Waits until a function of the page gives something true, and gives that. */
   async until(fn, ...args) {
     const end = Date.now() + 15_000;
+    const asked = [];
     for (;;) {
       const answer = this.evaluate(fn, ...args);
+      asked.push(answer);
       answer.catch(() => {});
-      // WebKit never answers what it was asked while it left a page.
-      const value = await Promise.race([answer, later(3_000, undefined, { ref: false })]);
-      if (value) return value;
+      // WebKit never answers what it was asked while it left a page; others may answer late.
+      const value = await Promise.race([...asked, later(3_000, PENDING, { ref: false })]);
+      if (value && value !== PENDING) return value;
+      if (value !== PENDING) asked.length = 0;
       if (Date.now() > end) throw new Error(`${this.engine}: never true: ${fn}`);
       await later(50);
     }
@@ -312,6 +317,7 @@ async function firefox(start, home) {
     resize: (width, height) => send("browsingContext.setViewport", { context, viewport: { width, height } }),
     errors: async () => {
       // What a page was loading when it was left fails with its end: that is no error of the page behind it.
+      left.delete((await run("null")).realm); // A page that one came back to.
       const errors = logged.filter(({ source }) => !left.has(source.realm));
       logged = [];
       return errors.map(({ text }) => text);
