@@ -210,6 +210,11 @@ test("the day of a deadline is read or refused, never guessed", () => {
     ["5月1日前", [2025, 5, 1]], ["6月底之前", [2025, 6, 30]], ["明年2月末前", [2026, 2, 28]], ["2028年2月底以前", [2028, 2, 29]],
     ["年底前", [2025, 12, 31]], ["今年年底前", [2025, 12, 31]], ["明年底前", [2026, 12, 31]],
     ["2月30日前", null], ["1月底前", null], ["明年3月前", null], ["两周内", null], ["年内", null],
+    // What ends is no year.
+    ["月底前", null],
+    ["十月底前", null],
+    ["本周末前", null],
+    ["三季度末", null],
   ]) assert.deepEqual(desk.dayOf(words, held), expected, words);
   assert.equal(desk.dayOf("5月1日前", null), null);
   for (const [words, expected] of [

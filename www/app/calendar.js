@@ -32,7 +32,7 @@ export function calendar({ report }, tasks, now) {
   return ['BEGIN:VCALENDAR', 'VERSION:2.0', 'PRODID:-//jiyao//desk//ZH', ...lines, 'END:VCALENDAR'].map((line) => `${fold(line)}\r\n`).join('');
 }
 
-const CHINESE = /(?:(\d{4}|今|本|当|當|明)年)?(?:(\d{1,2})月份?(?:(\d{1,2})[日号號]|[底末])|年?[底末])/;
+const CHINESE = /(?:(\d{4}|今|本|当|當|明)年)?(?:(\d{1,2})月份?(?:(\d{1,2})[日号號]|[底末])|年?(?<=年)[底末])/;
 const ISO = /\b(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})\b/;
 const MONTHS = 'jan feb mar apr may jun jul aug sep oct nov dec'.split(' ');
 const ENGLISH = /\b(?:(\d{1,2})\s+)?(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?(?:\s+(\d{1,2}))?,?\s+(\d{4})\b/i;
