@@ -87,10 +87,12 @@ fn at(start: usize, end: usize, day: Which) -> Day {
     }
 }
 
-/// 近日, 日前; not 节日前.
+/// 近日, 日前; not 节日前, 三日前.
 fn lately(chars: &[char], start: usize) -> Option<Day> {
     let length = phrase::starts(&chars[start..], "近日 日前");
-    let inside = start > 0 && phrase::has("节假生平终本今昨当次前近最附每旬", chars[start - 1]);
+    const INSIDE: &str = "节假生平终本今昨当次前近最附每旬作止期念接临数几两多";
+    let inside =
+        start > 0 && (digit(chars[start - 1]).is_some() || phrase::has(INSIDE, chars[start - 1]));
     (length > 0 && !inside).then(|| at(start, start + length, Which::Lately))
 }
 
