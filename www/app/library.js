@@ -50,8 +50,8 @@ export class Library {
   }
 
   async #store(mode) {
-    if (!this.#db) await this.#connect();
     await asleep;
+    if (!this.#db) await this.#connect();
     const step = this.#db.transaction(['drafts', 'earlier'], mode, { durability: 'strict' });
     steps.add(step);
     step.done.catch(() => {}).then(() => steps.delete(step));

@@ -36,10 +36,12 @@ export class Repairs {
 
   /** Lights the row of the edit that the caret stands on, be it far down its list. */
   caret(place) {
-    const { edits } = this.#now.found;
+    const { edits, refused } = this.#now.found;
     const all = this.#every();
     this.#at = all.findIndex((at) => edits[at * 6] <= place && place <= edits[at * 6 + 1]);
-    const before = all.slice(0, this.#at + 1).filter((at) => edits[at * 6 + 4] === edits[this.#at * 6 + 4]).length;
+    const [from, , , , rule] = edits.subarray(Math.max(0, this.#at) * 6);
+    const before = all.slice(0, this.#at + 1).filter((at) => edits[at * 6 + 4] === rule).length
+      + refused.filter((edit) => edit.rule === rule && edit.from < from).length;
     if (before <= this.#limit) return light($('edits'), this.#at);
     while (this.#limit < before) this.#limit *= 4;
     this.draw();

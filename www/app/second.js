@@ -18,7 +18,7 @@ const answers = {
   /** The marks of these kinds, as `Reading.allMarks()` has them, and the names of all kinds. */
   marks({ text, kinds }) {
     const reading = asItIs(text);
-    const all = reading.allMarks();
+    const all = reading.allMarks(kinds.join(' '));
     reading.free();
     const { kinds: names } = vocabulary();
     const wanted = [];
@@ -48,6 +48,6 @@ addEventListener('message', async ({ data: { id, name, ...question } }) => {
     await ready;
     postMessage({ id, answer: answers[name](question) });
   } catch (error) {
-    postMessage({ id, error: error.message });
+    postMessage({ id, error: error.message, trap: error instanceof WebAssembly.RuntimeError });
   }
 });

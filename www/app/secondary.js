@@ -3,8 +3,13 @@ import { Asked } from './asked.js';
 
 let worker = null;
 
+function forget() {
+  worker?.end();
+  worker = null;
+}
+
 /** Asks `keywords`, `marks`, `duties` or `compare`. A worker that has failed starts anew with the next question. */
 export function ask(name, question) {
-  worker ??= new Asked('./second.js', { broken: () => (worker = null) });
+  worker ??= new Asked('./second.js', { broken: forget, trapped: forget });
   return worker.ask(name, question);
 }
