@@ -109,42 +109,47 @@ impl MarkKind {
 /// assert_eq!(words, ["县长", "王明", "一要抓春耕", "二要修水渠"]);
 /// ```
 pub fn marks(report: &Report, damage: &[Span]) -> Vec<Mark> {
-    arranged(candidates(Vec::new(), report, damage))
+    arranged(candidates(report, damage))
 }
 
 /// So many keywords are marked: on a page more would hide each other.
 #[cfg(feature = "keywords")]
 const KEYWORDS: usize = 12;
 
-/// The marks of a reading with its organizations and keywords, each wherever it stands; arranged as [`marks`] are.
+/// The marks of a reading with those of `also` that [`marks`] leaves out, organizations and keywords, each wherever it
+/// stands; arranged as those are.
 ///
 /// ```
+/// use jiyao::highlight::MarkKind;
 /// let text = "云台县人民法院召开会议，研究云台县人民法院的工作。";
 /// let reading = jiyao::read(text, &jiyao::Options::default());
 /// let words = |mark: &jiyao::highlight::Mark| (mark.kind.name(), mark.span.of(reading.text()));
-/// let named: Vec<_> = reading.all_marks().iter().map(words).collect();
+/// let named: Vec<_> = reading.all_marks(&[MarkKind::Organization]).iter().map(words).collect();
 /// assert_eq!(named, [("organization", "云台县人民法院"), ("organization", "云台县人民法院")]);
 /// ```
 #[cfg(feature = "keywords")]
-pub fn all_marks(reading: &Reading) -> Vec<Mark> {
-    let mut all = Vec::new();
+pub fn all_marks(reading: &Reading, also: &[MarkKind]) -> Vec<Mark> {
     let text = reading.text();
-    for (at, word) in crate::keyword::keywords(reading, KEYWORDS)
-        .iter()
-        .enumerate()
-    {
-        for (start, words) in text.match_indices(word.span.of(text)) {
-            let span = Span::new(start, start + words.len());
-            add(&mut all, MarkKind::Keyword, at, &[span]);
+    let mut all = candidates(reading.report(), reading.damage());
+    if also.contains(&MarkKind::Keyword) {
+        let words = crate::keyword::keywords(reading, KEYWORDS);
+        for (at, word) in words.iter().enumerate() {
+            for (start, words) in text.match_indices(word.span.of(text)) {
+                let span = Span::new(start, start + words.len());
+                add(&mut all, MarkKind::Keyword, at, &[span]);
+            }
         }
     }
-    for named in reading.institutions() {
-        if named.kind == crate::report::InstitutionKind::Organization {
-            let name = named.name as usize;
-            add(&mut all, MarkKind::Organization, name, &[named.span]);
+    if also.contains(&MarkKind::Organization) {
+        for named in reading.institutions() {
+            if named.kind == crate::report::InstitutionKind::Organization {
+                let name = named.name as usize;
+                add(&mut all, MarkKind::Organization, name, &[named.span]);
+            }
         }
     }
-    arranged(candidates(all, reading.report(), reading.damage()))
+    sort(&mut all, |mark| (usize::from(mark.kind.specificity()), 0));
+    arranged(all)
 }
 
 fn arranged(mut all: Vec<Mark>) -> Vec<Mark> {
@@ -154,8 +159,9 @@ fn arranged(mut all: Vec<Mark>) -> Vec<Mark> {
     untangle(&all)
 }
 
-/// Adds to `all` every mark that a fact asks for, the least specific kinds first.
-fn candidates(mut all: Vec<Mark>, report: &Report, damage: &[Span]) -> Vec<Mark> {
+/// Every mark that a fact asks for, the least specific kinds first.
+fn candidates(report: &Report, damage: &[Span]) -> Vec<Mark> {
+    let mut all = Vec::new();
     for (at, &decision) in report.decisions.iter().enumerate() {
         add(&mut all, MarkKind::Decision, at, &[decision]);
     }

@@ -1,6 +1,8 @@
 use crate::digest::{self, Candidate, Digest};
 use crate::document::Document;
 use crate::edit::Edits;
+#[cfg(feature = "keywords")]
+use crate::highlight::MarkKind;
 use crate::highlight::{Mark, marks};
 use crate::options::{Format, Options};
 use crate::render::{self, Language};
@@ -177,10 +179,10 @@ impl Reading {
         marks(&self.report, &self.repaired.damage)
     }
 
-    /// The words to highlight with the names of organizations and the keywords; see [`crate::highlight::all_marks`].
+    /// The words to highlight with those of kinds that [`Reading::marks`] leaves out; see [`crate::highlight::all_marks`].
     #[cfg(feature = "keywords")]
-    pub fn all_marks(&self) -> Vec<Mark> {
-        crate::highlight::all_marks(self)
+    pub fn all_marks(&self, also: &[MarkKind]) -> Vec<Mark> {
+        crate::highlight::all_marks(self, also)
     }
 
     /// The report as JSON with a summary of at most `budget` characters; see [`render::json`].

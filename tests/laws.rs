@@ -1,6 +1,7 @@
 //! The laws of the house, on every text at hand and on generated ones.
 
 use jiyao::document::Block;
+use jiyao::highlight::MarkKind;
 use jiyao::text::{Span, Utf16};
 use jiyao::{Format, Options, Script, read};
 use proptest::prelude::*;
@@ -24,7 +25,7 @@ fn check(source: &str, options: &Options) -> Result<(), TestCaseError> {
     for &clause in &reading.document().clauses {
         on_borders(text, clause)?;
     }
-    for marks in [reading.marks(), reading.all_marks()] {
+    for marks in [reading.marks(), reading.all_marks(MarkKind::ALL)] {
         for mark in &marks {
             on_borders(text, mark.span)?;
             prop_assert!(!mark.span.is_empty());

@@ -354,7 +354,7 @@ fn show(reading: &Reading, source: &str, name: &str) -> Result<String, String> {
         "marks" | "all-marks" => {
             let marks = match name {
                 "marks" => reading.marks(),
-                _ => reading.all_marks(),
+                _ => reading.all_marks(jiyao::highlight::MarkKind::ALL),
             };
             let line =
                 |mark: &jiyao::highlight::Mark| format!("{} {}", mark.kind.name(), of(mark.span));

@@ -3,6 +3,7 @@
 use super::Reading;
 use super::reading::span;
 use crate::compare::compare;
+use crate::highlight::MarkKind;
 use crate::keyword::keywords;
 use crate::render::Writer;
 use crate::text::Utf16;
@@ -45,10 +46,12 @@ impl Reading {
         flat
     }
 
-    /// The words to highlight with the names of organizations and the keywords, as `marks` has them.
+    /// The words to highlight, as `marks` has them, with those of the kinds that `also` names: `organization`, `keyword`.
     #[wasm_bindgen(js_name = allMarks)]
-    pub fn all_marks(&self) -> Vec<u32> {
-        self.flat_marks(self.inner.all_marks())
+    pub fn all_marks(&self, also: &str) -> Vec<u32> {
+        let named = |kind: &MarkKind| also.contains(kind.name());
+        let kinds: Vec<_> = MarkKind::ALL.iter().copied().filter(named).collect();
+        self.flat_marks(self.inner.all_marks(&kinds))
     }
 
     /// The most important words of one speaker, an index into the report's people, as `digest` has them.

@@ -31,7 +31,7 @@ export class Study {
   #frame = node('div', { className: 'frame' });
   #legend;
   #labels = new Labels();
-  /** The text whose marks of the wide kinds are known. */
+  /** The text whose marks of the wide kinds are asked or painted; null: of none, undefined: nobody knows. */
   #wide = null;
 
   /** `desk` has the reading and its view, `draft` the library. */
@@ -67,7 +67,7 @@ export class Study {
       figures: new Figures(go),
       keywords: new Keywords(desk, go),
       versions: new Versions(desk, draft, go),
-      legend: { node: this.#legend.node, show: (found, lang) => this.#explain(found, lang) },
+      legend: { node: this.#legend.node, show: (_, lang) => this.#explain(lang) },
     };
     this.#frame.append(this.#bar);
     for (const name of PANES) {
@@ -88,6 +88,8 @@ export class Study {
 
   /** There is a new reading, or none. */
   show() {
+    // What typing has moved is told anew, even where the text is again what it was.
+    if (this.#wide && this.#wide !== this.#desk.found?.text) this.#wide = undefined;
     clearTimeout(this.#timer);
     this.host.hidden = !this.#desk.found;
     if (this.#desk.found) this.#timer = setTimeout(() => this.#draw(), this.#lang === document.documentElement.lang ? QUIET : 0);
@@ -120,7 +122,7 @@ export class Study {
     if (this.#open) this.#panes[this.#open].show(found, lang);
   }
 
-  #explain(found, lang) {
+  #explain(lang) {
     const { kinds, marks } = this.#desk.view;
     this.#legend.show(kinds, places(marks, kinds), lang);
   }
@@ -133,11 +135,15 @@ export class Study {
     this.#wide = text;
     try {
       const { marks, kinds } = text === null ? { marks: new Uint32Array(), kinds: null } : await ask('marks', { text, kinds: WIDE });
-      if (text !== this.#wide || found !== this.#desk.found) return;
+      if (text !== this.#wide) return;
+      if (text !== null && text !== this.#desk.found?.text) {
+        this.#wide = undefined;
+        return;
+      }
       view.add(marks, kinds);
-      if (this.#open === 'legend') this.#explain(found, this.#lang);
+      if (this.#open === 'legend') this.#explain(this.#lang);
     } catch {
-      this.#wide = null; // The next reading asks again.
+      if (text === this.#wide) this.#wide = undefined; // The next reading asks again.
     }
   }
 

@@ -35,9 +35,9 @@ export function load(flavour = "reader") {
   return loading.get(flavour);
 }
 
-/** After a trap the memory of an engine is worth nothing: who asks next gets another one, by an address of its own. */
+/** After a trap the memory of an engine is worth nothing: who asks next gets another one, by an address of its own, if it has one. */
 export function forget(engine) {
-  loading.forEach((promise, flavour) => promise.then((loaded) => loaded === engine && loading.delete(flavour) && traps++));
+  loading.forEach((promise, flavour) => promise.then((loaded) => loaded === engine && loading.delete(flavour) && traps++, () => {}));
 }
 
 /** Gives memory back; an engine that has trapped takes none. */
@@ -55,8 +55,8 @@ async function fetched(code, url) {
   }
   let engine, response;
   try {
-    const again = `${url}`.replace(/wasm$/, `js?${traps}`);
-    [engine, response] = await Promise.all([traps ? import(again) : code(), fetch(url)]);
+    const again = `${url}`.slice(0, -4) + `js?${traps}`;
+    [engine, response] = await Promise.all([traps ? import(again).catch(code) : code(), fetch(url)]);
   } catch (error) {
     throw new Failure("network", `${error.message}: do script-src and connect-src allow ${url}?`);
   }

@@ -7,7 +7,7 @@ import { Failure, forget, free, load, pause, warm } from "./engine.js";
 import { messages } from "./messages.js";
 import { paint, unpaint } from "./paint.js";
 import { cardSheet, sheet } from "./sheet.js";
-import { fetchText, find, flavour, isWide, SECTIONS, trees } from "./source.js";
+import { fetchText, find, flavour, SECTIONS, trees } from "./source.js";
 
 const README = "https://npmjs.com/package/jiyao";
 const warned = new Set();
@@ -329,7 +329,7 @@ export class MeetingReportElement extends Attributes {
 
   /** Organizations and keywords only where they are named: `all` are those of every flavour. */
   #marks() {
-    return (isWide(this) && this.#reading.allMarks?.()) || this.#reading.marks();
+    return this.#reading.allMarks?.(this.highlight) ?? this.#reading.marks();
   }
 
   async #explain(root, kinds) {

@@ -78,19 +78,26 @@ export class Labels {
   /** What is painted near the window: each with its first box, the line that it stands on, from where to where. */
   #marks() {
     const upright = !getComputedStyle(this.#article).writingMode.startsWith("vertical");
-    const live = document.createRange();
+    const pane = seen(this.#article);
     const found = [];
     for (const kind of this.#kinds) {
       for (const range of CSS.highlights?.get(`jiyao-${kind}`) ?? []) {
         if (!this.#article.contains(range.startContainer)) continue;
-        live.setStart(range.startContainer, range.startOffset);
-        live.setEnd(range.endContainer, range.endOffset);
-        const box = live.getClientRects()[0];
-        if (!box || box.bottom < -AHEAD || box.top > innerHeight + AHEAD || box.right < -AHEAD || box.left > innerWidth + AHEAD) continue;
+        const box = range.getClientRects()[0];
+        if (!box || box.bottom < pane.top || box.top > pane.bottom || box.right < pane.left || box.left > pane.right) continue;
         const [line, from, to] = upright ? [box.top, box.left, box.right] : [-box.right, box.top, box.bottom];
         found.push({ kind, box, upright, line: Math.round(line), from, to });
       }
     }
     return found;
   }
+}
+
+/** Where marks of an article can be seen: in the pane that it scrolls in, or near the window. */
+function seen(article) {
+  let pane = article;
+  while (pane && !/auto|scroll/.test(getComputedStyle(pane).overflow)) pane = pane.parentElement;
+  return pane && pane !== document.documentElement && pane !== document.body
+    ? pane.getBoundingClientRect()
+    : { top: -AHEAD, bottom: innerHeight + AHEAD, left: -AHEAD, right: innerWidth + AHEAD };
 }

@@ -209,7 +209,8 @@ export function explain(element, root, paint) {
     legend.show(kinds, places(marks, kinds, list(element.highlight, kinds)), lang);
     if (own) frame.insertBefore(legend.host, own);
     else if (legend.host.previousSibling !== frame) frame.after(legend.host);
-    last = [own ?? element.getRootNode().getElementById(element.for) ?? element, kinds, wordsOf(lang)];
+    const article = own ?? element.getRootNode().getElementById?.(element.for) ?? document.getElementById(element.for);
+    last = [article ?? element, kinds, wordsOf(lang)];
     label();
   };
   return legend;

@@ -3,7 +3,7 @@
 import { markSheet } from "./sheet.js";
 
 const able = () => typeof Highlight === "function" && globalThis.CSS?.highlights;
-/** Who has painted what: owner → [root, [[name, range], …]]. */
+/** Who has painted what: owner → [root, [[kind, range], …]]. */
 const painted = new Map();
 /** How many owners use the sheet of a document or shadow root. */
 const users = new Map();

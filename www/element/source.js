@@ -13,12 +13,9 @@ export const isSpecial = (text) =>
   text.match(/[㐀-鿿][(（][a-z]*[à-ǜ][a-z]*[)）]/g)?.length > 2 ||
   /&(#\d|[a-z]+;)|<[a-z/!]|[\u2e80-\u2fdf\uf900-\ufaff]|[㐀-鿿][·•‧・][㐀-鿿]|[总總][统統]|首相|[^院][总總]理[^局办]|大使|外[长長]|扎西|次仁|才让|卓玛|顿珠|多吉|多杰|尼玛|[洛罗]桑|丹增|央金|拉姆|平措|旺堆|白玛|格桑|索朗|仁青|桑杰|嘉措|晋美|土登|德吉|卓嘎|巴特尔|其其格|格日勒|额尔|图雅|乌力吉|达木德|木尔|买提|麦提|古丽|吐尔|阿[不布]都|库尔班|素甫|努尔|别克/i.test(text);
 
-/** Whether marks are asked for that only the full flavour has. */
-export const isWide = ({ highlight }) => /organiz|keyw/.test(highlight);
-
-/** The flavour for a text: the smallest that knows all that the element asks. `full` also knows Taiwan and Hong Kong. */
+/** The flavour for a text: the smallest that knows all that the element asks. `full` also knows Taiwan, Hong Kong, organizations, keywords. */
 export const flavour = (element, markdown, text) =>
-  element.script[4] || isWide(element) ? "full" : markdown || element.script === "hant" || isSpecial(text) ? "studio" : "reader";
+  element.script[4] || /organiz|keyw/.test(element.highlight) ? "full" : markdown || element.script === "hant" || isSpecial(text) ? "studio" : "reader";
 
 /** Any tree that may hold the article of an element: the element's own, then the document. */
 export const trees = (element) => new Set([element.getRootNode(), document]);
