@@ -28,7 +28,7 @@ const { setAttribute } = Element.prototype;
 Element.prototype.setAttribute = function (name, value) { if (/^on|^srcdoc$/i.test(name)) strike(name); return setAttribute.call(this, name, value); };`;
 
 const ELEMENTS = "div slot article p h2 h3 a span dl dt dd section ol ul li small details summary table tr td blockquote pre link style".split(" ");
-const ATTRIBUTES = "part class href lang dir aria-label hidden rel open".split(" ");
+const ATTRIBUTES = "part class href lang dir aria-label title hidden rel open".split(" ");
 
 /** In the page: what was struck, and what stands in a shadow root that nobody vetted. */
 const harm = (selector, elements, attributes) => {
@@ -38,6 +38,8 @@ const harm = (selector, elements, attributes) => {
     if (!elements.includes(node.localName)) found.push(`<${node.localName}>`);
     for (const { name, value } of node.attributes) {
       if (!attributes.includes(name)) found.push(`${node.localName} ${name}=${value}`);
+      // Why a piece of the summary was chosen: words of ours.
+      if (name === "title" && !/^(会议|要求|要点|数据|决定|大意|會議|要點|數據|決定|Meeting|Demand|Points|Figures|Decisions|Gist)$/.test(value)) found.push(`title=${value}`);
       if (name === "href" && node.localName === "a" && !value.startsWith("#")) found.push(`href=${value}`);
     }
   }
