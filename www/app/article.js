@@ -1,5 +1,7 @@
 /** The repaired text as an article: blocks of text nodes, of which a new reading replaces only those that changed. */
 
+import { alike } from './alike.js';
+
 /** Elements for the kinds of blocks, as `Reading.blocks()` numbers them. */
 const BLOCKS = ['h3', 'p', 'li', 'td', 'blockquote', 'pre', 'p', 'p', 'p'];
 const CLASSES = { 6: 'meta', 7: 'caption', 8: 'noise' };
@@ -52,11 +54,7 @@ export class Article {
     const chunks = all.slice(0, this.#limit);
     this.#more(all.length - chunks.length);
     const old = this.#chunks;
-    let head = 0;
-    while (head < old.length && head < chunks.length && old[head].key === chunks[head].key) head += 1;
-    let tail = 0;
-    const most = Math.min(old.length, chunks.length) - head;
-    while (tail < most && old[old.length - 1 - tail].key === chunks[chunks.length - 1 - tail].key) tail += 1;
+    const { head, tail } = alike(old, chunks, (one, other) => one.key === other.key);
     for (let at = 0; at < chunks.length; at += 1) {
       const fromEnd = chunks.length - at;
       const kept = at < head ? old[at] : fromEnd <= tail ? old[old.length - fromEnd] : null;

@@ -2,6 +2,7 @@
 import { history, historyKeymap, insertNewline, standardKeymap, undo } from '@codemirror/commands';
 import { Compartment, EditorState } from '@codemirror/state';
 import { EditorView, keymap, placeholder, ViewPlugin } from '@codemirror/view';
+import { alike } from './alike.js';
 import { light, marked, painted } from './marks.js';
 import { textOf } from './paste.js';
 
@@ -130,10 +131,7 @@ export class Editor {
   /** Becomes `text`, which another page of ours has written; the caret stays with its words. */
   follow(text) {
     const old = this.text;
-    let from = 0;
-    while (from < old.length && from < text.length && old[from] === text[from]) from += 1;
-    let tail = 0;
-    while (tail < Math.min(old.length, text.length) - from && old.at(-1 - tail) === text.at(-1 - tail)) tail += 1;
+    const { head: from, tail } = alike(old, text);
     if (old !== text) this.#view.dispatch({ changes: { from, to: old.length - tail, insert: text.slice(from, text.length - tail) } });
   }
 

@@ -3,6 +3,7 @@ import { card } from '../element/card.js';
 import { messages as labels } from '../element/messages.js';
 import { paint, unpaint } from '../element/paint.js';
 import { cardSheet } from '../element/sheet.js';
+import { alike } from './alike.js';
 import { Article } from './article.js';
 import { fit, sketches } from './sketch.js';
 
@@ -188,11 +189,7 @@ const width = ([start, end]) => end - start;
 
 /** Marks of an older text where they stand in a newer one; those that the change touches are gone. */
 function moved(marks, older, newer) {
-  const most = Math.min(older.length, newer.length);
-  let head = 0;
-  while (head < most && older[head] === newer[head]) head += 1;
-  let tail = 0;
-  while (tail < most - head && older[older.length - 1 - tail] === newer[newer.length - 1 - tail]) tail += 1;
+  const { head, tail } = alike(older, newer);
   const by = newer.length - older.length;
   const kept = [];
   for (let at = 0; at < marks.length; at += 4) {
