@@ -3,7 +3,7 @@
 use super::anchor::Anchor;
 use super::day::{Day, Month, Which, next};
 use super::meeting::Main;
-use super::{held, is_running};
+use super::{held, holds, is_running};
 use crate::report::{Date, Kind, Scene};
 use crate::text::phrase;
 use std::ops::Range;
@@ -134,6 +134,8 @@ fn standing(scene: &Scene, day: &Day, name: Option<&Range<usize>>) -> u64 {
     let dated = matches!(day.day, Which::Of(_));
     match name {
         Some(name) if day.start == name.end || day.start == name.end + 1 => 0,
+        // 负责3月11日补选的机构，今日举行论坛.
+        Some(_) if holds(&scene.chars()[day.end..]) > 0 => 1,
         Some(name) if day.start >= name.end => 5,
         _ if heads && dated => 2,
         Some(name) if day.start < name.start && dated => 3,

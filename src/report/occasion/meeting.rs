@@ -1,5 +1,6 @@
 //! The main meeting among those that the text names.
 
+use super::day::dated;
 use super::name::{Context, Mention, mentions};
 use crate::report::Scene;
 use crate::text::phrase;
@@ -41,6 +42,12 @@ pub(super) fn find(scene: &Scene) -> Main {
             (most, main) = (weight, Some(mention));
         }
     }
+    // A chronicle: line after line begins with a day.
+    let days = scene.blocks.iter().filter(|(_, block)| {
+        let day = chars.get(block.start).is_some_and(char::is_ascii_digit);
+        day && dated(chars, block.start).is_some()
+    });
+    items = items.max(days.count() / 3);
     let (Some(main), 0 | 1) = (main, items) else {
         return Main {
             several: items > 1,

@@ -17,7 +17,7 @@ const DECIDED: usize = 3;
 const LEAD: usize = 6;
 
 /// Adverbs and verbs between the place and the verb that holds the meeting.
-const BETWEEN: &str = "隆重 顺利 成功 正式 如期 组织 主持 联合 共同 集中 胜利 圆满 首次 再次 同时 继续 盛大 调研并 考察并 督导并 检查并 视察并 慰问并 调研时";
+const BETWEEN: &str = "隆重 顺利 成功 正式 如期 组织 主持 联合 共同 集中 胜利 圆满 首次 再次 同时 继续 盛大 调研并 考察并 督导并 检查并 视察并 慰问并 调研时 亲切 热情 集体";
 
 /// How words behind 在 end that tell a time or a state and no place: 在近日, 在疫情下, 在2月13日.
 const TIMES: &str =
@@ -29,25 +29,19 @@ const SITES: &str = "厅 室 馆 院 楼 堂 场 店 园 校 村 镇 乡 区 县
 /// The words between 在 or 于 and the verb that holds the main meeting; else those of the first sentences that hold one.
 pub(super) fn find(scene: &Scene, main: &Main, kind: Kind) -> Option<Span> {
     let own = main.sentence.as_ref();
-    if let Some(own) = own
-        && let Some(place) = place(scene, own).or_else(|| room(scene, own))
-    {
-        return Some(place);
-    }
-    if kind == Kind::Other {
-        return None;
-    }
+    let mut found = own.and_then(|own| place(scene, own));
     let mut count = 0;
     for (block, sentence) in &scene.sentences {
-        if count < LEAD && is_running(scene, *block, sentence) {
+        if found.is_none()
+            && kind != Kind::Other
+            && count < LEAD
+            && is_running(scene, *block, sentence)
+        {
             count += 1;
-            let place = place(scene, sentence);
-            if place.is_some() {
-                return place;
-            }
+            found = place(scene, sentence);
         }
     }
-    None
+    found
 }
 
 /// The place that a sentence gives.
@@ -58,17 +52,18 @@ fn place(scene: &Scene, sentence: &Range<usize>) -> Option<Span> {
     let decided = decided.map_or(usize::MAX, |at| sentence.start + at + DECIDED);
     for at in sentence.clone() {
         let rest = &scene.chars()[at..sentence.end];
-        if (holds(rest) > 0 || rest.starts_with(&['开', '会']))
-            && let Some(place) = before(scene, sentence.start, at, decided)
+        let meets = phrase::starts(rest, "会见 会谈 座谈 交流") > 0;
+        if (meets || holds(rest) > 0 || rest.starts_with(&['开', '会']))
+            && let Some(place) = before(scene, sentence.start, at, decided, meets)
         {
             return Some(place);
         }
     }
-    None
+    room(scene, sentence)
 }
 
-/// The place that stands before the verb at `verb` and before what is `decided`.
-fn before(scene: &Scene, floor: usize, verb: usize, decided: usize) -> Option<Span> {
+/// The place that stands before the verb at `verb` and before what is `decided`; one that names a place beyond doubt if `sure`.
+fn before(scene: &Scene, floor: usize, verb: usize, decided: usize, sure: bool) -> Option<Span> {
     let chars = scene.chars();
     let clause = scene.clause_start(floor.max(verb.saturating_sub(2 * LONGEST)), verb);
     let mut end = verb;
@@ -99,8 +94,12 @@ fn before(scene: &Scene, floor: usize, verb: usize, decided: usize) -> Option<Sp
         if there && phrase::ends(&chars[at + 1..end], TIMES) > 0 {
             end = at;
         } else if there {
-            let attribute = chars.get(verb + 2) == Some(&'的');
-            let good = is_place(&chars[at + 1..end], attribute)
+            // 在会展中心同来宾举行会谈.
+            let with = (at + 1..end)
+                .find(|&with| phrase::has("同与为", chars[with]) && is_site(&chars[at + 1..with]));
+            let end = with.unwrap_or(end);
+            let sure = sure || chars.get(verb + 2) == Some(&'的');
+            let good = is_place(&chars[at + 1..end], sure)
                 && at < decided
                 && !is_later(&chars[clause.max(at.saturating_sub(16))..at])
                 && !scene.is_damaged(at + 1..end);
@@ -110,13 +109,17 @@ fn before(scene: &Scene, floor: usize, verb: usize, decided: usize) -> Option<Sp
     None
 }
 
-/// Whether words name a place; where the verb is an attribute, 在…举行的, beyond doubt.
-fn is_place(words: &[char], attribute: bool) -> bool {
+/// Whether words name a place; beyond doubt if `sure`.
+fn is_place(words: &[char], sure: bool) -> bool {
     // One character that names a city: 在京召开.
     let city = words.len() == 1 && phrase::has("京沪津渝港澳台汉穗蓉宁杭昆筑琼", words[0]);
     let meeting = matches!(meetings().longest_ending(words, 4), Some((_, tag)) if tag != "x");
-    let site = !attribute || phrase::ends(words, SITES) > 0 || places().get(words).is_some();
-    (words.len() >= 2 || city) && !meeting && site
+    (words.len() >= 2 || city) && !meeting && (!sure || city || is_site(words))
+}
+
+/// Whether words name a place beyond doubt.
+fn is_site(words: &[char]) -> bool {
+    phrase::ends(words, SITES) > 0 || places().get(words).is_some()
 }
 
 /// Whether the words before 在 say not yet or not here: 将在北京召开, 正在召开.
@@ -127,11 +130,20 @@ fn is_later(lead: &[char]) -> bool {
 /// The room that a sentence names in a clause of its own: 3月5日，在县政府会议室，云溪县召开….
 fn room(scene: &Scene, sentence: &Range<usize>) -> Option<Span> {
     let chars = &scene.chars()[sentence.clone()];
-    let at = chars.iter().position(|c| *c == '在')? + 1;
-    let end = at + chars[at..].iter().take(LONGEST).position(|c| *c == '，')?;
-    let range = sentence.start + at..sentence.start + end;
-    let good = phrase::ends(&chars[at..end], "厅 室 馆 堂 楼 庭 中心 酒店") > 0
-        && !is_later(&chars[..at - 1])
-        && !scene.is_damaged(range.clone());
-    good.then(|| scene.span(range))
+    for at in 0..chars.len() {
+        let start = match phrase::starts(&chars[at..], "在 于 抵达 到访") {
+            0 => continue,
+            length => at + length,
+        };
+        let length = chars[start..].iter().take(LONGEST).position(|c| *c == '，');
+        let end = start + length.unwrap_or(0);
+        let range = sentence.start + start..sentence.start + end;
+        if phrase::ends(&chars[start..end], "厅 室 馆 堂 楼 庭 中心 酒店") > 0
+            && !is_later(&chars[..at])
+            && !scene.is_damaged(range.clone())
+        {
+            return Some(scene.span(range));
+        }
+    }
+    None
 }
