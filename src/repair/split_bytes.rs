@@ -92,6 +92,7 @@ fn border(text: &str, from: usize) -> usize {
 
 /// What stands for a character whose bytes are lost.
 const LOST: char = '\u{FFFD}';
+const COMMA: char = '，';
 
 pub(super) fn find(text: &str, _: &Options) -> Found {
     let mut found = Found::default();

@@ -1,7 +1,7 @@
 //! What a text tells about itself: its characters, its words, the characters that carry notes.
 
 use super::super::notes::{self, Note, syllable};
-use super::LOST;
+use super::{COMMA, LOST};
 use crate::lexicon::readings::{Reading, is_common, readings};
 use crate::lexicon::{self, gbk, script};
 use crate::text::{Span, Table, is_han, pair, phrase, sort};
@@ -28,8 +28,37 @@ pub(super) struct Context {
     /// Whether the text is Traditional.
     traditional: bool,
     /// What each lead byte and each trail byte may belong to, as far as anybody has asked.
-    leads: Vec<OnceCell<Vec<char>>>,
-    trails: Vec<OnceCell<Vec<char>>>,
+    leads: Vec<OnceCell<Vec<Known>>>,
+    trails: Vec<OnceCell<Vec<Known>>>,
+    comma: OnceCell<Known>,
+}
+
+/// A character and what is known about it whatever stands before it. Costs are bits: how unlikely it is.
+#[derive(Clone, Copy)]
+pub(super) struct Known {
+    pub(super) c: char,
+    /// Its bytes, if it has some.
+    pub(super) bytes: Option<[u8; 2]>,
+    /// Whether it carries notes elsewhere.
+    pub(super) noted: bool,
+    /// As its neighbours see it.
+    class: char,
+    han: bool,
+    /// What it costs where nothing tells that it stands there.
+    alone: u32,
+    /// What it costs that it is of the other script.
+    strange: u32,
+}
+
+impl Known {
+    /// The least that it costs, whatever stands before it.
+    pub(super) fn least(&self) -> u32 {
+        if self.han {
+            2 + self.strange
+        } else {
+            self.alone - 1
+        }
+    }
 }
 
 /// What the words of the lexicon are made of.
@@ -137,36 +166,62 @@ impl Context {
             pairs,
             leads: vec![OnceCell::new(); 256],
             trails: vec![OnceCell::new(); 256],
+            comma: OnceCell::new(),
         }
     }
 
-    /// How unlikely `c` is behind `last`, in bits.
-    pub(super) fn cost(&self, last: char, c: char) -> u32 {
-        let (last, plain) = (script::simplified(last), script::simplified(c));
-        let two = pair(class(last), class(plain));
-        let seen = self.pairs.get(two).is_some();
-        if !is_han(c) {
-            let twice = is_pause(last) && is_pause(c);
-            let mark = MARKS.chars().position(|mark| mark == c);
-            let bits = mark.map_or(18, |at| 4 + at as u32 / 3);
-            return bits - u32::from(seen) + if twice { 10 } else { 0 };
-        }
-        let mut bits = if seen {
-            if is_han(last) { 2 } else { 5 }
-        } else if is_han(last) && WORDS.pairs.get(two).is_some() {
-            6
-        } else {
-            let alone = match self.used.get(plain) {
+    /// What is known about `c`.
+    pub(super) fn known(&self, c: char) -> Known {
+        let plain = script::simplified(c);
+        let han = is_han(c);
+        let alone = if han {
+            match self.used.get(plain) {
                 0 if is_common(plain) => 14 - WORDS.chars.get(plain).clamp(1, 31).ilog2(),
                 0 => 18,
                 n => (self.used.total / n).ilog2().clamp(5, 9),
-            };
-            alone + if is_han(last) { 2 } else { 1 }
+            }
+        } else {
+            let mark = MARKS.chars().position(|mark| mark == c);
+            mark.map_or(18, |at| 4 + at as u32 / 3)
         };
-        if self.traditional && SIMPLIFIED.binary_search(&c).is_ok() && self.forms.get(c) == 0 {
-            bits += 8;
+        let other = self.traditional
+            && han
+            && SIMPLIFIED.binary_search(&c).is_ok()
+            && self.forms.get(c) == 0;
+        Known {
+            c,
+            bytes: gbk::encode(c),
+            noted: self.is_noted(c),
+            class: class(plain),
+            han,
+            alone,
+            strange: if other { 8 } else { 0 },
         }
-        bits
+    }
+
+    /// The comma.
+    pub(super) fn comma(&self) -> &Known {
+        self.comma.get_or_init(|| self.known(COMMA))
+    }
+
+    /// How unlikely `known` is behind `last`, in bits.
+    pub(super) fn cost(&self, last: char, known: &Known) -> u32 {
+        let last_class = class(script::simplified(last));
+        let two = pair(last_class, known.class);
+        let seen = self.pairs.get(two).is_some();
+        if !known.han {
+            let twice = is_pause(last) && is_pause(known.c);
+            return known.alone - u32::from(seen) + if twice { 10 } else { 0 };
+        }
+        let behind_han = is_han(last);
+        known.strange
+            + if seen {
+                if behind_han { 2 } else { 5 }
+            } else if behind_han && WORDS.pairs.get(two).is_some() {
+                6
+            } else {
+                known.alone + if behind_han { 2 } else { 1 }
+            }
     }
 
     /// How unlikely it is that the site has annotated this character so; none if it does not read so.
@@ -192,7 +247,7 @@ impl Context {
         })
     }
 
-    pub(super) fn is_noted(&self, c: char) -> bool {
+    fn is_noted(&self, c: char) -> bool {
         let at = self.noted.partition_point(|pair| pair.0 < c);
         self.noted.get(at).is_some_and(|pair| pair.0 == c)
     }
@@ -204,24 +259,24 @@ impl Context {
     }
 
     /// Known characters with this lead byte whose trail byte could be a lead byte.
-    pub(super) fn with_lead(&self, lead: u8) -> &[char] {
-        self.leads[lead as usize].get_or_init(|| {
-            let chars = (0x81..=0xFE).filter_map(|trail| gbk::decode(lead, trail));
-            chars.filter(|&c| self.is_known(c)).collect()
-        })
+    pub(super) fn with_lead(&self, lead: u8) -> &[Known] {
+        self.leads[lead as usize].get_or_init(|| self.all_known(|trail| gbk::decode(lead, trail)))
     }
 
     /// Known characters with this trail byte.
-    pub(super) fn with_trail(&self, trail: u8) -> &[char] {
-        self.trails[trail as usize].get_or_init(|| {
-            let chars = (0x81..=0xFE).filter_map(|lead| gbk::decode(lead, trail));
-            chars.filter(|&c| self.is_known(c)).collect()
-        })
+    pub(super) fn with_trail(&self, trail: u8) -> &[Known] {
+        self.trails[trail as usize].get_or_init(|| self.all_known(|lead| gbk::decode(lead, trail)))
     }
 
-    /// Whether a character is one that such a text is written with.
-    fn is_known(&self, c: char) -> bool {
-        phrase::has(MARKS, c) || (is_han(c) && self.cost(LOST, c) < 18)
+    /// The characters with one byte or the other that such a text is written with.
+    fn all_known(&self, decode: impl Fn(u8) -> Option<char>) -> Vec<Known> {
+        let chars = (0x81..=0xFE).filter_map(decode);
+        let known = chars.map(|c| self.known(c));
+        known
+            .filter(|known| {
+                phrase::has(MARKS, known.c) || (known.han && self.cost(LOST, known) < 18)
+            })
+            .collect()
     }
 }
 

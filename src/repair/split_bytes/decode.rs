@@ -4,12 +4,12 @@
 //! second half of one character and the first half of the next, so both are bounded. The ways to read the place compete;
 //! what the text says elsewhere decides, and how clearly it does tells whether the result is certain.
 
-use super::best::Best;
-use super::context::Context;
-use super::{Hole, LONGEST, LOST, hole};
+use super::best::{Best, One};
+use super::context::{Context, Known};
+use super::{COMMA, Hole, LONGEST, LOST, hole};
 use crate::lexicon::gbk;
 use crate::lexicon::readings::Reading;
-use crate::text::{phrase, sort};
+use crate::text::phrase;
 
 use super::super::notes::syllable;
 
@@ -28,6 +28,8 @@ pub(super) struct Way {
     /// Whether a note stands between the two bytes of the next character.
     parted: bool,
     cost: u32,
+    /// Of equal ways the one with the lower rank comes first.
+    rank: usize,
 }
 
 /// Ways that go on at a time.
@@ -43,7 +45,6 @@ const NOTELESS: u32 = 10;
 
 /// That a `?` has swallowed this or that mark, digit or letter and not the end of a line.
 const SWALLOWED: u32 = 4;
-const COMMA: char = '，';
 /// Marks that end a paragraph.
 const CLOSERS: &str = "。！？”」";
 
@@ -64,11 +65,11 @@ pub(super) fn restore(text: &str, context: &Context, before: char, hole: Hole) -
     let mut reader = Reader {
         text,
         context,
-        next: Vec::new(),
-        ends: Vec::new(),
+        found: Vec::new(),
+        ended: false,
     };
     for (lead, cost) in reader.second_bytes(trail, hole.reading) {
-        reader.next.push(Way {
+        reader.keep(Way {
             at: hole.span.end,
             out: String::new(),
             certain: true,
@@ -76,25 +77,21 @@ pub(super) fn restore(text: &str, context: &Context, before: char, hole: Hole) -
             last: before,
             parted: true,
             cost,
+            rank: 0,
         });
     }
     for _ in 0..LONGEST {
-        let mut ways = std::mem::take(&mut reader.next);
-        sort(&mut ways, |way| (way.cost as usize, 0));
-        ways.truncate(WAYS);
-        if ways.is_empty() {
-            break;
-        }
-        for way in ways {
-            reader.step(way);
+        let ways = std::mem::take(&mut reader.found);
+        reader.step(ways);
+        if reader.ended {
+            return choose(reader.found);
         }
     }
-    choose(reader.ends)
+    None
 }
 
-/// The best of all ways. Where another one is as good, the characters in which they differ are lost.
-fn choose(mut ends: Vec<Way>) -> Option<Way> {
-    sort(&mut ends, |way| (way.cost as usize, 0));
+/// The best of all ways, the first. Where another one is as good, the characters in which they differ are lost.
+fn choose(ends: Vec<Way>) -> Option<Way> {
     let mut ends = ends.into_iter();
     let mut best = ends.next()?;
     let mut out: Vec<char> = best.out.chars().collect();
@@ -118,16 +115,57 @@ fn choose(mut ends: Vec<Way>) -> Option<Way> {
     (lost <= 2 || lost * 2 <= out.len()).then_some(best)
 }
 
+/// What may stand behind a way where a pair has vanished: a character, and a comma with some.
+#[derive(Clone, Copy)]
+struct Tail {
+    /// What the way costs with it.
+    cost: u32,
+    c: char,
+    comma: bool,
+    /// The last character's second byte, if that is known.
+    half: Option<u8>,
+}
+
+impl Tail {
+    fn last(&self) -> char {
+        if self.comma { COMMA } else { self.c }
+    }
+}
+
 struct Reader<'a> {
     text: &'a str,
     context: &'a Context,
-    /// Ways that have come to the next character of the text.
-    next: Vec<Way>,
-    /// Ways that have come to where the border is back.
-    ends: Vec<Way>,
+    /// The ways that have come to the next character of the text, cheapest first.
+    found: Vec<Way>,
+    /// Whether they have come to where the border is back. All come there at once.
+    ended: bool,
 }
 
 impl Reader<'_> {
+    /// What costs that much is of no account.
+    fn limit(&self) -> u32 {
+        let limit = if self.ended {
+            self.found.first().map(|best| best.cost + CLEAR)
+        } else {
+            self.found.get(WAYS - 1).map(|last| last.cost + 1)
+        };
+        limit.unwrap_or(u32::MAX)
+    }
+
+    /// Keeps a way if it is of account.
+    fn keep(&mut self, way: Way) {
+        if way.cost < self.limit() {
+            let key = (way.cost, way.rank);
+            let at = self
+                .found
+                .partition_point(|held| (held.cost, held.rank) <= key);
+            self.found.insert(at, way);
+            if !self.ended {
+                self.found.truncate(WAYS);
+            }
+        }
+    }
+
     /// Second bytes that make a character of this reading, with their costs.
     fn second_bytes(&self, first: u8, reading: Reading) -> Vec<(u8, u32)> {
         let bytes = (0x40..=0xFE).filter_map(|second| {
@@ -137,16 +175,17 @@ impl Reader<'_> {
         bytes.collect()
     }
 
-    /// What the way costs behind another character.
-    fn cost(&self, way: &Way, c: char) -> u32 {
-        let noteless = !way.parted && self.context.is_noted(c);
-        way.cost + self.context.cost(way.last, c) + if noteless { NOTELESS } else { 0 }
+    /// What a way with that cost, with that character last, costs behind another character.
+    fn cost(&self, cost: u32, last: char, parted: bool, known: &Known) -> u32 {
+        let noteless = !parted && known.noted;
+        cost + self.context.cost(last, known) + if noteless { NOTELESS } else { 0 }
     }
 
     /// The way behind another character.
     fn with(&self, way: &Way, c: char) -> Way {
+        let known = self.context.known(c);
         let mut way = Way {
-            cost: self.cost(way, c),
+            cost: self.cost(way.cost, way.last, way.parted, &known),
             ..way.clone()
         };
         way.parted = false;
@@ -155,141 +194,194 @@ impl Reader<'_> {
         way
     }
 
-    /// The way behind a character that is not known, at a cost.
-    fn without(&self, way: &Way, cost: u32) -> Way {
+    /// The way behind what may stand where a pair has vanished.
+    fn behind(&self, way: &Way, tail: &Tail) -> Way {
         let mut way = way.clone();
-        way.cost += cost;
-        way.out.push(LOST);
-        way.last = LOST;
+        way.out.push(tail.c);
+        if tail.comma {
+            way.out.push(COMMA);
+        }
+        way.last = tail.last();
+        way.cost = tail.cost;
         way.parted = false;
         way.certain = false;
         way
     }
 
-    /// The ways behind the first character that a vanished pair has spoilt, and behind a comma after it: no character
-    /// begins with a comma's second byte, so that pair vanishes too.
-    fn firsts(&self, way: &Way) -> Vec<Way> {
-        let mut best = Best::new(2 * WAYS);
-        for &c in self.context.with_lead(way.lead) {
-            best.push((self.cost(way, c), 0, c));
+    /// The first character that a vanished pair has spoilt, and a comma after it: no character begins with a comma's
+    /// second byte, so that pair vanishes too.
+    fn firsts(&self, way: &Way) -> Vec<Tail> {
+        let mut best = Best::new(2 * WAYS, self.limit());
+        for known in self.context.with_lead(way.lead) {
+            if way.cost + known.least() < best.limit {
+                let cost = self.cost(way.cost, way.last, way.parted, known);
+                best.push((cost, 0, Some(known)));
+            }
         }
-        best.push((way.cost + UNKNOWN, 0, LOST));
-        let mut ones = Vec::with_capacity(3 * WAYS);
-        for &(_, _, c) in &best.list {
-            ones.push(match c {
-                LOST => self.without(way, UNKNOWN),
-                c => self.with(way, c),
-            });
+        best.push((way.cost + UNKNOWN, 0, None));
+        let mut ones: Vec<Tail> = Vec::with_capacity(3 * WAYS);
+        ones.extend(best.list.iter().map(|&(cost, _, known)| Tail {
+            cost,
+            c: known.map_or(LOST, |known| known.c),
+            comma: false,
+            half: known.and_then(|known| known.bytes).map(|bytes| bytes[1]),
+        }));
+        let comma = self.context.comma();
+        let Some([lead, trail]) = comma.bytes else {
+            return ones;
+        };
+        for at in 0..ones.len() {
+            let one = ones[at];
+            if one
+                .half
+                .is_some_and(|half| gbk::decode(half, lead).is_none())
+            {
+                ones.push(Tail {
+                    cost: self.cost(one.cost, one.c, false, comma),
+                    comma: true,
+                    half: Some(trail),
+                    ..one
+                });
+            }
         }
-        let comma = gbk::encode(COMMA).map_or(0, |bytes| bytes[0]);
-        let before = |one: &&Way| is_apart(one.last, comma);
-        let commas: Vec<Way> = ones
-            .iter()
-            .filter(before)
-            .map(|one| self.with(one, COMMA))
-            .collect();
-        ones.extend(commas);
         ones
     }
 
     /// The ways behind the pair that has vanished at this place, to the character whose second byte is `trail`.
-    fn vanished(&self, way: &Way, trail: u8) -> Vec<Way> {
-        let context = self.context;
-        let mut way = way.clone();
-        way.certain = false;
-        let ones = self.firsts(&way);
-        let mut best = Best::new(WAYS);
+    fn vanished(&self, way: &Way, ones: &[Tail], trail: u8) -> Vec<Way> {
+        let mut best = Best::new(WAYS, self.limit());
         for (at, one) in ones.iter().enumerate() {
-            let half = gbk::encode(one.last).map(|bytes| bytes[1]);
-            let rare = half.map_or(3, |half| rarity(|lead| gbk::decode(half, lead)));
-            best.push((one.cost + UNKNOWN + rare, at, LOST));
-            for &two in context.with_trail(trail) {
-                let Some([lead, _]) = gbk::encode(two) else {
+            if one.cost + UNKNOWN < best.limit {
+                let rare = match one.half {
+                    Some(half) => rarity(|lead| gbk::decode(half, lead)),
+                    None => 3,
+                };
+                best.push((one.cost + UNKNOWN + rare, at, None));
+            }
+            for two in self.context.with_trail(trail) {
+                if one.cost + two.least() >= best.limit {
+                    continue;
+                }
+                let Some([lead, _]) = two.bytes else {
                     continue;
                 };
-                let rare = match half {
+                let rare = match one.half {
                     Some(half) if gbk::decode(half, lead).is_none() => 0,
                     Some(_) => continue,
                     None => rarity(|half| gbk::decode(half, lead)),
                 };
-                best.push((self.cost(one, two) + rare, at, two));
+                let cost = self.cost(one.cost, one.last(), false, two) + rare;
+                best.push((cost, at, Some(two)));
             }
         }
-        let way = |&(cost, at, two): &(u32, usize, char)| Way {
-            cost,
-            ..match two {
-                LOST => self.without(&ones[at], 0),
-                two => self.with(&ones[at], two),
-            }
+        let way = |&(cost, at, two): &One| {
+            let mut way = self.behind(way, &ones[at]);
+            way.cost = cost;
+            way.last = two.map_or(LOST, |two| two.c);
+            way.out.push(way.last);
+            way
         };
         best.list.iter().map(way).collect()
     }
 
-    /// Goes on by one character of the text.
-    fn step(&mut self, mut way: Way) {
-        let Some(c) = self.text[way.at..].chars().next() else {
+    /// Goes on by one character of the text: all ways have come to the same one.
+    fn step(&mut self, mut ways: Vec<Way>) {
+        let Some(Way { at, out, .. }) = ways.first() else {
             return;
         };
-        if let Some(hole) = hole(self.text, way.at) {
-            way.at = hole.span.end;
-            return self.end_with_note(way, hole.reading);
+        let (at, begins) = (*at, out.is_empty());
+        let Some(c) = self.text[at..].chars().next() else {
+            return;
+        };
+        if let Some(hole) = hole(self.text, at) {
+            for way in &mut ways {
+                way.at = hole.span.end;
+            }
+            return self.end_with_note(ways, hole.reading);
         }
         if c == '('
-            && let Some((_, end)) = syllable(self.text, way.at + 1)
-            && !way.out.is_empty()
+            && let Some((_, end)) = syllable(self.text, at + 1)
+            && !begins
         {
             // A note between two bytes that were taken for a character.
-            (way.at, way.parted) = (end, true);
-            return self.next.push(way);
+            for way in &mut ways {
+                (way.at, way.parted) = (end, true);
+            }
+            self.found = ways;
+            return;
         }
         if let Ok(letter) = u8::try_from(c)
             && letter.is_ascii()
         {
-            return self.end_with_letter(way, letter);
+            self.ended = true;
+            for (rank, way) in ways.into_iter().enumerate() {
+                self.end_with_letter(Way { rank, ..way }, letter);
+            }
+            return;
         }
         let Some([first, second]) = gbk::encode(c) else {
             return;
         };
-        way.at += c.len_utf8();
-        let mut ways = self.vanished(&way, first);
-        ways.extend(gbk::decode(way.lead, first).map(|c| self.with(&way, c)));
-        for mut way in ways {
-            if second < 0x80 {
-                way.out.push(second as char);
-                self.ends.push(way);
-            } else {
-                way.lead = second;
-                self.next.push(way);
+        self.ended = second < 0x80;
+        // What has not vanished is the cheaper, but comes last among equals.
+        for (rank, way) in ways.iter_mut().enumerate() {
+            way.at += c.len_utf8();
+            if let Some(c) = gbk::decode(way.lead, first) {
+                let mut end = self.with(way, c);
+                end.rank = 2 * rank + 1;
+                self.go_on(end, second);
+            }
+        }
+        for (rank, way) in ways.iter().enumerate() {
+            for mut end in self.vanished(way, &self.firsts(way), first) {
+                end.rank = 2 * rank;
+                self.go_on(end, second);
             }
         }
     }
 
-    /// The next character has a note of its own: its first byte waits, the note tells the second.
-    fn end_with_note(&mut self, way: Way, reading: Reading) {
-        let mut ends = Vec::new();
-        for (second, cost) in self.second_bytes(way.lead, reading) {
-            let c = gbk::decode(way.lead, second);
-            ends.extend(c.map(|c| self.noted(&way, c, cost)));
+    /// The way goes on with a second byte: it waits for its other half, or is a letter.
+    fn go_on(&mut self, mut way: Way, second: u8) {
+        if self.ended {
+            way.out.push(second as char);
+        } else {
+            way.lead = second;
         }
-        for c in self.context.noted(reading) {
-            let Some([lead, trail]) = gbk::encode(c) else {
-                continue;
-            };
-            for way in self.vanished(&way, trail) {
-                // The way up to the character before, which leaves no pair with this one.
-                let mut chars = way.out.chars().rev();
-                let (_, one) = (chars.next(), chars.next().unwrap_or(LOST));
-                let apart =
-                    gbk::encode(one).is_none_or(|[_, half]| gbk::decode(half, lead).is_none());
-                if way.last == LOST && apart {
-                    let mut end = way.clone();
-                    end.out.pop();
-                    end.last = one;
-                    ends.push(self.noted(&end, c, 0));
+        self.keep(way);
+    }
+
+    /// The next character has a note of its own: its first byte waits, the note tells the second.
+    fn end_with_note(&mut self, mut ways: Vec<Way>, reading: Reading) {
+        self.ended = true;
+        for (rank, way) in ways.iter_mut().enumerate() {
+            way.rank = 2 * rank;
+            for (second, cost) in self.second_bytes(way.lead, reading) {
+                if let Some(c) = gbk::decode(way.lead, second) {
+                    self.keep(self.noted(way, c, cost));
+                }
+            }
+            way.rank += 1;
+        }
+        for way in &ways {
+            let ones = self.firsts(way);
+            for c in self.context.noted(reading) {
+                let Some([lead, trail]) = gbk::encode(c) else {
+                    continue;
+                };
+                for mut end in self.vanished(way, &ones, trail) {
+                    // The way up to the character before, which leaves no pair with this one.
+                    let mut chars = end.out.chars().rev();
+                    let (_, one) = (chars.next(), chars.next().unwrap_or(LOST));
+                    let apart =
+                        gbk::encode(one).is_none_or(|[_, half]| gbk::decode(half, lead).is_none());
+                    if end.last == LOST && apart {
+                        end.out.pop();
+                        end.last = one;
+                        self.keep(self.noted(&end, c, 0));
+                    }
                 }
             }
         }
-        self.ends.append(&mut ends);
     }
 
     /// The way behind a character with a note, at a cost.
@@ -308,8 +400,14 @@ impl Reader<'_> {
             return self.end_with_swallowed(way);
         }
         if !(0x40..0x7F).contains(&letter) {
-            let lost = self.without(&way, 2 * UNKNOWN);
-            return self.ends.push(lost);
+            return self.keep(Way {
+                cost: way.cost + 2 * UNKNOWN,
+                out: way.out + "\u{FFFD}",
+                last: LOST,
+                parted: false,
+                certain: false,
+                ..way
+            });
         }
         way.at += 1;
         let reading = self.note_at(way.at);
@@ -319,11 +417,12 @@ impl Reader<'_> {
                 Some(None) => None,
                 None => Some(self.with(&way, c)),
             };
-            self.ends.extend(end);
+            end.into_iter().for_each(|end| self.keep(end));
         }
+        let ones = self.firsts(&way);
         let Some(reading) = reading else {
-            let ends = self.vanished(&way, letter);
-            return self.ends.extend(ends);
+            let ends = self.vanished(&way, &ones, letter);
+            return ends.into_iter().for_each(|end| self.keep(end));
         };
         for lead in 0x81..=0xFE {
             let Some(c) = gbk::decode(lead, letter) else {
@@ -332,16 +431,13 @@ impl Reader<'_> {
             let Some(cost) = self.context.reads(c, reading) else {
                 continue;
             };
-            let mut way = way.clone();
-            way.certain = false;
-            for one in self.firsts(&way) {
-                if one.last == LOST || is_apart(one.last, lead) {
-                    let mut end = self.noted(&one, c, cost);
-                    if one.last == LOST {
-                        end.cost += rarity(|half| gbk::decode(half, lead));
-                    }
-                    self.ends.push(end);
-                }
+            for one in &ones {
+                let rare = match one.half {
+                    Some(half) if gbk::decode(half, lead).is_none() => 0,
+                    Some(_) => continue,
+                    None => rarity(|half| gbk::decode(half, lead)),
+                };
+                self.keep(self.noted(&self.behind(&way, one), c, cost + rare));
             }
         }
     }
@@ -351,7 +447,8 @@ impl Reader<'_> {
     fn end_with_swallowed(&mut self, way: Way) {
         let rest = &self.text[way.at..];
         let line_ends = rest.starts_with(['\n', '\u{3000}']);
-        let mut ends = self.firsts(&way);
+        let ends = self.firsts(&way);
+        let mut ends: Vec<Way> = ends.iter().map(|one| self.behind(&way, one)).collect();
         let closed = |one: &Way| -> Vec<Way> {
             let closers = CLOSERS
                 .chars()
@@ -360,8 +457,7 @@ impl Reader<'_> {
         };
         let more: Vec<Way> = ends.iter().flat_map(closed).collect();
         ends.extend(more);
-        for end in &mut ends {
-            end.certain = false;
+        for mut end in ends {
             match end.last {
                 c if line_ends && phrase::has(CLOSERS, c) => end.out.push('\n'),
                 LOST => end.cost += SWALLOWED,
@@ -370,8 +466,8 @@ impl Reader<'_> {
                     end.cost += SWALLOWED;
                 }
             }
+            self.keep(end);
         }
-        self.ends.append(&mut ends);
     }
 
     /// The note that stands at `at`.
