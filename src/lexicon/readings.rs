@@ -2,7 +2,7 @@
 
 use super::packed::Column;
 use super::{gbk, readings_table as table, script};
-use crate::text::sort;
+use crate::text::{Table, sort};
 use std::sync::LazyLock;
 
 /// A syllable with its tone.
@@ -20,56 +20,75 @@ impl Reading {
         self.0 / 5 == other.0 / 5
     }
 
-    /// Reads a syllable with its tone mark, as it is written in a note: `huì`, `lǜ`. Capitals, digits, a syllable
-    /// without a mark and anything that is not in the inventory are none.
-    pub(crate) fn parse(syllable: &str) -> Option<Reading> {
-        let (mut letters, mut room, mut tone) = (0, 64u32, None);
-        for c in syllable.chars() {
-            let (letter, mark) = unmark(c);
-            if mark != 0 && tone.replace(mark).is_some() {
-                return None;
+    /// Reads the syllable with its tone mark that `words` begin with, as it is written in a note up to its closing
+    /// bracket: `huì)`, `lǜ）`; also says where that ends. Capitals, digits, a syllable without a mark and anything that
+    /// is not in the inventory are none.
+    pub(crate) fn parse(words: &str) -> Option<(Reading, usize)> {
+        let (mut letters, mut room, mut tone) = (0, 64u32, 0);
+        for (at, c) in words.char_indices() {
+            if matches!(c, ')' | '）') {
+                let number = SYLLABLES.get(letters)? as u16 * 5;
+                return (tone > 0).then_some((Reading(number + tone - 1), at + c.len_utf8()));
             }
-            if let Some(letter) = letter {
+            let (letter, mark) = unmark(c)?;
+            if letter != 0 {
                 room = room.checked_sub(8)?;
-                letters |= u64::from(u8::try_from(letter).ok()?) << room;
+                letters |= u64::from(letter) << room;
+            }
+            if mark != 0 {
+                if tone != 0 {
+                    return None;
+                }
+                tone = mark;
             }
         }
-        let at = SYLLABLES.binary_search(&letters).ok()?;
-        Some(Reading(at as u16 * 5 + tone? - 1))
+        None
     }
 }
 
-/// The letter and the tone of a letter with a mark, composed or not; tone 0 where there is none.
-fn unmark(c: char) -> (Option<char>, u16) {
-    const MARKED: &str = "āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜ";
-    match c {
-        'a'..='z' => (Some(c), 0),
-        '\u{304}' => (None, 1),
-        '\u{301}' => (None, 2),
-        '\u{30C}' => (None, 3),
-        '\u{300}' => (None, 4),
-        'ü' => (Some('v'), 0),
-        'ɡ' => (Some('g'), 0),
-        'ɑ' => (Some('a'), 0),
-        _ => match MARKED.chars().position(|m| m == c) {
-            Some(at) => ("aeiouv".chars().nth(at / 4), at as u16 % 4 + 1),
-            None => (Some(c), 0),
-        },
-    }
+/// The letter and the tone of a letter with a mark, composed or not; 0 where there is none.
+fn unmark(c: char) -> Option<(u8, u16)> {
+    const MARKED: [char; 24] = [
+        'ā', 'á', 'ǎ', 'à', 'ē', 'é', 'ě', 'è', 'ī', 'í', 'ǐ', 'ì', 'ō', 'ó', 'ǒ', 'ò', 'ū', 'ú',
+        'ǔ', 'ù', 'ǖ', 'ǘ', 'ǚ', 'ǜ',
+    ];
+    Some(match c {
+        'a'..='z' => (c as u8, 0),
+        '\0'..='\x7F' => return None,
+        '\u{304}' => (0, 1),
+        '\u{301}' => (0, 2),
+        '\u{30C}' => (0, 3),
+        '\u{300}' => (0, 4),
+        'ü' => (b'v', 0),
+        'ɡ' => (b'g', 0),
+        'ɑ' => (b'a', 0),
+        _ => {
+            let at = MARKED.iter().position(|&marked| marked == c)?;
+            (b"aeiouv"[at / 4], at as u16 % 4 + 1)
+        }
+    })
 }
 
-/// The syllables in order, their letters as the bytes of a number, the first one highest.
-static SYLLABLES: LazyLock<Vec<u64>> = LazyLock::new(|| {
-    let syllables = table::SYLLABLES.split(|&byte| byte == b' ');
-    let number = |word: &[u8]| {
+/// The numbers of the syllables, under their letters as the bytes of a number, the first one highest.
+static SYLLABLES: LazyLock<Table> = LazyLock::new(|| {
+    let mut numbers = Table::default();
+    for (at, word) in table::SYLLABLES.split(|&byte| byte == b' ').enumerate() {
         let bytes = word.iter().chain([&0; 8]).take(8);
-        bytes.fold(0, |sum, &byte| sum << 8 | u64::from(byte))
-    };
-    syllables.map(number).collect()
+        let letters = bytes.fold(0, |sum, &byte| sum << 8 | u64::from(byte));
+        numbers.get_or(letters, at);
+    }
+    numbers
 });
 
-/// Characters of the Basic Multilingual Plane with one reading each, sorted by character, the usual reading first.
-static READINGS: LazyLock<Vec<(u16, Reading)>> = LazyLock::new(|| {
+/// The readings of the characters of the Basic Multilingual Plane.
+struct Readings {
+    /// Sorted by character, the usual reading of each first.
+    list: Vec<Reading>,
+    /// For each code point where its readings begin, which is where those of the one before it end.
+    starts: Vec<u16>,
+}
+
+static READINGS: LazyLock<Readings> = LazyLock::new(|| {
     let runs = Column::new(table::RUNS).zip(0..);
     let told = runs.flat_map(|(count, reading)| (0..count).map(move |_| Reading(reading)));
     let mut common: Vec<(u16, Reading)> = gbk::common().map(|c| c as u16).zip(told).collect();
@@ -97,28 +116,30 @@ static READINGS: LazyLock<Vec<(u16, Reading)>> = LazyLock::new(|| {
     }
     all.extend(common.iter().filter(|entry| !is_named(entry.0)));
     sort(&mut all, |entry| (entry.0.into(), 0));
-    all
+    let mut starts = vec![0; 0x1_0001];
+    let mut from = 0;
+    for (at, &(c, _)) in all.iter().enumerate() {
+        let c = usize::from(c);
+        starts[from..=c].fill(at as u16);
+        from = c + 1;
+    }
+    starts[from..].fill(all.len() as u16);
+    Readings {
+        list: all.iter().map(|entry| entry.1).collect(),
+        starts,
+    }
 });
 
 /// Whether a character is of GB 2312 level 1: the 3,755 that daily life needs.
 pub(crate) fn is_common(c: char) -> bool {
-    u16::try_from(c as u32).is_ok_and(|c| COMMON.binary_search(&c).is_ok())
+    gbk::encode(c).is_some_and(|[lead, trail]| (0xB0..=0xD7).contains(&lead) && trail > 0xA0)
 }
-
-static COMMON: LazyLock<Vec<u16>> = LazyLock::new(|| {
-    let mut common: Vec<u16> = gbk::common().map(|c| c as u16).collect();
-    sort(&mut common, |&c| (c.into(), 0));
-    common
-});
 
 /// The known readings of a character, the usual one first.
 pub(crate) fn readings(c: char) -> impl Iterator<Item = Reading> {
-    let c = u16::try_from(c as u32).unwrap_or(0);
-    let from = READINGS.partition_point(|entry| entry.0 < c);
-    READINGS[from..]
-        .iter()
-        .take_while(move |entry| entry.0 == c)
-        .map(|entry| entry.1)
+    let c = usize::from(u16::try_from(c as u32).unwrap_or(0));
+    let Readings { list, starts } = &*READINGS;
+    list[starts[c].into()..starts[c + 1].into()].iter().copied()
 }
 
 #[cfg(test)]
@@ -128,12 +149,14 @@ mod tests {
     #[test]
     fn syllables_with_their_tone() {
         for good in ["huì", "lǜ", "ān", "zhuàng", "zhuang\u{300}", "ér"] {
-            assert!(Reading::parse(good).is_some(), "{good}");
+            let noted = format!("{good})（");
+            let read = Reading::parse(&noted).expect("a syllable");
+            assert_eq!(read.1, good.len() + 1);
         }
         for bad in [
             "", "hui", "Huì", "nǐhǎo", "nǐ hǎo", "CPI", "xyǎ", "hùì", "abs",
         ] {
-            assert_eq!(Reading::parse(bad), None, "{bad}");
+            assert_eq!(Reading::parse(&format!("{bad})")), None, "{bad}");
         }
     }
 
@@ -153,8 +176,9 @@ mod tests {
             ('行', "xíng"),
             ('襪', "wà"),
         ] {
-            let reading = Reading::parse(syllable).expect("a syllable");
-            assert!(readings(c).any(|r| r == reading), "{c} {syllable}");
+            let noted = format!("{syllable}）");
+            let reading = Reading::parse(&noted).expect("a syllable");
+            assert!(readings(c).any(|r| r == reading.0), "{c} {syllable}");
         }
         assert_eq!(readings('a').count(), 0);
         assert_eq!(readings('😀').count(), 0);

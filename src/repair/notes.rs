@@ -7,7 +7,7 @@ use super::Found;
 use crate::Options;
 use crate::lexicon::readings::{self, Reading};
 use crate::lexicon::{gbk, script};
-use crate::text::{Span, is_han, sort};
+use crate::text::{Span, is_han};
 
 /// A bracket with one syllable behind a character.
 pub(super) struct Note {
@@ -20,47 +20,56 @@ pub(super) struct Note {
     split: bool,
 }
 
-/// Longest syllable: six letters, a mark of its own with some.
-const LONGEST: usize = 8;
-
 /// All brackets with one syllable behind a character, in text order.
 pub(super) fn notes(text: &str) -> Vec<Note> {
     let mut found: Vec<Note> = Vec::new();
     // The last two characters, notes left out.
     let (mut before, mut last) = (' ', ' ');
     let mut done = 0;
-    for (at, c) in text.char_indices() {
-        if at < done {
+    for at in brackets(text) {
+        let Some((reading, end)) = syllable(text, at) else {
             continue;
-        }
-        if matches!(c, '(' | '（')
-            && let Some((reading, end)) = syllable(text, at + c.len_utf8())
-            && let Some(of) = noted(before, last, reading)
-        {
+        };
+        let open = text[..at].char_indices().next_back().map_or(0, |c| c.0);
+        // What is behind the last note.
+        let mut back = text[done..open].chars().rev();
+        (before, last) = match (back.next(), back.next()) {
+            (Some(last), Some(before)) => (before, last),
+            (Some(c), None) => (last, c),
+            _ => (before, last),
+        };
+        done = open;
+        if let Some(of) = noted(before, last, reading) {
             found.push(Note {
                 of,
                 reading,
-                span: Span::new(at, end),
+                span: Span::new(open, end),
                 split: of != last,
             });
             done = end;
-            continue;
         }
-        (before, last) = (last, c);
     }
     found
 }
 
+/// The places behind opening brackets.
+fn brackets(text: &str) -> impl Iterator<Item = usize> {
+    (0..text.len()).filter_map(|at| opens(text, at))
+}
+
+/// The place behind the opening bracket that stands at `at`, if one does.
+pub(super) fn opens(text: &str, at: usize) -> Option<usize> {
+    match text.as_bytes().get(at)? {
+        b'(' => Some(at + 1),
+        0xEF if text[at..].starts_with('（') => Some(at + 3),
+        _ => None,
+    }
+}
+
 /// The syllable that stands at `from`, and where the bracket behind it ends.
 pub(super) fn syllable(text: &str, from: usize) -> Option<(Reading, usize)> {
-    let rest = &text[from..];
-    let (length, close) = rest
-        .char_indices()
-        .take(LONGEST + 1)
-        .take_while(|(_, c)| !is_han(*c))
-        .find(|(_, c)| matches!(c, ')' | '）'))?;
-    let reading = Reading::parse(&rest[..length])?;
-    Some((reading, from + length + close.len_utf8()))
+    let (reading, length) = Reading::parse(&text[from..])?;
+    Some((reading, from + length))
 }
 
 /// The character that a note behind `last` belongs to.
@@ -118,11 +127,10 @@ pub(super) fn find(text: &str, _: &Options) -> Found {
     if notes.is_empty() {
         return Found::default();
     }
-    let han = text.chars().filter(|&c| is_han(c)).count();
+    let (han, index, habits) = habits(text, &notes);
     if notes.len() * 2 > han && notes.len() > 2 {
         return Found::default();
     }
-    let habits = habits(text, &notes);
     let read = |habit: &&Habit| habit.is_steady() && habit.is_read();
     let sum = |habits: &mut dyn Iterator<Item = &Habit>| habits.map(|h| h.notes).sum::<usize>();
     let proven = sum(&mut habits.iter().filter(read));
@@ -138,13 +146,13 @@ pub(super) fn find(text: &str, _: &Options) -> Found {
         }
         (habit.is_steady() && habit.is_traditional() && traditional >= 10).then_some(false)
     };
+    let accepted: Vec<Option<bool>> = habits.iter().map(accepts).collect();
     let mut found = Found::default();
     for note in &notes {
         let certain = if note.split {
             habitual.then_some(true)
         } else {
-            let at = habits.binary_search_by_key(&note.of, |habit| habit.of);
-            at.ok().and_then(|at| accepts(&habits[at]))
+            accepted[index[note.of as usize] - 1]
         };
         if let Some(certain) = certain {
             found.change(note.span.start, note.span.end, "", certain);
@@ -153,38 +161,36 @@ pub(super) fn find(text: &str, _: &Options) -> Found {
     found
 }
 
-/// What the notes of each character are, sorted by character.
-fn habits(text: &str, notes: &[Note]) -> Vec<Habit> {
-    let mut sorted: Vec<(char, Reading)> = notes
-        .iter()
-        .filter(|note| !note.split)
-        .map(|note| (note.of, note.reading))
-        .collect();
-    sort(&mut sorted, |&(of, reading)| {
-        (of as usize, reading.number())
-    });
+/// How many ideographs a text has, and what the notes of each character are: under its code point the place, one more
+/// than that, among the habits.
+fn habits(text: &str, notes: &[Note]) -> (usize, Vec<usize>, Vec<Habit>) {
+    let last = notes.iter().map(|note| note.of as usize).max();
+    let mut index = vec![0; last.map_or(0, |last| last + 1)];
     let mut habits: Vec<Habit> = Vec::new();
-    for (of, reading) in sorted {
-        match habits.last_mut().filter(|habit| habit.of == of) {
-            Some(habit) => {
-                habit.notes += 1;
-                habit.consistent &= habit.reading == reading;
-            }
-            None => habits.push(Habit {
-                of,
-                reading,
-                notes: 1,
+    for note in notes.iter().filter(|note| !note.split) {
+        let place = &mut index[note.of as usize];
+        if *place == 0 {
+            habits.push(Habit {
+                of: note.of,
+                reading: note.reading,
+                notes: 0,
                 places: 0,
                 consistent: true,
-            }),
+            });
+            *place = habits.len();
         }
+        let habit = &mut habits[*place - 1];
+        habit.notes += 1;
+        habit.consistent &= habit.reading == note.reading;
     }
+    let mut han = 0;
     for c in text.chars().filter(|&c| is_han(c)) {
-        if let Ok(at) = habits.binary_search_by_key(&c, |habit| habit.of) {
-            habits[at].places += 1;
+        han += 1;
+        if let Some(place @ 1..) = index.get(c as usize) {
+            habits[place - 1].places += 1;
         }
     }
-    habits
+    (han, index, habits)
 }
 
 #[cfg(test)]

@@ -162,9 +162,9 @@ pub static RULES: &[Rule] = &[
     Rule::text("markup", signs::TAG, markup::find),
     Rule::text("invisible", signs::ODD, invisible::find),
     #[cfg(feature = "notes")]
-    Rule::text("split-bytes", signs::MARK | signs::ODD, split_bytes::find),
+    Rule::text("split-bytes", signs::NOTE, split_bytes::find),
     #[cfg(feature = "notes")]
-    Rule::text("note", signs::ANY, notes::find),
+    Rule::text("note", signs::NOTE, notes::find),
     Rule::text("noise", signs::ANY, noise::find),
     Rule::text("repeat", signs::ANY, repeat::find),
     Rule::line("width", signs::WIDE, width::find),

@@ -30,6 +30,9 @@ pub(super) const STOP: u16 = 1 << 12;
 pub(super) const INNER: u16 = 1 << 13;
 /// Every text has it.
 pub(super) const ANY: u16 = 1 << 14;
+/// A letter as pinyin has them behind an opening bracket, a `?` or a lost character.
+#[cfg(feature = "notes")]
+pub(super) const NOTE: u16 = 1 << 15;
 
 /// The signs that call for a rule of lines.
 pub(super) const CASES: u16 = WIDE | BRACKET | QUOTE | RUN | MARK | TWICE | SPACE;
@@ -38,14 +41,26 @@ pub(super) const CASES: u16 = WIDE | BRACKET | QUOTE | RUN | MARK | TWICE | SPAC
 pub(super) fn signs(words: &str) -> u16 {
     let mut signs = ANY;
     let (mut last, mut depth, mut mark) = ('\n', 0, false);
-    for c in words.chars() {
-        if matches!(c, '\u{3100}'..'\u{E000}') {
+    let mut at = 0;
+    while let Some(lead) = words.as_bytes().get(at) {
+        // Most of a text is U+4000 to U+DFFF, which shows nothing.
+        if matches!(lead, 0xE4..=0xED) {
             if mark {
                 signs |= MARK;
                 mark = false;
             }
-            last = c;
+            last = '一';
+            at += 3;
             continue;
+        }
+        let Some(c) = words[at..].chars().next() else {
+            break;
+        };
+        at += c.len_utf8();
+        #[cfg(feature = "notes")]
+        if matches!(c, 'a'..='z' | 'à'..='\u{36F}') && matches!(last, '(' | '（' | '?' | '\u{FFFD}')
+        {
+            signs |= NOTE;
         }
         if mark && !c.is_ascii_digit() {
             signs |= MARK;

@@ -10,7 +10,7 @@ mod context;
 mod decode;
 
 use super::Found;
-use super::notes::syllable;
+use super::notes::{self, syllable};
 use crate::Options;
 use crate::lexicon::readings::Reading;
 use crate::text::Span;
@@ -28,12 +28,12 @@ struct Hole {
 
 /// The hole that starts at `at`.
 fn hole(text: &str, at: usize) -> Option<Hole> {
-    let rest = &text[at..];
-    let mark = rest
-        .chars()
-        .next()
-        .filter(|c| matches!(c, '?' | '\u{FFFD}'))?;
-    let (reading, end) = syllable(text, at + mark.len_utf8())?;
+    let length = match text.as_bytes().get(at)? {
+        b'?' => 1,
+        0xEF if text[at..].starts_with('\u{FFFD}') => 3,
+        _ => return None,
+    };
+    let (reading, end) = syllable(text, at + length)?;
     Some(Hole {
         span: Span::new(at, end),
         reading,
@@ -43,25 +43,30 @@ fn hole(text: &str, at: usize) -> Option<Hole> {
 /// Each place that begins with a hole, from the character before it to where the border is back.
 fn each_place(text: &str, mut visit: impl FnMut(char, Hole, Span) -> usize) {
     let (mut before, mut start, mut done) = (' ', 0, 0);
-    for (at, c) in text.char_indices() {
-        if at < done {
+    for (at, byte) in text.bytes().enumerate() {
+        if at < done || !matches!(byte, b'?' | b'(' | 0xEF) {
             continue;
         }
-        if let Some(hole) = hole(text, at).filter(|_| before != '(') {
+        let hole = hole(text, at);
+        let note = notes::opens(text, at).and_then(|behind| syllable(text, behind));
+        if hole.is_none() && note.is_none() {
+            continue;
+        }
+        if let Some((back, c)) = text[done..at].char_indices().next_back() {
+            (before, start) = (c, done + back);
+        }
+        // A character keeps its own note: the lost byte followed both.
+        if let Some((_, end)) = note {
+            done = end;
+        }
+        if let Some(hole) = hole.filter(|_| before != '(') {
             let place = Span::new(start, border(text, hole.span.end));
             done = visit(before, hole, place);
             start = done;
             before = text[..done].chars().next_back().unwrap_or(' ');
-            continue;
+        } else if note.is_none() {
+            done = at;
         }
-        // A character keeps its own note: the lost byte followed both.
-        if matches!(c, '(' | '（')
-            && let Some((_, end)) = syllable(text, at + c.len_utf8())
-        {
-            done = end;
-            continue;
-        }
-        (before, start) = (c, at);
     }
 }
 

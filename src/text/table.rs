@@ -24,18 +24,21 @@ impl Table {
 
     /// The value under `key`; `new` is stored first where there is none.
     pub(crate) fn get_or(&mut self, key: u64, new: usize) -> usize {
+        *self.place(key, new) as usize
+    }
+
+    /// The place of the value under `key`; `new` is stored first where there is none.
+    fn place(&mut self, key: u64, new: usize) -> &mut u32 {
         if self.slots.len() <= self.len * 2 {
             self.grow();
         }
-        let Some(slot) = self.slot(key) else {
-            return new;
-        };
+        let slot = self.slot(key).unwrap_or(0);
         let place = &mut self.slots[slot];
         if place.0 == 0 {
             *place = (key + 1, new as u32);
             self.len += 1;
         }
-        place.1 as usize
+        &mut place.1
     }
 
     /// Stores a key; whether it is new.
@@ -48,10 +51,7 @@ impl Table {
     /// Adds one to the value under `key`.
     #[cfg(feature = "notes")]
     pub(crate) fn count(&mut self, key: u64) {
-        self.get_or(key, 0);
-        if let Some(slot) = self.slot(key) {
-            self.slots[slot].1 += 1;
-        }
+        *self.place(key, 0) += 1;
     }
 
     /// How many keys there are.

@@ -19,6 +19,8 @@ fn is_pause(c: char) -> bool {
 pub(super) struct Context {
     /// The notes as character and reading, sorted.
     noted: Vec<(char, Reading)>,
+    /// The same under [`key`], and under [`key`] without a reading.
+    notes: Table,
     /// The ideographs in Simplified.
     used: Counts,
     /// The ideographs as they stand there.
@@ -122,11 +124,15 @@ static SIMPLIFIED: LazyLock<Vec<char>> = LazyLock::new(|| {
 impl Context {
     /// What `text` tells outside of its broken places.
     pub(super) fn new(text: &str, places: &[Span]) -> Self {
-        let note = |note: Note| (note.of, note.reading);
-        let mut noted: Vec<_> = notes::notes(text).into_iter().map(note).collect();
-        sort(&mut noted, |&(of, reading)| (of as usize, reading.number()));
         // Each is tried at every place that its reading fits: once is enough.
-        noted.dedup();
+        let (mut noted, mut notes) = (Vec::new(), Table::default());
+        for Note { of, reading, .. } in notes::notes(text) {
+            notes.add(key(of, None));
+            if notes.add(key(of, Some(reading))) {
+                noted.push((of, reading));
+            }
+        }
+        sort(&mut noted, |&(of, reading)| (of as usize, reading.number()));
         let (mut forms, mut used) = (Counts::default(), Counts::default());
         let (mut pairs, mut traditional) = (Table::default(), 0);
         let (mut before, mut done) = (' ', 0);
@@ -161,6 +167,7 @@ impl Context {
         Context {
             traditional: traditional * 10 > forms.total,
             noted,
+            notes,
             used,
             forms,
             pairs,
@@ -191,7 +198,7 @@ impl Context {
         Known {
             c,
             bytes: gbk::encode(c),
-            noted: self.is_noted(c),
+            noted: self.notes.get(key(c, None)).is_some(),
             class: class(plain),
             han,
             alone,
@@ -226,7 +233,7 @@ impl Context {
 
     /// How unlikely it is that the site has annotated this character so; none if it does not read so.
     pub(super) fn reads(&self, c: char, reading: Reading) -> Option<u32> {
-        if self.noted.binary_search(&(c, reading)).is_ok() {
+        if self.notes.get(key(c, Some(reading))).is_some() {
             return Some(0);
         }
         let traditional = script::simplified(c) != c;
@@ -245,11 +252,6 @@ impl Context {
             (_, true) => 8 + strange,
             _ => 16,
         })
-    }
-
-    fn is_noted(&self, c: char) -> bool {
-        let at = self.noted.partition_point(|pair| pair.0 < c);
-        self.noted.get(at).is_some_and(|pair| pair.0 == c)
     }
 
     /// The characters with notes of this reading.
@@ -278,6 +280,11 @@ impl Context {
             })
             .collect()
     }
+}
+
+/// The key of a note.
+fn key(of: char, reading: Option<Reading>) -> u64 {
+    u64::from(of as u32) << 32 | reading.map_or(0, |reading| reading.number() as u64 + 1)
 }
 
 /// A character as its neighbours see it: a pause is a pause.
