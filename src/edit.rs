@@ -31,16 +31,16 @@ pub enum Side {
 
 impl Edits {
     /// Edits in text order; an edit that overlaps the one before it is dropped.
-    pub fn new(list: Vec<Edit>) -> Self {
-        let mut kept: Vec<Edit> = Vec::with_capacity(list.len());
-        for edit in list {
-            if kept.last().is_none_or(|last| {
-                last.source.end <= edit.source.start && last.source != edit.source
-            }) {
-                kept.push(edit);
+    pub fn new(mut list: Vec<Edit>) -> Self {
+        let mut last: Option<Span> = None;
+        list.retain(|Edit { source, .. }| {
+            let keeps = last.is_none_or(|last| last.end <= source.start && last != *source);
+            if keeps {
+                last = Some(*source);
             }
-        }
-        Edits(kept)
+            keeps
+        });
+        Edits(list)
     }
 
     /// The edits as a list.

@@ -38,17 +38,11 @@ impl<'t> Regions<'t> {
 
     /// Only what stands inside of lines: code, tags, addresses and the destinations of links.
     pub(super) fn inside(text: &'t str) -> Self {
-        let mut spans = Vec::new();
-        let mut at = 0;
-        for line in text.split_inclusive('\n') {
-            find(at, line, true, &mut spans);
-            at += line.len();
-        }
         Regions {
             text,
             markdown: false,
             inside: true,
-            spans: Some(spans),
+            spans: Some(inside(text)),
             next: 0,
         }
     }
@@ -64,6 +58,17 @@ impl<'t> Regions<'t> {
         }
         spans.get(self.next).is_some_and(|s| s.start <= at)
     }
+}
+
+/// What stays inside of the lines of a text.
+pub(super) fn inside(text: &str) -> Vec<Span> {
+    let mut spans = Vec::new();
+    let mut at = 0;
+    for line in text.split_inclusive('\n') {
+        find(at, line, true, &mut spans);
+        at += line.len();
+    }
+    spans
 }
 
 /// Whole lines, and what is inside of the others.

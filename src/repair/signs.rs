@@ -69,12 +69,10 @@ pub(super) fn signs(words: &str) -> u16 {
         signs |= match c {
             '0'..='9' | 'A'..='Z' | 'a'..='z' => 0,
             '。' if c == last => TWICE | RUN,
-            '。' | '，' | '；' | '：' | '、' | '！' | '？'
-                if crate::text::phrase::has("。，；：、！？", last) =>
-            {
-                TWICE | if c == '。' { STOP } else { 0 }
+            '。' | '，' | '；' | '：' | '、' | '！' | '？' => {
+                let twice = matches!(last, '。' | '，' | '；' | '：' | '、' | '！' | '？');
+                (if twice { TWICE } else { 0 }) | (if c == '。' { STOP } else { 0 })
             }
-            '。' => STOP,
             '.' if c == last => MARK | RUN,
             '.' | ',' | ':' if last.is_ascii_digit() => {
                 mark = true;

@@ -24,11 +24,6 @@ impl Table {
 
     /// The value under `key`; `new` is stored first where there is none.
     pub(crate) fn get_or(&mut self, key: u64, new: usize) -> usize {
-        *self.place(key, new) as usize
-    }
-
-    /// The place of the value under `key`; `new` is stored first where there is none.
-    fn place(&mut self, key: u64, new: usize) -> &mut u32 {
         if self.slots.len() <= self.len * 2 {
             self.grow();
         }
@@ -38,7 +33,7 @@ impl Table {
             *place = (key + 1, new as u32);
             self.len += 1;
         }
-        &mut place.1
+        place.1 as usize
     }
 
     /// Stores a key; whether it is new.
@@ -46,12 +41,6 @@ impl Table {
         let before = self.len;
         self.get_or(key, 0);
         self.len > before
-    }
-
-    /// Adds one to the value under `key`.
-    #[cfg(feature = "notes")]
-    pub(crate) fn count(&mut self, key: u64) {
-        *self.place(key, 0) += 1;
     }
 
     /// How many keys there are.

@@ -73,18 +73,23 @@ struct Words {
 /// How often characters stand in a text or a list.
 #[derive(Default)]
 struct Counts {
-    of: Table,
+    /// By code point.
+    of: Vec<u32>,
     total: usize,
 }
 
 impl Counts {
     fn add(&mut self, c: char) {
-        self.of.count(pair(' ', c));
+        let c = c as usize;
+        if c >= self.of.len() {
+            self.of.resize((c + 1).max(0xA000), 0);
+        }
+        self.of[c] += 1;
         self.total += 1;
     }
 
     fn get(&self, c: char) -> usize {
-        self.of.get(pair(' ', c)).unwrap_or(0)
+        self.of.get(c as usize).map_or(0, |&n| n as usize)
     }
 }
 

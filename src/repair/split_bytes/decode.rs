@@ -10,6 +10,7 @@ use super::{COMMA, Hole, LONGEST, LOST, hole};
 use crate::lexicon::gbk;
 use crate::lexicon::readings::Reading;
 use crate::text::phrase;
+use std::sync::LazyLock;
 
 use super::super::notes::syllable;
 
@@ -252,10 +253,7 @@ impl Reader<'_> {
         let mut best = Best::new(WAYS, self.limit());
         for (at, one) in ones.iter().enumerate() {
             if one.cost + UNKNOWN < best.limit {
-                let rare = match one.half {
-                    Some(half) => rarity(|lead| gbk::decode(half, lead)),
-                    None => 3,
-                };
+                let rare = one.half.map_or(3, |half| RARE[0][half as usize]);
                 best.push((one.cost + UNKNOWN + rare, at, None));
             }
             for two in self.context.with_trail(trail) {
@@ -268,7 +266,7 @@ impl Reader<'_> {
                 let rare = match one.half {
                     Some(half) if gbk::decode(half, lead).is_none() => 0,
                     Some(_) => continue,
-                    None => rarity(|half| gbk::decode(half, lead)),
+                    None => RARE[1][lead as usize],
                 };
                 let cost = self.cost(one.cost, one.last(), false, two) + rare;
                 best.push((cost, at, Some(two)));
@@ -435,7 +433,7 @@ impl Reader<'_> {
                 let rare = match one.half {
                     Some(half) if gbk::decode(half, lead).is_none() => 0,
                     Some(_) => continue,
-                    None => rarity(|half| gbk::decode(half, lead)),
+                    None => RARE[1][lead as usize],
                 };
                 self.keep(self.noted(&self.behind(&way, one), c, cost + rare));
             }
@@ -483,8 +481,18 @@ fn is_apart(c: char, lead: u8) -> bool {
     gbk::encode(c).is_some_and(|[_, half]| gbk::decode(half, lead).is_none())
 }
 
-/// How few bytes make no character, in bits.
-fn rarity(decode: impl Fn(u8) -> Option<char>) -> u32 {
-    let none = (0x81..=0xFE).filter(|&byte| decode(byte).is_none()).count();
-    (126 / none.max(1)).ilog2()
-}
+/// Before which second half, and behind which first one, how few bytes make no character, in bits.
+static RARE: LazyLock<[Vec<u32>; 2]> = LazyLock::new(|| {
+    let rarity = |decode: &dyn Fn(u8) -> Option<char>| {
+        let none = (0x81..=0xFE).filter(|&byte| decode(byte).is_none()).count();
+        (126 / none.max(1)).ilog2()
+    };
+    [
+        (0..=0xFF)
+            .map(|half| rarity(&|lead| gbk::decode(half, lead)))
+            .collect(),
+        (0..=0xFF)
+            .map(|lead| rarity(&|half| gbk::decode(half, lead)))
+            .collect(),
+    ]
+});
