@@ -108,6 +108,12 @@ impl Line {
         let (mut han, mut latin, mut letters) = (0, 0, 0);
         for at in 0..self.len() {
             let c = self.chars[at];
+            // Most of a line.
+            if matches!(c, '\u{4E00}'..'\u{A000}') && self.free[at] && at + 1 < self.len() {
+                han += 1;
+                letters = 0;
+                continue;
+            }
             if self.free[at] {
                 letters = if c.is_ascii_alphabetic() {
                     letters + 1

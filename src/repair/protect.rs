@@ -138,10 +138,11 @@ fn find(base: usize, line: &str, tags: bool, spans: &mut Vec<Span>) {
     let mut at = 0;
     let mut ticks = None;
     let opens = |b: &u8| {
-        matches!(
-            b,
-            b'`' | b'<' | b'{' | b']' | b'h' | b'f' | b'w' | b'H' | b'W'
-        )
+        b.is_ascii()
+            && matches!(
+                b,
+                b'`' | b'<' | b'{' | b']' | b'h' | b'f' | b'w' | b'H' | b'W'
+            )
     };
     while let Some(next) = bytes[at..].iter().position(opens) {
         at += next;

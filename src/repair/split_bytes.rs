@@ -41,7 +41,7 @@ fn hole(text: &str, at: usize) -> Option<Hole> {
 }
 
 /// Each place that begins with a hole, from the character before it to where the border is back.
-fn each_place(text: &str, mut visit: impl FnMut(char, Hole, Span) -> usize) {
+fn each_place(text: &str, visit: &mut dyn FnMut(char, Hole, Span) -> usize) {
     let (mut before, mut start, mut done) = (' ', 0, 0);
     for (at, byte) in text.bytes().enumerate() {
         if at < done || !matches!(byte, b'?' | b'(' | 0xEF) {
@@ -73,7 +73,7 @@ fn each_place(text: &str, mut visit: impl FnMut(char, Hole, Span) -> usize) {
 /// All such places, with the character before each.
 pub(super) fn places(text: &str) -> Vec<Span> {
     let mut found = Vec::new();
-    each_place(text, |_, _, place| {
+    each_place(text, &mut |_, _, place| {
         found.push(place);
         place.end
     });
@@ -106,8 +106,9 @@ pub(super) fn find(text: &str, _: &Options) -> Found {
         return found;
     }
     let context = Context::new(text, &places);
-    each_place(text, |before, hole, place| {
-        match decode::restore(text, &context, before, hole) {
+    each_place(
+        text,
+        &mut |before, hole, place| match decode::restore(text, &context, before, hole) {
             Some(way) => {
                 if way.out.contains(LOST) {
                     found.damage.push(Span::new(hole.span.start, way.at));
@@ -119,8 +120,8 @@ pub(super) fn find(text: &str, _: &Options) -> Found {
                 found.damage.push(Span::new(hole.span.start, place.end));
                 place.end
             }
-        }
-    });
+        },
+    );
     found
 }
 

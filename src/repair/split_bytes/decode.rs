@@ -10,14 +10,13 @@ use super::{COMMA, Hole, LONGEST, LOST, hole};
 use crate::lexicon::gbk;
 use crate::lexicon::readings::Reading;
 use crate::text::phrase;
-use std::sync::LazyLock;
 
 use super::super::notes::syllable;
 
 /// One way to read a place again. Costs are bits: how unlikely it is.
 #[derive(Clone)]
 pub(super) struct Way {
-    /// How far it has come in the text.
+    /// How far the best way has come in the text.
     pub(super) at: usize,
     pub(super) out: String,
     /// Whether nothing else is nearly as likely.
@@ -66,12 +65,13 @@ pub(super) fn restore(text: &str, context: &Context, before: char, hole: Hole) -
     let mut reader = Reader {
         text,
         context,
+        at: hole.span.end,
         found: Vec::new(),
         ended: false,
     };
-    for (lead, cost) in reader.second_bytes(trail, hole.reading) {
+    for (lead, _, cost) in reader.second_bytes(trail, hole.reading) {
         reader.keep(Way {
-            at: hole.span.end,
+            at: 0,
             out: String::new(),
             certain: true,
             lead,
@@ -85,7 +85,11 @@ pub(super) fn restore(text: &str, context: &Context, before: char, hole: Hole) -
         let ways = std::mem::take(&mut reader.found);
         reader.step(ways);
         if reader.ended {
-            return choose(reader.found);
+            let best = choose(reader.found)?;
+            return Some(Way {
+                at: reader.at,
+                ..best
+            });
         }
     }
     None
@@ -131,18 +135,39 @@ impl Tail {
     fn last(&self) -> char {
         if self.comma { COMMA } else { self.c }
     }
+
+    /// How unlikely it is that a pair which ends with this lead byte has vanished behind it; none if it has not.
+    fn rarity(&self, lead: u8) -> Option<u32> {
+        match self.half {
+            Some(half) => gbk::decode(half, lead).is_none().then_some(0),
+            None => Some(rarity(|half| gbk::decode(half, lead))),
+        }
+    }
+}
+
+impl Way {
+    /// Goes on to another character, at that cost in all.
+    fn add(&mut self, cost: u32, c: char) {
+        self.cost = cost;
+        self.out.push(c);
+        self.last = c;
+        self.parted = false;
+        self.certain &= c != LOST;
+    }
 }
 
 struct Reader<'a> {
     text: &'a str,
     context: &'a Context,
+    /// How far all ways have come in the text.
+    at: usize,
     /// The ways that have come to the next character of the text, cheapest first.
     found: Vec<Way>,
     /// Whether they have come to where the border is back. All come there at once.
     ended: bool,
 }
 
-impl Reader<'_> {
+impl<'a> Reader<'a> {
     /// What costs that much is of no account.
     fn limit(&self) -> u32 {
         let limit = if self.ended {
@@ -167,11 +192,11 @@ impl Reader<'_> {
         }
     }
 
-    /// Second bytes that make a character of this reading, with their costs.
-    fn second_bytes(&self, first: u8, reading: Reading) -> Vec<(u8, u32)> {
+    /// Second bytes that make a character of this reading, with it and their costs.
+    fn second_bytes(&self, first: u8, reading: Reading) -> Vec<(u8, char, u32)> {
         let bytes = (0x40..=0xFE).filter_map(|second| {
             let c = gbk::decode(first, second)?;
-            Some((second, self.context.reads(c, reading)?))
+            Some((second, c, self.context.reads(c, reading)?))
         });
         bytes.collect()
     }
@@ -183,29 +208,20 @@ impl Reader<'_> {
     }
 
     /// The way behind another character.
-    fn with(&self, way: &Way, c: char) -> Way {
+    fn with(&self, mut way: Way, c: char) -> Way {
         let known = self.context.known(c);
-        let mut way = Way {
-            cost: self.cost(way.cost, way.last, way.parted, &known),
-            ..way.clone()
-        };
-        way.parted = false;
-        way.out.push(c);
-        way.last = c;
+        way.add(self.cost(way.cost, way.last, way.parted, &known), c);
         way
     }
 
     /// The way behind what may stand where a pair has vanished.
     fn behind(&self, way: &Way, tail: &Tail) -> Way {
         let mut way = way.clone();
-        way.out.push(tail.c);
-        if tail.comma {
-            way.out.push(COMMA);
-        }
-        way.last = tail.last();
-        way.cost = tail.cost;
-        way.parted = false;
         way.certain = false;
+        way.add(tail.cost, tail.c);
+        if tail.comma {
+            way.add(tail.cost, COMMA);
+        }
         way
     }
 
@@ -233,10 +249,7 @@ impl Reader<'_> {
         };
         for at in 0..ones.len() {
             let one = ones[at];
-            if one
-                .half
-                .is_some_and(|half| gbk::decode(half, lead).is_none())
-            {
+            if one.c != LOST && one.rarity(lead).is_some() {
                 ones.push(Tail {
                     cost: self.cost(one.cost, one.c, false, comma),
                     comma: true,
@@ -248,102 +261,88 @@ impl Reader<'_> {
         ones
     }
 
-    /// The ways behind the pair that has vanished at this place, to the character whose second byte is `trail`.
-    fn vanished(&self, way: &Way, ones: &[Tail], trail: u8) -> Vec<Way> {
+    /// What the pair that has vanished at this place leaves: one of `ones`, and the character whose second byte is `trail`.
+    fn vanished(&self, ones: &[Tail], trail: u8) -> Vec<One<'a>> {
         let mut best = Best::new(WAYS, self.limit());
         for (at, one) in ones.iter().enumerate() {
             if one.cost + UNKNOWN < best.limit {
-                let rare = one.half.map_or(3, |half| RARE[0][half as usize]);
+                let rare = one
+                    .half
+                    .map_or(3, |half| rarity(|lead| gbk::decode(half, lead)));
                 best.push((one.cost + UNKNOWN + rare, at, None));
             }
             for two in self.context.with_trail(trail) {
-                if one.cost + two.least() >= best.limit {
-                    continue;
+                if one.cost + two.least() < best.limit
+                    && let Some([lead, _]) = two.bytes
+                    && let Some(rare) = one.rarity(lead)
+                {
+                    let cost = self.cost(one.cost, one.last(), false, two) + rare;
+                    best.push((cost, at, Some(two)));
                 }
-                let Some([lead, _]) = two.bytes else {
-                    continue;
-                };
-                let rare = match one.half {
-                    Some(half) if gbk::decode(half, lead).is_none() => 0,
-                    Some(_) => continue,
-                    None => RARE[1][lead as usize],
-                };
-                let cost = self.cost(one.cost, one.last(), false, two) + rare;
-                best.push((cost, at, Some(two)));
             }
         }
-        let way = |&(cost, at, two): &One| {
-            let mut way = self.behind(way, &ones[at]);
-            way.cost = cost;
-            way.last = two.map_or(LOST, |two| two.c);
-            way.out.push(way.last);
-            way
-        };
-        best.list.iter().map(way).collect()
+        best.list
     }
 
-    /// Goes on by one character of the text: all ways have come to the same one.
+    /// The ways behind the pair that has vanished at this place.
+    fn keep_vanished(&mut self, way: &Way, trail: u8, second: Option<u8>) {
+        let ones = self.firsts(way);
+        for (cost, at, two) in self.vanished(&ones, trail) {
+            let mut end = self.behind(way, &ones[at]);
+            end.add(cost, two.map_or(LOST, |two| two.c));
+            self.go_on(end, second);
+        }
+    }
+
+    /// Goes on by one character of the text.
     fn step(&mut self, mut ways: Vec<Way>) {
-        let Some(Way { at, out, .. }) = ways.first() else {
+        let text = self.text;
+        let (Some(first), Some(c)) = (ways.first(), text[self.at..].chars().next()) else {
             return;
         };
-        let (at, begins) = (*at, out.is_empty());
-        let Some(c) = self.text[at..].chars().next() else {
-            return;
-        };
-        if let Some(hole) = hole(self.text, at) {
-            for way in &mut ways {
-                way.at = hole.span.end;
-            }
+        let begins = first.out.is_empty();
+        if let Some(hole) = hole(text, self.at) {
+            self.at = hole.span.end;
             return self.end_with_note(ways, hole.reading);
         }
         if c == '('
-            && let Some((_, end)) = syllable(self.text, at + 1)
             && !begins
+            && let Some((_, end)) = syllable(text, self.at + 1)
         {
             // A note between two bytes that were taken for a character.
-            for way in &mut ways {
-                (way.at, way.parted) = (end, true);
-            }
+            self.at = end;
+            ways.iter_mut().for_each(|way| way.parted = true);
             self.found = ways;
             return;
         }
-        if let Ok(letter) = u8::try_from(c)
-            && letter.is_ascii()
-        {
-            self.ended = true;
-            for (rank, way) in ways.into_iter().enumerate() {
-                self.end_with_letter(Way { rank, ..way }, letter);
-            }
-            return;
+        if c.is_ascii() {
+            return self.end_with_letter(ways, c as u8);
         }
         let Some([first, second]) = gbk::encode(c) else {
             return;
         };
+        self.at += c.len_utf8();
         self.ended = second < 0x80;
         // What has not vanished is the cheaper, but comes last among equals.
         for (rank, way) in ways.iter_mut().enumerate() {
-            way.at += c.len_utf8();
+            way.rank = 2 * rank + 1;
             if let Some(c) = gbk::decode(way.lead, first) {
-                let mut end = self.with(way, c);
-                end.rank = 2 * rank + 1;
-                self.go_on(end, second);
+                let end = self.with(way.clone(), c);
+                self.go_on(end, Some(second));
             }
+            way.rank -= 1;
         }
-        for (rank, way) in ways.iter().enumerate() {
-            for mut end in self.vanished(way, &self.firsts(way), first) {
-                end.rank = 2 * rank;
-                self.go_on(end, second);
-            }
+        for way in &ways {
+            self.keep_vanished(way, first, Some(second));
         }
     }
 
-    /// The way goes on with a second byte: it waits for its other half, or is a letter.
-    fn go_on(&mut self, mut way: Way, second: u8) {
-        if self.ended {
-            way.out.push(second as char);
-        } else {
-            way.lead = second;
+    /// The way goes on, maybe with a second byte: it waits for its other half, or is a letter.
+    fn go_on(&mut self, mut way: Way, second: Option<u8>) {
+        match second {
+            Some(second) if self.ended => way.out.push(second as char),
+            Some(second) => way.lead = second,
+            None => {}
         }
         self.keep(way);
     }
@@ -353,29 +352,25 @@ impl Reader<'_> {
         self.ended = true;
         for (rank, way) in ways.iter_mut().enumerate() {
             way.rank = 2 * rank;
-            for (second, cost) in self.second_bytes(way.lead, reading) {
-                if let Some(c) = gbk::decode(way.lead, second) {
-                    self.keep(self.noted(way, c, cost));
-                }
+            for (_, c, cost) in self.second_bytes(way.lead, reading) {
+                self.keep_noted(way.clone(), c, cost);
             }
             way.rank += 1;
         }
         for way in &ways {
             let ones = self.firsts(way);
-            for c in self.context.noted(reading) {
+            let context = self.context;
+            for c in context.noted(reading) {
                 let Some([lead, trail]) = gbk::encode(c) else {
                     continue;
                 };
-                for mut end in self.vanished(way, &ones, trail) {
-                    // The way up to the character before, which leaves no pair with this one.
-                    let mut chars = end.out.chars().rev();
-                    let (_, one) = (chars.next(), chars.next().unwrap_or(LOST));
-                    let apart =
-                        gbk::encode(one).is_none_or(|[_, half]| gbk::decode(half, lead).is_none());
-                    if end.last == LOST && apart {
-                        end.out.pop();
-                        end.last = one;
-                        self.keep(self.noted(&end, c, 0));
+                for (cost, at, two) in self.vanished(&ones, trail) {
+                    // The first character, which leaves no pair with this one.
+                    let one = &ones[at];
+                    if two.is_none() && one.rarity(lead).is_some() {
+                        let mut end = self.behind(way, one);
+                        end.cost = cost;
+                        self.keep_noted(end, c, 0);
                     }
                 }
             }
@@ -383,86 +378,86 @@ impl Reader<'_> {
     }
 
     /// The way behind a character with a note, at a cost.
-    fn noted(&self, way: &Way, c: char, cost: u32) -> Way {
-        let mut end = way.clone();
-        end.parted = true;
-        let mut end = self.with(&end, c);
-        end.cost += cost;
-        end
+    fn keep_noted(&mut self, mut way: Way, c: char, cost: u32) {
+        way.cost += cost;
+        way.parted = true;
+        let end = self.with(way, c);
+        self.keep(end);
     }
 
     /// A letter stands for the second byte of a character, which may have a note; a `?` has swallowed that and a byte more.
-    fn end_with_letter(&mut self, mut way: Way, letter: u8) {
-        if letter == b'?' {
-            way.at += 1;
-            return self.end_with_swallowed(way);
-        }
-        if !(0x40..0x7F).contains(&letter) {
-            return self.keep(Way {
-                cost: way.cost + 2 * UNKNOWN,
-                out: way.out + "\u{FFFD}",
-                last: LOST,
-                parted: false,
-                certain: false,
-                ..way
-            });
-        }
-        way.at += 1;
-        let reading = self.note_at(way.at);
-        if let Some(c) = gbk::decode(way.lead, letter) {
-            let end = match reading.map(|reading| self.context.reads(c, reading)) {
-                Some(Some(cost)) => Some(self.noted(&way, c, cost)),
-                Some(None) => None,
-                None => Some(self.with(&way, c)),
-            };
-            end.into_iter().for_each(|end| self.keep(end));
-        }
-        let ones = self.firsts(&way);
-        let Some(reading) = reading else {
-            let ends = self.vanished(&way, &ones, letter);
-            return ends.into_iter().for_each(|end| self.keep(end));
-        };
-        for lead in 0x81..=0xFE {
-            let Some(c) = gbk::decode(lead, letter) else {
+    fn end_with_letter(&mut self, mut ways: Vec<Way>, letter: u8) {
+        self.ended = true;
+        let is_second = (0x40..0x7F).contains(&letter);
+        let swallowed = letter == b'?';
+        self.at += usize::from(is_second || swallowed);
+        let reading = self.note_at(self.at);
+        for (rank, way) in ways.iter_mut().enumerate() {
+            way.rank = rank;
+            if swallowed {
+                self.end_with_swallowed(way);
+                continue;
+            }
+            if !is_second {
+                let mut end = way.clone();
+                end.add(way.cost + 2 * UNKNOWN, LOST);
+                self.keep(end);
+                continue;
+            }
+            if let Some(c) = gbk::decode(way.lead, letter) {
+                match reading.map(|reading| self.context.reads(c, reading)) {
+                    Some(Some(cost)) => self.keep_noted(way.clone(), c, cost),
+                    Some(None) => {}
+                    None => {
+                        let end = self.with(way.clone(), c);
+                        self.keep(end);
+                    }
+                }
+            }
+            let Some(reading) = reading else {
+                self.keep_vanished(way, letter, None);
                 continue;
             };
-            let Some(cost) = self.context.reads(c, reading) else {
-                continue;
-            };
-            for one in &ones {
-                let rare = match one.half {
-                    Some(half) if gbk::decode(half, lead).is_none() => 0,
-                    Some(_) => continue,
-                    None => RARE[1][lead as usize],
+            let ones = self.firsts(way);
+            for lead in 0x81..=0xFE {
+                let Some(c) = gbk::decode(lead, letter) else {
+                    continue;
                 };
-                self.keep(self.noted(&self.behind(&way, one), c, cost + rare));
+                let Some(cost) = self.context.reads(c, reading) else {
+                    continue;
+                };
+                for one in &ones {
+                    if let Some(rare) = one.rarity(lead) {
+                        self.keep_noted(self.behind(way, one), c, cost + rare);
+                    }
+                }
             }
         }
     }
 
     /// What a `?` has swallowed: the second half of the character that waits, and a half-width mark, a digit or the end of
     /// a line.
-    fn end_with_swallowed(&mut self, way: Way) {
-        let rest = &self.text[way.at..];
-        let line_ends = rest.starts_with(['\n', '\u{3000}']);
-        let ends = self.firsts(&way);
-        let mut ends: Vec<Way> = ends.iter().map(|one| self.behind(&way, one)).collect();
-        let closed = |one: &Way| -> Vec<Way> {
-            let closers = CLOSERS
-                .chars()
-                .filter(|&c| gbk::encode(c).is_some_and(|[lead, _]| is_apart(one.last, lead)));
-            closers.map(|c| self.with(one, c)).collect()
-        };
-        let more: Vec<Way> = ends.iter().flat_map(closed).collect();
-        ends.extend(more);
-        for mut end in ends {
-            match end.last {
-                c if line_ends && phrase::has(CLOSERS, c) => end.out.push('\n'),
-                LOST => end.cost += SWALLOWED,
-                _ => {
-                    end.out.push(LOST);
-                    end.cost += SWALLOWED;
+    fn end_with_swallowed(&mut self, way: &Way) {
+        let line_ends = self.text[self.at..].starts_with(['\n', '\u{3000}']);
+        let ones = self.firsts(way);
+        let mut ends: Vec<Way> = ones.iter().map(|one| self.behind(way, one)).collect();
+        for one in &ones {
+            for c in CLOSERS.chars() {
+                if one.c != LOST
+                    && gbk::encode(c).is_some_and(|[lead, _]| one.rarity(lead).is_some())
+                {
+                    ends.push(self.with(self.behind(way, one), c));
                 }
+            }
+        }
+        for mut end in ends {
+            if line_ends && phrase::has(CLOSERS, end.last) {
+                end.out.push('\n');
+            } else {
+                if end.last != LOST {
+                    end.out.push(LOST);
+                }
+                end.cost += SWALLOWED;
             }
             self.keep(end);
         }
@@ -476,23 +471,8 @@ impl Reader<'_> {
     }
 }
 
-/// Whether the second byte of `c` and `lead` are a pair that vanishes.
-fn is_apart(c: char, lead: u8) -> bool {
-    gbk::encode(c).is_some_and(|[_, half]| gbk::decode(half, lead).is_none())
+/// How few bytes make no character, in bits.
+fn rarity(decode: impl Fn(u8) -> Option<char>) -> u32 {
+    let none = (0x81..=0xFE).filter(|&byte| decode(byte).is_none()).count();
+    (126 / none.max(1)).ilog2()
 }
-
-/// Before which second half, and behind which first one, how few bytes make no character, in bits.
-static RARE: LazyLock<[Vec<u32>; 2]> = LazyLock::new(|| {
-    let rarity = |decode: &dyn Fn(u8) -> Option<char>| {
-        let none = (0x81..=0xFE).filter(|&byte| decode(byte).is_none()).count();
-        (126 / none.max(1)).ilog2()
-    };
-    [
-        (0..=0xFF)
-            .map(|half| rarity(&|lead| gbk::decode(half, lead)))
-            .collect(),
-        (0..=0xFF)
-            .map(|lead| rarity(&|half| gbk::decode(half, lead)))
-            .collect(),
-    ]
-});
