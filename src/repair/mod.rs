@@ -38,6 +38,7 @@ use line::{Habits, Line};
 use protect::Regions;
 use rule::Find;
 use signs::CASES;
+use std::borrow::Cow;
 
 /// A repaired text.
 #[derive(Clone, Debug, Default)]
@@ -203,8 +204,8 @@ fn by_lines(
 ) -> Edits {
     let mut all = Vec::new();
     let mut line = Line::new(habits);
-    // What of a line stays, in offsets of it, and what has become of it.
-    let (mut fixed, mut now) = (Vec::new(), String::new());
+    // What of a line stays, in offsets of it.
+    let mut fixed = Vec::new();
     let mut next = 0;
     let mut regions = Regions::blocks(text, options);
     for (base, words) in line::lines(text) {
@@ -224,8 +225,7 @@ fn by_lines(
             let end = (span.end - base).min(words.len());
             fixed.push(Span::new(span.start.saturating_sub(base), end));
         }
-        now.clear();
-        now.push_str(words);
+        let mut now = Cow::Borrowed(words);
         // The line is read for the next rule that is due, from what the ones before it have left.
         let mut read = false;
         let mut edits = Edits::default();
@@ -252,7 +252,7 @@ fn by_lines(
             }
             let changed = step.apply(&now);
             edits = edits.then(step, &now);
-            now = changed;
+            now = changed.into();
             read = false;
             shown = signs(&now, options);
         }
