@@ -25,12 +25,13 @@ pub(super) fn notes(text: &str) -> Vec<Note> {
     let mut found: Vec<Note> = Vec::new();
     // The last two characters, notes left out.
     let (mut before, mut last) = (' ', ' ');
-    let mut done = 0;
-    for at in brackets(text) {
-        let Some((reading, end)) = syllable(text, at) else {
+    let (mut done, mut at) = (0, 0);
+    while let Some(open) = next_mark(text, at) {
+        at = open + 1;
+        let note = opens(text, open).and_then(|behind| syllable(text, behind));
+        let Some((reading, end)) = note else {
             continue;
         };
-        let open = text[..at].char_indices().next_back().map_or(0, |c| c.0);
         // What is behind the last note.
         let mut back = text[done..open].chars().rev();
         (before, last) = match (back.next(), back.next()) {
@@ -52,9 +53,16 @@ pub(super) fn notes(text: &str) -> Vec<Note> {
     found
 }
 
-/// The places behind opening brackets.
-fn brackets(text: &str) -> impl Iterator<Item = usize> {
-    (0..text.len()).filter_map(|at| opens(text, at))
+/// The next place from `at` on where a bracket or what stands for a lost byte may be.
+pub(super) fn next_mark(text: &str, mut at: usize) -> Option<usize> {
+    while let Some(byte) = text.as_bytes().get(at) {
+        match byte {
+            b'(' | b'?' | 0xEF => return Some(at),
+            0xE0..=0xEE => at += 3,
+            _ => at += 1,
+        }
+    }
+    None
 }
 
 /// The place behind the opening bracket that stands at `at`, if one does.

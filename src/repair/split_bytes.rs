@@ -42,11 +42,9 @@ fn hole(text: &str, at: usize) -> Option<Hole> {
 
 /// Each place that begins with a hole, from the character before it to where the border is back.
 fn each_place(text: &str, visit: &mut dyn FnMut(char, Hole, Span) -> usize) {
-    let (mut before, mut start, mut done) = (' ', 0, 0);
-    for (at, byte) in text.bytes().enumerate() {
-        if at < done || !matches!(byte, b'?' | b'(' | 0xEF) {
-            continue;
-        }
+    let (mut before, mut start, mut done, mut next) = (' ', 0, 0, 0);
+    while let Some(at) = notes::next_mark(text, next.max(done)) {
+        next = at + 1;
         let hole = hole(text, at);
         let note = notes::opens(text, at).and_then(|behind| syllable(text, behind));
         if hole.is_none() && note.is_none() {

@@ -33,6 +33,8 @@ pub(super) struct Context {
     leads: Vec<OnceCell<Vec<Known>>>,
     trails: Vec<OnceCell<Vec<Known>>>,
     comma: OnceCell<Known>,
+    /// How rare the bytes are that make no character with each byte, behind it and before it.
+    rare: Vec<OnceCell<u32>>,
 }
 
 /// A character and what is known about it whatever stands before it. Costs are bits: how unlikely it is.
@@ -179,6 +181,7 @@ impl Context {
             leads: vec![OnceCell::new(); 256],
             trails: vec![OnceCell::new(); 256],
             comma: OnceCell::new(),
+            rare: vec![OnceCell::new(); 512],
         }
     }
 
@@ -214,6 +217,23 @@ impl Context {
     /// The comma.
     pub(super) fn comma(&self) -> &Known {
         self.comma.get_or_init(|| self.known(COMMA))
+    }
+
+    /// How few bytes make no character behind `half`, in bits.
+    pub(super) fn rare_behind(&self, half: u8) -> u32 {
+        self.rarity(half.into(), &|lead| gbk::decode(half, lead))
+    }
+
+    /// How few bytes make no character before `lead`, in bits.
+    pub(super) fn rare_before(&self, lead: u8) -> u32 {
+        self.rarity(256 + usize::from(lead), &|half| gbk::decode(half, lead))
+    }
+
+    fn rarity(&self, at: usize, decode: &dyn Fn(u8) -> Option<char>) -> u32 {
+        *self.rare[at].get_or_init(|| {
+            let none = (0x81..=0xFE).filter(|&byte| decode(byte).is_none()).count();
+            (126 / none.max(1)).ilog2()
+        })
     }
 
     /// How unlikely `known` is behind `last`, in bits.

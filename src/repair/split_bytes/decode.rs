@@ -137,10 +137,10 @@ impl Tail {
     }
 
     /// How unlikely it is that a pair which ends with this lead byte has vanished behind it; none if it has not.
-    fn rarity(&self, lead: u8) -> Option<u32> {
+    fn rarity(&self, context: &Context, lead: u8) -> Option<u32> {
         match self.half {
             Some(half) => gbk::decode(half, lead).is_none().then_some(0),
-            None => Some(rarity(|half| gbk::decode(half, lead))),
+            None => Some(context.rare_before(lead)),
         }
     }
 }
@@ -249,7 +249,7 @@ impl<'a> Reader<'a> {
         };
         for at in 0..ones.len() {
             let one = ones[at];
-            if one.c != LOST && one.rarity(lead).is_some() {
+            if one.c != LOST && one.rarity(self.context, lead).is_some() {
                 ones.push(Tail {
                     cost: self.cost(one.cost, one.c, false, comma),
                     comma: true,
@@ -266,15 +266,13 @@ impl<'a> Reader<'a> {
         let mut best = Best::new(WAYS, self.limit());
         for (at, one) in ones.iter().enumerate() {
             if one.cost + UNKNOWN < best.limit {
-                let rare = one
-                    .half
-                    .map_or(3, |half| rarity(|lead| gbk::decode(half, lead)));
+                let rare = one.half.map_or(3, |half| self.context.rare_behind(half));
                 best.push((one.cost + UNKNOWN + rare, at, None));
             }
             for two in self.context.with_trail(trail) {
                 if one.cost + two.least() < best.limit
                     && let Some([lead, _]) = two.bytes
-                    && let Some(rare) = one.rarity(lead)
+                    && let Some(rare) = one.rarity(self.context, lead)
                 {
                     let cost = self.cost(one.cost, one.last(), false, two) + rare;
                     best.push((cost, at, Some(two)));
@@ -367,7 +365,7 @@ impl<'a> Reader<'a> {
                 for (cost, at, two) in self.vanished(&ones, trail) {
                     // The first character, which leaves no pair with this one.
                     let one = &ones[at];
-                    if two.is_none() && one.rarity(lead).is_some() {
+                    if two.is_none() && one.rarity(self.context, lead).is_some() {
                         let mut end = self.behind(way, one);
                         end.cost = cost;
                         self.keep_noted(end, c, 0);
@@ -427,7 +425,7 @@ impl<'a> Reader<'a> {
                     continue;
                 };
                 for one in &ones {
-                    if let Some(rare) = one.rarity(lead) {
+                    if let Some(rare) = one.rarity(self.context, lead) {
                         self.keep_noted(self.behind(way, one), c, cost + rare);
                     }
                 }
@@ -444,7 +442,8 @@ impl<'a> Reader<'a> {
         for one in &ones {
             for c in CLOSERS.chars() {
                 if one.c != LOST
-                    && gbk::encode(c).is_some_and(|[lead, _]| one.rarity(lead).is_some())
+                    && gbk::encode(c)
+                        .is_some_and(|[lead, _]| one.rarity(self.context, lead).is_some())
                 {
                     ends.push(self.with(self.behind(way, one), c));
                 }
@@ -469,10 +468,4 @@ impl<'a> Reader<'a> {
         let open = rest.chars().next().filter(|c| matches!(c, '(' | '（'))?;
         Some(syllable(self.text, at + open.len_utf8())?.0)
     }
-}
-
-/// How few bytes make no character, in bits.
-fn rarity(decode: impl Fn(u8) -> Option<char>) -> u32 {
-    let none = (0x81..=0xFE).filter(|&byte| decode(byte).is_none()).count();
-    (126 / none.max(1)).ilog2()
 }
