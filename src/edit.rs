@@ -31,16 +31,16 @@ pub enum Side {
 
 impl Edits {
     /// Edits in text order; an edit that overlaps the one before it is dropped.
-    pub fn new(mut list: Vec<Edit>) -> Self {
-        let mut last: Option<Span> = None;
-        list.retain(|Edit { source, .. }| {
-            let keeps = last.is_none_or(|last| last.end <= source.start && last != *source);
-            if keeps {
-                last = Some(*source);
+    pub fn new(list: Vec<Edit>) -> Self {
+        let mut kept: Vec<Edit> = Vec::with_capacity(list.len());
+        for edit in list {
+            if kept.last().is_none_or(|last| {
+                last.source.end <= edit.source.start && last.source != edit.source
+            }) {
+                kept.push(edit);
             }
-            keeps
-        });
-        Edits(list)
+        }
+        Edits(kept)
     }
 
     /// The edits as a list.
@@ -127,7 +127,7 @@ impl Edits {
         if next.is_empty() || self.is_empty() {
             return if next.is_empty() { self } else { next };
         }
-        let (mut first, mut second) = (self.0, next.0);
+        let (first, second) = (&self.0, &next.0);
         let mut out: Vec<Edit> = Vec::with_capacity(first.len() + second.len());
         let (mut i, mut j) = (0, 0);
         // How far the source is behind the middle text: source = middle + removed - added.
@@ -144,11 +144,10 @@ impl Edits {
             };
             let source_start = group.start + removed - added;
             let (mut rule, mut certain, mut replacement) = (None, true, String::new());
-            let mut alone = String::new();
             let (mut written, mut taken, mut changed) = (group.start, false, false);
             loop {
                 // Two removals side by side stand at one place of the middle text; only a change there joins them.
-                if let Some(e) = first.get_mut(i)
+                if let Some(e) = first.get(i)
                     && (!taken || changed)
                     && touches(middle_span(e, removed, added), group)
                 {
@@ -157,18 +156,11 @@ impl Edits {
                     added += e.replacement.len();
                     certain &= e.certain;
                     rule.get_or_insert(e.rule);
-                    if !changed {
-                        alone = std::mem::take(&mut e.replacement);
-                    }
                     i += 1;
-                } else if let Some(e) = second.get_mut(j).filter(|e| touches(e.source, group)) {
+                } else if let Some(e) = second.get(j).filter(|e| touches(e.source, group)) {
                     group.end = group.end.max(e.source.end);
-                    if taken {
-                        replacement.push_str(&middle[written..e.source.start]);
-                        replacement.push_str(&e.replacement);
-                    } else {
-                        replacement = std::mem::take(&mut e.replacement);
-                    }
+                    replacement.push_str(&middle[written..e.source.start]);
+                    replacement.push_str(&e.replacement);
                     written = e.source.end;
                     certain &= e.certain;
                     // What takes all that the first step changed there is the reason that remains.
@@ -183,11 +175,7 @@ impl Edits {
                 }
                 taken = true;
             }
-            if changed {
-                replacement.push_str(&middle[written..group.end]);
-            } else {
-                replacement = alone;
-            }
+            replacement.push_str(&middle[written..group.end]);
             let source = Span::new(source_start, group.end + removed - added);
             if let Some(rule) = rule {
                 out.push(Edit {

@@ -28,7 +28,10 @@ impl Reading {
         for (at, c) in words.char_indices() {
             if matches!(c, ')' | '）') {
                 let number = SYLLABLES.get(letters)? as u16 * 5;
-                return (tone > 0).then_some((Reading(number + tone - 1), at + c.len_utf8()));
+                return Some((
+                    Reading(number + u16::checked_sub(tone, 1)?),
+                    at + c.len_utf8(),
+                ));
             }
             let (letter, mark) = unmark(c)?;
             if letter != 0 {

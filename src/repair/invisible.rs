@@ -17,20 +17,11 @@ pub(super) fn find(text: &str, _: &Options) -> Found {
     // Whether nothing but white space stands before the character in its line.
     let mut indent = true;
     let mut before = '\n';
-    let mut at = 0;
-    while let Some(lead) = text.as_bytes().get(at) {
-        // Most of a text is U+5000 to U+9FFF.
-        if matches!(lead, 0xE5..=0xE9) {
-            (indent, before) = (false, '一');
-            at += 3;
-            continue;
-        }
-        let Some(c) = text[at..].chars().next() else {
-            break;
-        };
-        let end = at + c.len_utf8();
+    let mut chars = text.char_indices().peekable();
+    while let Some((at, c)) = chars.next() {
         if is_odd(c) {
-            let after = text[end..].chars().next().unwrap_or('\n');
+            let end = at + c.len_utf8();
+            let after = chars.peek().map_or('\n', |&(_, c)| c);
             match fate(c, before, after, indent) {
                 Fate::Stays => {}
                 Fate::Lost => found.damage.push(Span::new(at, end)),
@@ -41,7 +32,6 @@ pub(super) fn find(text: &str, _: &Options) -> Found {
         let ends = matches!(c, '\n' | '\r' | '\u{2028}' | '\u{2029}');
         indent = ends || indent && c.is_whitespace();
         before = c;
-        at = end;
     }
     found
 }

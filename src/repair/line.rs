@@ -1,13 +1,13 @@
 //! Lines as characters, with what stands around a place.
 
-use super::protect::inside;
+use super::protect::Regions;
 use super::signs::{CORNER, CURLY, MARK, STOP};
 use crate::text::is_han;
 use crate::{Format, Options, Quotes};
 
 /// A line of a text as characters, each with its byte offset and what is known about its sentence.
 ///
-/// Each line that shows a sign of a case is read into it, so that rules can look around in characters.
+/// One is made for each line that shows a sign of a case, so that rules can look around in characters.
 pub(super) struct Line {
     pub(super) chars: Vec<char>,
     /// Byte offsets in the line, one more than characters.
@@ -72,35 +72,24 @@ pub(super) enum Side {
 pub(super) const EDGE: char = '\n';
 
 impl Line {
-    /// No line yet, of a text with these habits.
-    pub(super) fn new(habits: Habits) -> Self {
-        Line {
-            chars: Vec::new(),
-            starts: Vec::new(),
-            free: Vec::new(),
+    /// The line `words`; code, tags and addresses inside of it stay as they are.
+    pub(super) fn new(words: &str, habits: Habits) -> Self {
+        let mut line = Line {
+            chars: Vec::with_capacity(words.len() / 2),
+            starts: Vec::with_capacity(words.len() / 2 + 1),
+            free: Vec::with_capacity(words.len() / 2),
             sentences: Vec::new(),
             habits,
-        }
-    }
-
-    /// Makes it the line `words`; code, tags and addresses inside of it stay as they are.
-    pub(super) fn read(&mut self, words: &str) {
-        self.chars.clear();
-        self.starts.clear();
-        self.free.clear();
-        self.sentences.clear();
+        };
+        let mut fixed = Regions::inside(words);
         for (at, c) in words.char_indices() {
-            self.chars.push(c);
-            self.starts.push(at);
+            line.chars.push(c);
+            line.starts.push(at);
+            line.free.push(!fixed.cover(at));
         }
-        self.starts.push(words.len());
-        self.free.resize(self.chars.len(), true);
-        for fixed in inside(words) {
-            let from = self.starts.partition_point(|&at| at < fixed.start);
-            let to = self.starts.partition_point(|&at| at < fixed.end);
-            self.free[from..to].fill(false);
-        }
-        self.divide();
+        line.starts.push(words.len());
+        line.divide();
+        line
     }
 
     /// A sentence is Chinese if it has at least as many Chinese characters as Latin words.
@@ -108,12 +97,6 @@ impl Line {
         let (mut han, mut latin, mut letters) = (0, 0, 0);
         for at in 0..self.len() {
             let c = self.chars[at];
-            // Most of a line.
-            if matches!(c, '\u{4E00}'..'\u{A000}') && self.free[at] && at + 1 < self.len() {
-                han += 1;
-                letters = 0;
-                continue;
-            }
             if self.free[at] {
                 letters = if c.is_ascii_alphabetic() {
                     letters + 1

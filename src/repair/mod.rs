@@ -38,7 +38,6 @@ use line::{Habits, Line};
 use protect::Regions;
 use rule::Find;
 use signs::CASES;
-use std::borrow::Cow;
 
 /// A repaired text.
 #[derive(Clone, Debug, Default)]
@@ -154,30 +153,25 @@ fn round(repaired: &mut Repaired, kept: &mut [Span], shown: &mut u16, options: &
         if !rule.is_due(*shown, options) {
             continue;
         }
-        let mut then = None;
-        let mut step = match rule.find {
+        let (mut step, damage) = match rule.find {
             Find::Text(find) => {
                 let mut found = find(&repaired.text, options);
-                repaired.damage.append(&mut found.damage);
-                found.into_edits(rule)
+                let damage = std::mem::take(&mut found.damage);
+                (found.into_edits(rule), damage)
             }
             Find::Line(_) if lines => continue,
             Find::Line(_) => {
                 lines = true;
                 let habits = Habits::new(&repaired.text, *shown, options);
-                // A line does not show what stands at its end.
-                let mut shows = *shown & signs::ODD;
-                let step = by_lines(&repaired.text, kept, habits, options, &mut shows);
-                then = Some((step.len(), shows));
-                step
+                (by_lines(&repaired.text, kept, habits, options), Vec::new())
             }
         };
+        repaired.damage.extend(damage);
         step.spare(kept);
         if step.is_empty() {
             continue;
         }
         changed = true;
-        let count = step.len();
         let offsets = step.offsets();
         offsets.carry(&mut repaired.damage);
         offsets.carry(kept);
@@ -185,36 +179,23 @@ fn round(repaired: &mut Repaired, kept: &mut [Span], shown: &mut u16, options: &
         let next = step.apply(&repaired.text);
         repaired.edits = std::mem::take(&mut repaired.edits).then(step, &repaired.text);
         repaired.text = next;
-        *shown = match then {
-            Some((edits, shows)) if edits == count => shows,
-            _ => signs(&repaired.text, options),
-        };
+        *shown = signs(&repaired.text, options);
     }
     changed
 }
 
-/// What the rules of lines do, one after the other, to each line that shows a sign of a case; `shows` gains the signs that
-/// the lines then show.
-fn by_lines(
-    text: &str,
-    kept: &[Span],
-    habits: Habits,
-    options: &Options,
-    shows: &mut u16,
-) -> Edits {
+/// What the rules of lines do, one after the other, to each line that shows a sign of a case.
+fn by_lines(text: &str, kept: &[Span], habits: Habits, options: &Options) -> Edits {
     let mut all = Vec::new();
-    let mut line = Line::new(habits);
-    // What of a line stays, in offsets of it.
-    let mut fixed = Vec::new();
     let mut next = 0;
     let mut regions = Regions::blocks(text, options);
     for (base, words) in line::lines(text) {
         let mut shown = signs(words, options);
         if shown & CASES == 0 || regions.cover(base) {
-            *shows |= shown;
             continue;
         }
-        fixed.clear();
+        // What of the line stays, in offsets of the line.
+        let mut fixed = Vec::new();
         while kept.get(next).is_some_and(|span| span.end <= base) {
             next += 1;
         }
@@ -225,9 +206,9 @@ fn by_lines(
             let end = (span.end - base).min(words.len());
             fixed.push(Span::new(span.start.saturating_sub(base), end));
         }
-        let mut now = Cow::Borrowed(words);
-        // The line is read for the next rule that is due, from what the ones before it have left.
-        let mut read = false;
+        // Made for the next rule that is due, from what the ones before it have left.
+        let mut line = None;
+        let mut now = words.to_owned();
         let mut edits = Edits::default();
         for rule in RULES {
             let Find::Line(find) = rule.find else {
@@ -236,27 +217,23 @@ fn by_lines(
             if !rule.is_due(shown, options) {
                 continue;
             }
-            if !read {
-                line.read(&now);
-                read = true;
-            }
             let mut found = Found::default();
-            find(&line, &mut found);
+            find(
+                line.get_or_insert_with(|| Line::new(&now, habits)),
+                &mut found,
+            );
             if found.edits.is_empty() {
                 continue;
             }
             let mut step = found.into_edits(rule);
             step.spare(&fixed);
-            if !fixed.is_empty() {
-                step.offsets().carry(&mut fixed);
-            }
+            step.offsets().carry(&mut fixed);
             let changed = step.apply(&now);
             edits = edits.then(step, &now);
-            now = changed.into();
-            read = false;
+            now = changed;
+            line = None;
             shown = signs(&now, options);
         }
-        *shows |= shown;
         for mut edit in edits.into_list() {
             edit.source.start += base;
             edit.source.end += base;

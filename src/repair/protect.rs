@@ -38,11 +38,17 @@ impl<'t> Regions<'t> {
 
     /// Only what stands inside of lines: code, tags, addresses and the destinations of links.
     pub(super) fn inside(text: &'t str) -> Self {
+        let mut spans = Vec::new();
+        let mut at = 0;
+        for line in text.split_inclusive('\n') {
+            find(at, line, true, &mut spans);
+            at += line.len();
+        }
         Regions {
             text,
             markdown: false,
             inside: true,
-            spans: Some(inside(text)),
+            spans: Some(spans),
             next: 0,
         }
     }
@@ -58,17 +64,6 @@ impl<'t> Regions<'t> {
         }
         spans.get(self.next).is_some_and(|s| s.start <= at)
     }
-}
-
-/// What stays inside of the lines of a text.
-pub(super) fn inside(text: &str) -> Vec<Span> {
-    let mut spans = Vec::new();
-    let mut at = 0;
-    for line in text.split_inclusive('\n') {
-        find(at, line, true, &mut spans);
-        at += line.len();
-    }
-    spans
 }
 
 /// Whole lines, and what is inside of the others.
@@ -138,11 +133,10 @@ fn find(base: usize, line: &str, tags: bool, spans: &mut Vec<Span>) {
     let mut at = 0;
     let mut ticks = None;
     let opens = |b: &u8| {
-        b.is_ascii()
-            && matches!(
-                b,
-                b'`' | b'<' | b'{' | b']' | b'h' | b'f' | b'w' | b'H' | b'W'
-            )
+        matches!(
+            b,
+            b'`' | b'<' | b'{' | b']' | b'h' | b'f' | b'w' | b'H' | b'W'
+        )
     };
     while let Some(next) = bytes[at..].iter().position(opens) {
         at += next;

@@ -8,11 +8,11 @@
 /// sort(&mut marks, |mark| (mark.span.start, usize::MAX - mark.span.end)); // the longer first
 /// ```
 pub(crate) fn sort<T>(list: &mut Vec<T>, key: impl Fn(&T) -> (usize, usize)) {
-    if list.is_sorted_by_key(&key) {
-        return;
-    }
     let keyed = list.iter().map(&key).enumerate();
     let mut keys: Vec<_> = keyed.map(|(at, (a, b))| (a, b, at)).collect();
+    if keys.is_sorted() {
+        return;
+    }
     keys.sort_unstable();
     let mut items: Vec<Option<T>> = list.drain(..).map(Some).collect();
     list.extend(keys.iter().filter_map(|&(.., at)| items[at].take()));
