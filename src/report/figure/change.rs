@@ -1,6 +1,7 @@
 //! The growth that belongs to a figure: 同比增长5.7%, 较上年提高2.3个百分点, 从51%提高到73.5%.
 
 use super::Part;
+use super::guard::exactly;
 use super::number::word;
 use crate::lexicon::{before, has};
 use crate::text::phrase;
@@ -82,6 +83,7 @@ fn base(chars: &[char], left: Part) -> usize {
                 !phrase::has("占对相同环", last) && word(chars, at, "比例 比重 比率 比较") == 0
             }
             '从' | '由' => true,
+            '同' => chars[at + 1] == '比',
             '与' => chars[at..left.end].ends_with(&['相', '比']),
             _ => false,
         };
@@ -94,8 +96,7 @@ fn base(chars: &[char], left: Part) -> usize {
 
 /// Whether words end in a verb of growth: 增加约.
 pub(super) fn grows(words: &[char]) -> bool {
-    let words = words.strip_suffix(&['约']).unwrap_or(words);
-    let verb = before().longest_ending(words, 5);
+    let verb = before().longest_ending(exactly(words), 5);
     verb.is_some_and(|(_, tag)| has(tag, b'g'))
 }
 

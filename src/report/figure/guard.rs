@@ -11,7 +11,9 @@ pub(super) fn is_quantity(chars: &[char], quantity: &Quantity, numeral: &Numeral
     let left = |n: usize| start.checked_sub(n).map_or(' ', |i| chars[i]);
     let after = chars.get(end).copied().unwrap_or(' ');
     // 第三次, 每两年, 逢五个, 星期三.
-    if phrase::has("第每某初逢各周这那此该", left(1)) || left(1) == '期' && left(2) == '星'
+    if phrase::has("第每某初逢各周这那此该唯", left(1))
+        || left(1) == '期' && left(2) == '星'
+        || chars[start] == '半' && quantity.kind != Kind::Time
     {
         return false;
     }
@@ -19,8 +21,8 @@ pub(super) fn is_quantity(chars: &[char], quantity: &Quantity, numeral: &Numeral
     let digit = numeral.number.map_or(0, |n| n.mantissa);
     let one = numeral.han && digit == 1 && numeral.number.is_some_and(|n| n.exponent == 0);
     // 千家万户, 百人计划, but not 近千家, 上百人.
-    let bare = numeral.han && numeral.scaled && chars[start] != '十';
-    let idiom = one || bare && !phrase::has("近上超逾约过达破", left(1));
+    let bare = numeral.han && numeral.scaled && !phrase::has("十上", chars[start]);
+    let idiom = one || bare && !phrase::has("近超逾约过达破", left(1));
     // 两方, 八里桥, 三大: short words that count only behind digits.
     let short = numeral.han && end == start + 2;
     match quantity.kind {
@@ -33,9 +35,15 @@ pub(super) fn is_quantity(chars: &[char], quantity: &Quantity, numeral: &Numeral
                 && !phrase::has("目当此提之以日年", left(2))
                 && phrase::has("名位强家", chars[end - 1]);
             let tag = units().get(unit).unwrap_or_default();
-            let few = numeral.han && (tag == "n" || unit == ['对'])
+            // 三次, 七届十七次全会, but 上百次, 三十余次.
+            let nth = tag == "n"
+                && numeral.han
+                && (short && !numeral.scaled || left(1) == '届' || phrase::has("全会常代", after));
+            let few = nth
                 || short
                     && (tag == "d"
+                        || unit == ['对']
+                        || chars[start] == '四' && unit == ['起']
                         || chars[start] == '两' && phrase::has("个种类项条件面张", chars[end - 1]));
             // 二人, or 三人 at the start of a clause, stand for names told before.
             let people = unit == ['人']
@@ -52,13 +60,23 @@ pub(super) fn is_quantity(chars: &[char], quantity: &Quantity, numeral: &Numeral
             // 3年来, 两年前, 五年计划; but 90分钟以内.
             let setting = phrase::has("前后来内间度计级以制止起中", after)
                 && word(chars, end, "以内 以上 以下") == 0;
-            // 缩短了3天.
-            let verb = start - usize::from(left(1) == '了');
-            let lasts = before().longest_ending(&chars[..verb], 4);
-            !long && !setting && !one && lasts.is_some_and(|(_, tag)| has(tag, b't'))
+            // 缩短了3天, 举行了约3个小时.
+            let lasts = before().longest_ending(exactly(&chars[..start]), 4);
+            // 两个小时的讲座.
+            let of = after == '的' && chars[end - 1] != '年' && !phrase::has("前后来去", left(1));
+            let one = one && !phrase::has("半多", chars[end - 2]) && chars[end - 1] != '多';
+            !long && !setting && !one && (of || lasts.is_some_and(|(_, tag)| has(tag, b't')))
         }
         _ => true,
     }
+}
+
+/// Without what only approximates at the end.
+pub(super) fn exactly(mut words: &[char]) -> &[char] {
+    while let [rest @ .., '了' | '约' | '近' | '逾'] = words {
+        words = rest;
+    }
+    words
 }
 
 /// Whether a small number of these only announces a list: 三项要求, 五个方面.

@@ -42,11 +42,19 @@ impl Reader<'_> {
         if run < 2 {
             return;
         }
-        for marks in ["、和与", "、和与及"] {
+        // 玉米、大豆等作物分别…
+        let etc = range.of(self.chars).iter().position(|c| *c == '等');
+        let etc = range.start + etc.unwrap_or(range.len());
+        for (marks, end) in [
+            ("、和与", etc),
+            ("、和与及", etc),
+            ("、和与", range.end),
+            ("、和与及", range.end),
+        ] {
             self.names.clear();
             let mut start = range.start;
-            for at in range.start..range.end + 1 {
-                if at == range.end || phrase::has(marks, self.chars[at]) {
+            for at in range.start..end + 1 {
+                if at == end || phrase::has(marks, self.chars[at]) {
                     let name = metric::head(self.chars, Part::new(start, at), true);
                     let name = counted(self.chars, name);
                     if !name.is_empty() {

@@ -32,6 +32,16 @@ const LARGEST: i64 = 1 << 53;
 /// The numeral at `at`, which must end before `end`. Looks no further than the numeral itself.
 pub(super) fn numeral(chars: &[char], at: usize, end: usize) -> Option<Numeral> {
     let chars = &chars[..end];
+    // 半小时
+    if chars.get(at) == Some(&'半') {
+        return Some(Numeral {
+            end: at + 1,
+            number: None,
+            han: true,
+            whole: false,
+            scaled: false,
+        });
+    }
     let whole = word(chars, at, "百分之 千分之");
     let mut first = plain(chars, at + whole)?;
     if whole > 0 {

@@ -1,7 +1,7 @@
 //! Quantities: a numeral and its unit, or a range of two.
 
 use super::change::grows;
-use super::number::{Numeral, digit, numeral};
+use super::number::{Numeral, digit, numeral, word};
 use super::{Part, guard, rank};
 use crate::lexicon::units;
 use crate::report::Number;
@@ -63,9 +63,7 @@ pub(super) fn find(chars: &[char], range: Part, end: usize, found: &mut Vec<Quan
                 kind: Kind::Rank,
                 ..Quantity::default()
             })
-        } else if digit(c).is_some_and(|_| c != '零')
-            || matches!(c, '十' | '百' | '千' | '数' | '几')
-        {
+        } else if digit(c).is_some_and(|_| c != '零') || phrase::has("十百千数几半", c) {
             quantity(chars, at, range.end)
         } else {
             Err(at + 1)
@@ -131,7 +129,10 @@ fn quantity(chars: &[char], at: usize, end: usize) -> Result<Quantity, usize> {
     }
     let numeral = numeral(chars, at, end).ok_or(at + 1)?;
     let mut found = measured(chars, &numeral, end)?;
-    found.range.start = at - usize::from(minus);
+    // 上百项, 个半小时
+    let above =
+        before == '上' && numeral.han && numeral.scaled || before == '个' && chars[at] == '半';
+    found.range.start = at - usize::from(minus || above);
     if minus && let Some(number) = &mut found.number {
         number.mantissa = -number.mantissa;
     }
@@ -146,7 +147,8 @@ fn quantity(chars: &[char], at: usize, end: usize) -> Result<Quantity, usize> {
         next += 1;
     }
     // 增加5600人至370万人: two quantities.
-    if next > found.range.end
+    // 两年三个月
+    if (next > found.range.end || found.kind == Kind::Time)
         && !(matches!(found.kind, Kind::Measure | Kind::Count) && grows(&chars[..at]))
         && let Some(numeral) = self::numeral(chars, next, end)
         && let Ok(last) = measured(chars, &numeral, end)
@@ -195,12 +197,14 @@ fn measured(chars: &[char], numeral: &Numeral, end: usize) -> Result<Quantity, u
         "x" => return Err(from + 1),
         _ => Kind::Count,
     };
-    // 台次, 件次.
-    if found.kind == Kind::Count && chars[..end].get(close) == Some(&'次') {
-        (close, found.kind) = (close + 1, Kind::Measure);
+    // 台次, 件（次）.
+    let times = word(&chars[..end], close, "次 （次）");
+    if found.kind == Kind::Count && times > 0 {
+        (close, found.kind) = (close + times, Kind::Measure);
     }
-    // 一成半, 两年半.
-    if chars[..end].get(close) == Some(&'半') {
+    // 一成半, 两年半, 三年多.
+    let next = chars[..end].get(close);
+    if next == Some(&'半') || found.kind == Kind::Time && next == Some(&'多') {
         (close, found.number) = (close + 1, None);
     }
     // 元/吨, 次/台·年

@@ -1,10 +1,12 @@
 //! Reads the quantities of a sentence: which are values, which changes and ranks, and of what.
 
 use super::change::{Change, base_of, change, opening};
+use super::guard::exactly;
 use super::number::word;
 use super::quantity::{self, Kind, Quantity};
 use super::{Draft, Part, metric, rank};
-use crate::text::phrase;
+use crate::lexicon::{has, ranks, words};
+use crate::text::{is_han, phrase};
 
 /// What became of the quantity before, which one that follows in a list becomes, too.
 #[derive(Clone, Copy, PartialEq)]
@@ -226,7 +228,7 @@ impl<'a> Reader<'a> {
         let limit = if base.is_some() { end } else { limit };
         let metric = match self.names.first() {
             Some(name) => *name,
-            None => self.metric(noun, quantity, limit),
+            None => self.metric(noun, left, quantity, limit),
         };
         self.push(quantity, metric, base)
     }
@@ -347,30 +349,51 @@ impl<'a> Reader<'a> {
     }
 
     /// What a value measures; `metric` tells the order.
-    fn metric(&mut self, mut noun: Part, quantity: &Quantity, limit: usize) -> Part {
+    fn metric(&mut self, mut noun: Part, left: Part, quantity: &Quantity, limit: usize) -> Part {
         let chars = self.chars;
         let Part { start, end } = quantity.range;
         let share = matches!(quantity.kind, Kind::Share | Kind::Time);
         let next = chars[end..limit].first();
         // 七成为女性, 27人为代表: what they are is behind the verb; 62%的税收 has its metric behind it, too.
         let are = next == Some(&'为') && !matches!(quantity.kind, Kind::Measure | Kind::Time);
-        let of = are || next == Some(&'的');
-        let tail = metric::noun(chars, Part::new(end + usize::from(are), limit));
+        let time = quantity.kind == Kind::Time;
+        // 任教30年的老师, but 实施3年的计划
+        let deed = words().longest_ending(noun.of(chars), 4);
+        let deed = deed.is_some_and(|(_, tag)| has(tag, b'd') || has(tag, b'v'));
+        let lasts = time && !deed && !noun.is_empty() && noun.end == start;
+        let of = are || next == Some(&'的') && !lasts;
+        let mut tail = metric::noun(chars, Part::new(end + usize::from(are), limit));
         // 3名获得奖金的学生: the verb is part of the noun.
         let verb = !tail.of(chars).contains(&'的') && metric::begins_with_verb(tail.of(chars));
-        // 甲单位、乙单位代表共300人参加会议: all of them together.
-        if verb && quantity.kind == Kind::Count && chars[noun.end..start].contains(&'共') {
+        // 甲单位、乙单位代表共300人参加会议: all of them together; 全县300人参加会议.
+        let all = quantity.kind == Kind::Count && chars[noun.end..start].contains(&'共')
+            || ranks().get(noun.of(chars)) == Some("s");
+        if verb && all {
             noun = Part::default();
         }
+        // 3人表示支持: what people do is told up to the next mark.
+        let people = quantity.unit.of(chars) == ['人'] && (!tail.is_empty() || next == Some(&'在'));
+        if noun.is_empty() && !of && (verb || people) {
+            let open = |c: &char| !is_han(*c) && !c.is_ascii_alphanumeric();
+            let words = chars[end..limit].iter().position(open);
+            tail = Part::new(end, words.map_or(limit, |n| end + n));
+        }
         let by_tail = of || !share && !verb;
-        let level = of && !noun.is_empty() && metric::is_level(tail.of(chars));
+        let level = (time || of && !noun.is_empty()) && metric::is_level(tail.of(chars));
         if !tail.is_empty() && !level && (by_tail || noun.is_empty()) {
             self.tail = tail.end;
             tail
-        } else if noun.is_empty() {
-            self.carried()
-        } else {
+        } else if !noun.is_empty() {
             noun
+        } else {
+            // 历时两年: nothing else has this length.
+            let mut lead = metric::trim(chars, left);
+            lead.end = lead.start + exactly(lead.of(chars)).len();
+            if time && (1..9).contains(&lead.len()) {
+                lead
+            } else {
+                self.carried()
+            }
         }
     }
 
