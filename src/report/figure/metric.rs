@@ -201,7 +201,7 @@ pub(super) fn noun(chars: &[char], range: Part) -> Part {
             at + 1
         };
     }
-    if joined > 0 && !(2..9).contains(&(at - joined - 1)) {
+    if joined > 0 && !(2..16).contains(&(at - joined - 1)) {
         at = joined;
     }
     while at > start && matches!(chars[at - 1], '的' | '中' | '里') {
@@ -218,6 +218,6 @@ pub(super) fn begins_with_verb(words: &[char]) -> bool {
 
 /// Whether the words behind a share only repeat that it is one: 2.9%的低水平.
 pub(super) fn is_level(words: &[char]) -> bool {
-    let levels = "水平 低水平 高水平 比例 比率 速度 增速 份额 目标 高位 低位";
+    let levels = "时间 成绩 好成绩 佳绩 水平 低水平 高水平 比例 比率 速度 增速 份额 目标 高位 低位";
     word(words, 0, levels) == words.len()
 }

@@ -159,7 +159,7 @@ fn plain(chars: &[char], at: usize) -> Option<Numeral> {
         number: exact.then_some(number),
         han,
         whole: false,
-        scaled: scaled && (!han || i == at + 1),
+        scaled: scaled && (!han || chars[at..i].iter().all(|c| power(Some(c)) > 0)),
     })
 }
 

@@ -101,6 +101,10 @@ impl<'a> Reader<'a> {
             let apart = Part::new(self.tail.max(left.start).min(start), start);
             if self.lists(apart) {
                 left = apart;
+            } else if self.tail > left.start
+                && let Some(n) = left.of(self.chars).iter().rposition(|c| *c == '、')
+            {
+                left.start += n + 1;
             }
             nth += 1;
             role = if role == Role::None || !self.lists(left) {
@@ -187,11 +191,16 @@ impl<'a> Reader<'a> {
             .take(10)
             .any(|c| phrase::has("到至为", *c));
         let base = base_of(chars, left).filter(|_| to);
-        let noun = metric::head(
-            chars,
-            Part::new(left.start, base.unwrap_or(left.end)),
-            false,
-        );
+        let mut until = base.unwrap_or(left.end);
+        // 出口额是去年的3.2倍
+        if quantity.kind == Kind::Share
+            && let Some(n) = left.of(chars).iter().rposition(|c| *c == '是')
+            && n > 1
+            && left.of(chars).ends_with(&['的'])
+        {
+            until = left.start + n;
+        }
+        let noun = metric::head(chars, Part::new(left.start, until), false);
         // 占比提升3.9个百分点，达到39.4%; 首次突破300亿元，达到312.6亿元.
         if noun.is_empty()
             && let Some(last) = self.last()
@@ -199,7 +208,8 @@ impl<'a> Reader<'a> {
             let value = last.quantity;
             let passed = value.unit.of(chars) == quantity.unit.of(chars)
                 && value.range.start > 0
-                && phrase::has("破过越", chars[value.range.start - 1]);
+                && phrase::has("破过越", chars[value.range.start - 1])
+                && left.of(chars).iter().any(|c| phrase::has("达到至为", *c));
             let points = value.kind == Kind::Points
                 && quantity.kind == Kind::Share
                 && !last.growth.is_empty();
@@ -326,7 +336,8 @@ impl<'a> Reader<'a> {
             Role::Value => {
                 let tail = metric::noun(self.chars, Part::new(quantity.range.end, limit));
                 // 2.3万户8.6万名贫困人口: one noun for both.
-                if !tail.is_empty()
+                let told = !metric::is_level(tail.of(self.chars));
+                if told
                     && quantity.kind == Kind::Count
                     && let Some(last) = self.last()
                     && last.quantity.kind == Kind::Count
@@ -336,7 +347,7 @@ impl<'a> Reader<'a> {
                 }
                 let metric = match self.names.get(nth) {
                     Some(name) => *name,
-                    None if !tail.is_empty() => {
+                    None if told => {
                         self.tail = tail.end;
                         tail
                     }
@@ -365,18 +376,27 @@ impl<'a> Reader<'a> {
         let mut tail = metric::noun(chars, Part::new(end + usize::from(are), limit));
         // 3名获得奖金的学生: the verb is part of the noun.
         let verb = !tail.of(chars).contains(&'的') && metric::begins_with_verb(tail.of(chars));
-        // 甲单位、乙单位代表共300人参加会议: all of them together; 全县300人参加会议.
+        // 5人已出院, 七成用于农业, 3天就完成
+        let goes_on = |marks: &str| next.is_some_and(|c| phrase::has(marks, *c));
+        let people =
+            quantity.unit.of(chars) == ['人'] && (!tail.is_empty() || goes_on("在已未仍正均"));
+        let acts =
+            people || time && goes_on("才就便") || quantity.kind == Kind::Share && !tail.is_empty();
+        // 甲单位、乙单位代表共300人参加会议: all of them together; 全县300人参加会议, 会上有3人发言.
         let all = quantity.kind == Kind::Count && chars[noun.end..start].contains(&'共')
             || ranks().get(noun.of(chars)) == Some("s");
-        if verb && all {
+        if verb && all
+            || people && exactly(&chars[..start]).ends_with(&['有'])
+            || matches!(noun.of(chars), [.., '前' | '后'])
+        {
             noun = Part::default();
         }
-        // 3人表示支持: what people do is told up to the next mark.
-        let people = quantity.unit.of(chars) == ['人'] && (!tail.is_empty() || next == Some(&'在'));
-        if noun.is_empty() && !of && (verb || people) {
+        // What they do is told up to the next mark.
+        if noun.is_empty() && !of && (verb || acts) {
             let open = |c: &char| !is_han(*c) && !c.is_ascii_alphanumeric();
-            let words = chars[end..limit].iter().position(open);
-            tail = Part::new(end, words.map_or(limit, |n| end + n));
+            let from = if tail.is_empty() { end } else { tail.start };
+            let words = chars[from..limit].iter().position(open);
+            tail = Part::new(from, words.map_or(limit, |n| from + n));
         }
         let by_tail = of || !share && !verb;
         let level = (time || of && !noun.is_empty()) && metric::is_level(tail.of(chars));
@@ -389,7 +409,7 @@ impl<'a> Reader<'a> {
             // 历时两年: nothing else has this length.
             let mut lead = metric::trim(chars, left);
             lead.end = lead.start + exactly(lead.of(chars)).len();
-            if time && (1..9).contains(&lead.len()) {
+            if time && (1..9).contains(&lead.len()) && !phrase::has("前后", chars[lead.end - 1]) {
                 lead
             } else {
                 self.carried()
