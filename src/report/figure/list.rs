@@ -44,13 +44,8 @@ impl Reader<'_> {
         }
         // 玉米、大豆等作物分别…
         let etc = range.of(self.chars).iter().position(|c| *c == '等');
-        let etc = range.start + etc.unwrap_or(range.len());
-        for (marks, end) in [
-            ("、和与", etc),
-            ("、和与及", etc),
-            ("、和与", range.end),
-            ("、和与及", range.end),
-        ] {
+        let end = range.start + etc.unwrap_or(range.len());
+        for marks in ["、和与", "、和与及"] {
             self.names.clear();
             let mut start = range.start;
             for at in range.start..end + 1 {

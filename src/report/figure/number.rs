@@ -32,16 +32,6 @@ const LARGEST: i64 = 1 << 53;
 /// The numeral at `at`, which must end before `end`. Looks no further than the numeral itself.
 pub(super) fn numeral(chars: &[char], at: usize, end: usize) -> Option<Numeral> {
     let chars = &chars[..end];
-    // 半小时
-    if chars.get(at) == Some(&'半') {
-        return Some(Numeral {
-            end: at + 1,
-            number: None,
-            han: true,
-            whole: false,
-            scaled: false,
-        });
-    }
     let whole = word(chars, at, "百分之 千分之");
     let mut first = plain(chars, at + whole)?;
     if whole > 0 {
@@ -132,7 +122,8 @@ fn plain(chars: &[char], at: usize) -> Option<Numeral> {
             (unit, run, scaled) = (0, 0, true);
         } else if matches!(c, '余' | '多' | '几') && i > at && (scaled || !han && !point) {
             vague = true;
-        } else if matches!(c, '数' | '几') && i == at && power(next) > 0 {
+        } else if i == at && (matches!(c, '数' | '几') && power(next) > 0 || c == '半') {
+            // 数十, 半小时
             (vague, unit) = (true, 1);
         } else if c == if han { '点' } else { '.' }
             && !point

@@ -5,7 +5,7 @@ use super::guard::exactly;
 use super::number::word;
 use super::quantity::{self, Kind, Quantity};
 use super::{Draft, Part, metric, rank};
-use crate::lexicon::{has, ranks, words};
+use crate::lexicon::ranks;
 use crate::text::{is_han, phrase};
 
 /// What became of the quantity before, which one that follows in a list becomes, too.
@@ -368,25 +368,20 @@ impl<'a> Reader<'a> {
         // 七成为女性, 27人为代表: what they are is behind the verb; 62%的税收 has its metric behind it, too.
         let are = next == Some(&'为') && !matches!(quantity.kind, Kind::Measure | Kind::Time);
         let time = quantity.kind == Kind::Time;
-        // 任教30年的老师, but 实施3年的计划
-        let deed = words().longest_ending(noun.of(chars), 4);
-        let deed = deed.is_some_and(|(_, tag)| has(tag, b'd') || has(tag, b'v'));
-        let lasts = time && !deed && !noun.is_empty() && noun.end == start;
-        let of = are || next == Some(&'的') && !lasts;
+        let of = are || next == Some(&'的');
         let mut tail = metric::noun(chars, Part::new(end + usize::from(are), limit));
         // 3名获得奖金的学生: the verb is part of the noun.
         let verb = !tail.of(chars).contains(&'的') && metric::begins_with_verb(tail.of(chars));
         // 5人已出院, 七成用于农业, 3天就完成
-        let goes_on = |marks: &str| next.is_some_and(|c| phrase::has(marks, *c));
-        let people =
-            quantity.unit.of(chars) == ['人'] && (!tail.is_empty() || goes_on("在已未仍正均"));
-        let acts =
-            people || time && goes_on("才就便") || quantity.kind == Kind::Share && !tail.is_empty();
+        let people = quantity.unit.of(chars) == ['人'];
+        let acts = next.is_some_and(|c| phrase::has("在已未仍正均才就便", *c))
+            || !time && !tail.is_empty();
+        let acts = acts && (people || share);
         // 甲单位、乙单位代表共300人参加会议: all of them together; 全县300人参加会议, 会上有3人发言.
         let all = quantity.kind == Kind::Count && chars[noun.end..start].contains(&'共')
             || ranks().get(noun.of(chars)) == Some("s");
         if verb && all
-            || people && exactly(&chars[..start]).ends_with(&['有'])
+            || people && acts && exactly(&chars[..start]).ends_with(&['有'])
             || matches!(noun.of(chars), [.., '前' | '后'])
         {
             noun = Part::default();
