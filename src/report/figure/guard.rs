@@ -18,8 +18,12 @@ pub(super) fn is_quantity(chars: &[char], quantity: &Quantity, numeral: &Numeral
         return false;
     }
     let unit = quantity.unit.of(chars);
-    let digit = numeral.number.map_or(0, |n| n.mantissa);
-    let one = numeral.han && digit == 1 && numeral.number.is_some_and(|n| n.exponent == 0);
+    // 一个, but not 一个半小时.
+    let one = numeral.han
+        && numeral
+            .number
+            .is_some_and(|n| n.mantissa == 1 && n.exponent == 0)
+        && !unit.iter().any(|c| phrase::has("半多", *c));
     // 千家万户, 百人计划, but not 近千家, 上百人.
     let bare = numeral.han && numeral.scaled && !phrase::has("十上", chars[start]);
     let idiom = one || bare && !phrase::has("近超逾约过达破", left(1));
@@ -38,7 +42,7 @@ pub(super) fn is_quantity(chars: &[char], quantity: &Quantity, numeral: &Numeral
             // 三次, 七届十七次全会, but 上百次, 三十余次.
             let nth = tag == "n"
                 && numeral.han
-                && (short && !numeral.scaled || left(1) == '届' || phrase::has("全会常代", after));
+                && (short && !numeral.scaled || phrase::has("全会常代", after));
             let few = nth
                 || short
                     && (tag == "d"
@@ -64,7 +68,6 @@ pub(super) fn is_quantity(chars: &[char], quantity: &Quantity, numeral: &Numeral
             let lasts = before().longest_ending(exactly(&chars[..start]), 4);
             // 两个小时的讲座.
             let of = after == '的' && chars[end - 1] != '年' && !phrase::has("前后来去", left(1));
-            let one = one && !chars[start..end].iter().any(|c| phrase::has("半多", *c));
             !long && !setting && !one && (of || lasts.is_some_and(|(_, tag)| has(tag, b't')))
         }
         _ => true,

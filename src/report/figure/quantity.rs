@@ -206,10 +206,11 @@ fn measured(chars: &[char], numeral: &Numeral, end: usize) -> Result<Quantity, u
     if found.kind == Kind::Count && times > 0 {
         (close, found.kind) = (close + times, Kind::Measure);
     }
-    // 一成半, 两年半, 三年多.
+    // 一成半, 两年半, 三年多, 两个半小时.
     let next = chars[..end].get(close);
-    if next == Some(&'半') || found.kind == Kind::Time && next == Some(&'多') {
-        (close, found.number) = (close + 1, None);
+    close += usize::from(next == Some(&'半') || found.kind == Kind::Time && next == Some(&'多'));
+    if chars[from..close].iter().any(|c| phrase::has("半多", *c)) {
+        found.number = None;
     }
     // 元/吨, 次/台·年
     while close < end

@@ -149,12 +149,13 @@ impl<'a> Reader<'a> {
             }
             _ => {}
         }
+        let reaches = left.of(chars).iter().any(|c| phrase::has("达到至为", *c));
         // 从51%提高到73.5%: the second number is the value.
         if let Some(last) = self.last()
             && let Some(base) = last.base
             && last.quantity.range.end == left.start
             && left.len() <= 10
-            && left.of(chars).iter().any(|c| phrase::has("到至为", *c))
+            && reaches
         {
             last.change = Part::new(base, end);
             last.quantity = *quantity;
@@ -209,7 +210,7 @@ impl<'a> Reader<'a> {
             let passed = value.unit.of(chars) == quantity.unit.of(chars)
                 && value.range.start > 0
                 && phrase::has("破过越", chars[value.range.start - 1])
-                && left.of(chars).iter().any(|c| phrase::has("达到至为", *c));
+                && reaches;
             let points = value.kind == Kind::Points
                 && quantity.kind == Kind::Share
                 && !last.growth.is_empty();
@@ -404,7 +405,7 @@ impl<'a> Reader<'a> {
             // 历时两年: nothing else has this length.
             let mut lead = metric::trim(chars, left);
             lead.end = lead.start + exactly(lead.of(chars)).len();
-            if time && (1..9).contains(&lead.len()) && !phrase::has("前后", chars[lead.end - 1]) {
+            if time && (1..9).contains(&lead.len()) {
                 lead
             } else {
                 self.carried()
