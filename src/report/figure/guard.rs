@@ -18,12 +18,10 @@ pub(super) fn is_quantity(chars: &[char], quantity: &Quantity, numeral: &Numeral
         return false;
     }
     let unit = quantity.unit.of(chars);
-    // 一个, but not 一个半小时.
     let one = numeral.han
         && numeral
             .number
-            .is_some_and(|n| n.mantissa == 1 && n.exponent == 0)
-        && !unit.iter().any(|c| phrase::has("半多", *c));
+            .is_some_and(|n| n.mantissa == 1 && n.exponent == 0);
     // 千家万户, 百人计划, but not 近千家, 上百人.
     let bare = numeral.han && numeral.scaled && !phrase::has("十上", chars[start]);
     let idiom = one || bare && !phrase::has("近超逾约过达破", left(1));
@@ -47,7 +45,6 @@ pub(super) fn is_quantity(chars: &[char], quantity: &Quantity, numeral: &Numeral
                 || short
                     && (tag == "d"
                         || unit == ['对']
-                        || chars[start] == '四' && unit == ['起']
                         || chars[start] == '两' && phrase::has("个种类项条件面张", chars[end - 1]));
             // 二人, or 三人 at the start of a clause, stand for names told before.
             let people = unit == ['人']
@@ -68,6 +65,8 @@ pub(super) fn is_quantity(chars: &[char], quantity: &Quantity, numeral: &Numeral
             let lasts = before().longest_ending(exactly(&chars[..start]), 4);
             // 两个小时的讲座.
             let of = after == '的' && chars[end - 1] != '年' && !phrase::has("前后来去", left(1));
+            // 一年, but 一个半小时.
+            let one = one && quantity.number.is_some();
             !long && !setting && !one && (of || lasts.is_some_and(|(_, tag)| has(tag, b't')))
         }
         _ => true,

@@ -42,7 +42,7 @@ pub(super) fn subject(chars: &[char], clause: Part) -> Part {
 }
 
 /// Without the marks at both ends.
-pub(super) fn trim(chars: &[char], range: Part) -> Part {
+fn trim(chars: &[char], range: Part) -> Part {
     let Part { mut start, mut end } = range;
     // A quotation that opens and closes here stays whole.
     let quoted = range.of(chars).contains(&'“') && range.of(chars).contains(&'”');

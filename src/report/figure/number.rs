@@ -89,6 +89,8 @@ fn plain(chars: &[char], at: usize) -> Option<Numeral> {
     let (mut total, mut section, mut unit) = (0i64, 0i64, 0i64);
     let (mut exponent, mut run) = (0i8, 0);
     let (mut vague, mut point, mut scaled) = (false, false, false);
+    // Whether it has neither digits nor 余: 百, 千万.
+    let mut bare = true;
     let mut i = at;
     while let Some(&c) = chars.get(i) {
         let next = chars.get(i + 1);
@@ -104,7 +106,7 @@ fn plain(chars: &[char], at: usize) -> Option<Numeral> {
             unit = (unit * 10 + d).min(LARGEST);
             exponent -= i8::from(point && exponent > -99);
             run += usize::from(unit > 0 && !point);
-            scaled = false;
+            (scaled, bare) = (false, false);
         } else if power_here > 3 {
             let n = section + unit;
             if total == 0 {
@@ -121,10 +123,10 @@ fn plain(chars: &[char], at: usize) -> Option<Numeral> {
             section += scale(unit.max(i64::from(run == 0)), power_here);
             (unit, run, scaled) = (0, 0, true);
         } else if matches!(c, '余' | '多' | '几') && i > at && (scaled || !han && !point) {
-            vague = true;
+            (vague, bare) = (true, false);
         } else if i == at && (matches!(c, '数' | '几') && power(next) > 0 || c == '半') {
             // 数十, 半小时
-            (vague, unit) = (true, 1);
+            (vague, bare, unit) = (true, false, 1);
         } else if c == if han { '点' } else { '.' }
             && !point
             && next.is_some_and(|&c| digit(c).is_some())
@@ -150,7 +152,7 @@ fn plain(chars: &[char], at: usize) -> Option<Numeral> {
         number: exact.then_some(number),
         han,
         whole: false,
-        scaled: scaled && (!han || chars[at..i].iter().all(|c| power(Some(c)) > 0)),
+        scaled: scaled && (!han || bare),
     })
 }
 

@@ -198,11 +198,7 @@ fn measured(chars: &[char], numeral: &Numeral, end: usize) -> Result<Quantity, u
         _ => Kind::Count,
     };
     // 台次, 件（次）.
-    let times = word(
-        &chars[..end],
-        close,
-        "次 （次） （套） （个） （处） （项）",
-    );
+    let times = word(&chars[..end], close, "次 （次） （套）");
     if found.kind == Kind::Count && times > 0 {
         (close, found.kind) = (close + times, Kind::Measure);
     }

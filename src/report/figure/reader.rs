@@ -375,8 +375,7 @@ impl<'a> Reader<'a> {
         let verb = !tail.of(chars).contains(&'的') && metric::begins_with_verb(tail.of(chars));
         // 5人已出院, 七成用于农业, 3天就完成
         let people = quantity.unit.of(chars) == ['人'];
-        let acts = next.is_some_and(|c| phrase::has("在已未仍正均才就便", *c))
-            || !time && !tail.is_empty();
+        let acts = next.is_some_and(|c| phrase::has("在已未仍才", *c)) || !time && !tail.is_empty();
         let acts = acts && (people || share);
         // 甲单位、乙单位代表共300人参加会议: all of them together; 全县300人参加会议, 会上有3人发言.
         let all = quantity.kind == Kind::Count && chars[noun.end..start].contains(&'共')
@@ -389,10 +388,9 @@ impl<'a> Reader<'a> {
         }
         // What they do is told up to the next mark.
         if noun.is_empty() && !of && (verb || acts) {
-            let open = |c: &char| !is_han(*c) && !c.is_ascii_alphanumeric();
-            let from = if tail.is_empty() { end } else { tail.start };
-            let words = chars[from..limit].iter().position(open);
-            tail = Part::new(from, words.map_or(limit, |n| from + n));
+            while tail.end < limit && is_han(chars[tail.end]) {
+                tail.end += 1;
+            }
         }
         let by_tail = of || !share && !verb;
         let level = (time || of && !noun.is_empty()) && metric::is_level(tail.of(chars));
@@ -403,8 +401,7 @@ impl<'a> Reader<'a> {
             noun
         } else {
             // 历时两年: nothing else has this length.
-            let mut lead = metric::trim(chars, left);
-            lead.end = lead.start + exactly(lead.of(chars)).len();
+            let lead = Part::new(left.start, left.start + exactly(left.of(chars)).len());
             if time && (1..9).contains(&lead.len()) {
                 lead
             } else {
