@@ -155,8 +155,9 @@ pub(super) fn is_adverbial(chars: &[char]) -> bool {
 /// Whether a verb says what its subject does, and is no noun or attribute; the clause has `before` and `after` it.
 pub(super) fn counts(before: &[char], after: &[char], tag: u8) -> bool {
     const NOUNS: &str = "精神 会 团 稿 单 书 员 率 工作 和 情况 内容 材料";
-    const OWNERS: &str = "的 要 关 会议 情况 工作 本次 意见 记者 媒体 接受 听取";
-    if phrase::starts(after, "的 者 人") > 0 {
+    const OWNERS: &str = "的 要 关 处 局 署 双方 各方 会议 情况 工作 本次 意见 记者 媒体 接受 听取";
+    // 均未回应, 被指.
+    if phrase::starts(after, "的 者 人") > 0 || phrase::ends(before, "未 未有 没有 被") > 0 {
         return false;
     }
     match tag {
@@ -174,7 +175,7 @@ pub(super) fn counts(before: &[char], after: &[char], tag: u8) -> bool {
                 return false;
             }
             for at in 0..before.len() {
-                if phrase::has("向对让", before[at]) || verb(&before[at..]).1 == b's' {
+                if phrase::has("向对让由", before[at]) || verb(&before[at..]).1 == b's' {
                     return false;
                 }
             }

@@ -179,7 +179,8 @@ fn untitled(scene: &Scene, at: usize, end: usize, free: bool) -> (usize, Option<
     }
     // 公民党王明, 任命王明为, 免去李华的.
     let (length, tag) = houses().at(&chars[at..]);
-    let start = at + length;
+    let of = tag != b'a' && chars.get(at + length) == Some(&'的');
+    let start = at + length + usize::from(of);
     let close = if length > 0 {
         begins(scene, start, end, Cue::List)
     } else {

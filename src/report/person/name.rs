@@ -208,7 +208,8 @@ pub(super) fn weighed(scene: &Scene, at: usize, end: usize, cue: Cue) -> Option<
         let mut right = right(rest);
         if cue == Cue::Title && shape >= DOUBTLESS && verb(across).0 < 2 {
             // 区长王小明逐条解答: what follows is no word known here, and can hardly be a part of the name.
-            let parts = rest.first().is_some_and(|c| name_weights().given(*c) < 0);
+            let parts =
+                length == 3 || rest.first().is_some_and(|c| name_weights().given(*c) < 0);
             right = right.max(if parts { OPEN / 4 } else { OPEN });
         }
         if cue == Cue::Title && right == MARK && length == 3 {

@@ -73,7 +73,12 @@ pub(in crate::report) fn doers(scene: &Scene, mentions: &[Mention]) -> Vec<Doer>
         }
         if scene.blocks[within].0.is_body() {
             walk.clause(clause.clone(), scene.blocks[within].1.end, &mut sentence);
-            sentence.parted |= scene.chars()[..clause.end].ends_with(&['；']);
+            if scene.chars()[..clause.end].ends_with(&['；']) {
+                // What follows names its own subject, or goes on with this one where it begins with its verb.
+                sentence.parted = true;
+                sentence.opened = false;
+                walk.carried = walk.subject.clone();
+            }
         }
     }
     walk.doers
@@ -204,6 +209,9 @@ impl Walk<'_> {
         let told = if let Some(verb) = presiding(chars, end, limit) {
             // 在王明的主持下: who presides.
             Some((verb, b'h'))
+        } else if lead == Lead::Object && phrase::starts(after, "共同主持") > 0 {
+            // 王明与李华共同主持.
+            Some((end..end + 4, b'h'))
         } else if sentence.roll.is_some() {
             // 出席会议的有王明: who was there.
             sentence.roll.clone()
@@ -283,11 +291,12 @@ impl Walk<'_> {
         let speaks = tag == b's' && phrase::has("，：“", next);
         if !sentence.opened {
             if !is_adverbial(&chars[start..verb.start]) {
-                sentence.spoken |= speaks;
+                // 按照会议要求，: nobody says it here.
+                sentence.spoken |= speaks && phrase::starts(&chars[start..], "按照 根据 依照 结合") == 0;
                 return;
             }
-            // A sentence that begins with its verb goes on with the subject before.
-            self.subject = self.carried.take();
+            // A sentence that begins with its verb goes on with the subject before; 主持宣布 has its own.
+            self.subject = self.carried.take().filter(|_| tag != b'h' || verb.len() > 2);
             self.start = start;
             sentence.opened = true;
         }
@@ -339,6 +348,8 @@ fn groups(chars: &[char], mentions: &[Mention]) -> Vec<Group> {
 
 /// Whether the words between two names make one group of them.
 fn follows(between: &[char], titled: bool) -> bool {
+    // 校长王明，以及李华、陈平.
+    let between = between.strip_prefix(&['，']).filter(|rest| !rest.is_empty()).unwrap_or(between);
     let (length, joint) = (between.len(), joint(between));
     // 区长王明，副区长李华.
     between == [' '] || titled && (between == ['，'] || between == ['，', ' '])

@@ -53,7 +53,7 @@ pub(super) fn shape(name: &[char]) -> i32 {
         _ => {
             let married = weights.family(name[1]);
             let plain = first >= 5 && married >= 2 && weights.given(name[3]) >= 0;
-            if plain { married + tail } else { NO_NAME }
+            if plain { married + tail + (first.min(married) - 6).max(0) } else { NO_NAME }
         }
     }
 }
