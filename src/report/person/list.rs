@@ -157,6 +157,26 @@ pub(super) fn bracketed(scene: &Scene, block: Range<usize>, names: &mut Vec<Rang
     }
 }
 
+/// Surnames with an honorific that speak, where nobody of that surname is named in full: 王女士说.
+pub(super) fn honoured(scene: &Scene, names: &[Range<usize>], found: &mut Vec<Range<usize>>) {
+    let chars = scene.chars();
+    for (_, _, block) in scene.body() {
+        for at in block.clone() {
+            let end = at + 1 + phrase::starts(&chars[at + 1..block.end], "先生 女士 小姐");
+            let surname = chars[at];
+            let before = &chars[block.start..at];
+            if end > at + 1
+                && name_weights().family(surname) > 1
+                && verb(&chars[end..block.end]).1 == b's'
+                && (before.ends_with(&['的']) || opens(before))
+                && !names.iter().any(|name| chars[name.start] == surname)
+            {
+                found.push(at..end);
+            }
+        }
+    }
+}
+
 /// Whether a name may begin behind `before`.
 fn opens(before: &[char]) -> bool {
     let (cut, tag) = cuts().at_end(before);

@@ -100,6 +100,18 @@ pub(super) fn mentions(scene: &Scene, byline: &[Span]) -> Vec<Mention> {
     #[cfg(feature = "markdown")]
     list::dialogue(scene, &mut names);
     names.extend(byline.iter().map(|&span| scene.range(span)));
+    // A name known from elsewhere begins a list too.
+    let mut names = memory::occurrences(scene, names);
+    let mut more = Vec::new();
+    for (_, _, block) in scene.body() {
+        let from = names.partition_point(|name| name.start < block.start);
+        let to = names.partition_point(|name| name.start < block.end);
+        let mut here = names[from..to].to_vec();
+        list::extend(scene, block.clone(), &mut here);
+        more.extend_from_slice(&here[to - from..]);
+    }
+    list::honoured(scene, &names, &mut more);
+    names.append(&mut more);
     let names = memory::occurrences(scene, names);
     let mut mentions = dress(scene, &names);
     for mention in &mut mentions {

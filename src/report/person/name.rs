@@ -107,6 +107,8 @@ fn behind(chars: &[char]) -> i32 {
         // 依次发言, 分别介绍: how a deed is done; 作点评, 致开幕词: what is done.
         WORD if length > 1 && tag != b'x' => acts(verb(&chars[length..]).1),
         WORD if phrase::has("作做致", c) && acts_as_noun(&chars[length..]) => DEED,
+        // 就缺席, 更批评.
+        WORD if phrase::has("则也亦又还更就均都再曾已续", c) && acts(verb(&chars[1..]).1) == DEED => DEED,
         // 任指挥长.
         WORD if length == 1 && c != '任' => PARTICLE,
         weight => weight,

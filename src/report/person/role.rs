@@ -349,11 +349,12 @@ fn groups(chars: &[char], mentions: &[Mention]) -> Vec<Group> {
 /// Whether the words between two names make one group of them.
 fn follows(between: &[char], titled: bool) -> bool {
     // 校长王明，以及李华、陈平.
-    let between = between.strip_prefix(&['，']).filter(|rest| !rest.is_empty()).unwrap_or(between);
+    let comma = usize::from(between.len() > 1 && between[0] == '，');
+    let between = &between[comma..];
     let (length, joint) = (between.len(), joint(between));
     // 区长王明，副区长李华.
     between == [' '] || titled && (between == ['，'] || between == ['，', ' '])
-        || joint > 0 && (joint == length || houses().get(&between[joint..]).is_some())
+        || joint + comma > 0 && (joint == length || houses().get(&between[joint..]).is_some())
         // A name between that was not found: 、前总理功、.
         || (3..=16).contains(&length)
             && between[0] == '、'
