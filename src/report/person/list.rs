@@ -166,7 +166,7 @@ pub(super) fn honoured(scene: &Scene, names: &[Range<usize>], found: &mut Vec<Ra
             let surname = chars[at];
             let before = &chars[block.start..at];
             if end > at + 1
-                && name_weights().family(surname) > 1
+                && name_weights().family(surname) >= 0
                 && verb(&chars[end..block.end]).1 == b's'
                 && (before.ends_with(&['的']) || opens(before))
                 && !names.iter().any(|name| chars[name.start] == surname)

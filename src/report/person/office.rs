@@ -4,7 +4,7 @@ use super::Mention;
 use super::deed::run;
 use super::list::joint;
 use super::shape::{aside, counted, is_honorific};
-use crate::lexicon::title;
+use crate::lexicon::{title, verb};
 use crate::text::{is_han, phrase};
 use std::ops::Range;
 
@@ -14,7 +14,7 @@ pub(super) fn share_back(chars: &[char], mentions: &mut [Mention]) {
         let end = mentions[index].whole.end;
         let next = mentions.get(index + 1);
         let limit = next.map_or(chars.len(), |m| m.whole.start).max(end);
-        let offices = offices(&chars[..limit], end);
+        let offices = offices(&chars[..limit], end, mentions[index].titles.is_empty());
         let mut at = index;
         while !offices.is_empty() {
             mentions[at].titles.extend_from_slice(&offices);
@@ -40,15 +40,15 @@ pub(super) fn joins(chars: &[char], end: usize) -> bool {
 }
 
 /// The offices that a verb behind a name at `at` gives: 当选会长, 被推举为会长、理事长.
-fn offices(chars: &[char], at: usize) -> Vec<Range<usize>> {
-    const VERBS: &str = "当选为 当选 连任 担任 出任 兼任 现任 曾任 任 为 是 系 辞去 继续担任 受聘为 被推举为 被推选为 被选为 被聘为 被任命为 被授予";
+fn offices(chars: &[char], at: usize, bare: bool) -> Vec<Range<usize>> {
+    const VERBS: &str = "当选为 当选 连任 担任 出任 兼任 现任 曾任 任 作为 为 是 系 辞去 继续担任 受聘为 被推举为 被推选为 被选为 被聘为 被任命为 被授予";
     let rest = &chars[at..];
     // 出席会议并当选会长: in the same clause.
     let later = phrase::first(&rest[..run(rest, 24)], "并当选");
     let skip = later.map_or_else(|| counted(rest), |at| at + 1);
-    // 王明、李华两位副校长.
-    let both = phrase::starts(rest, "两位 三位 四位") > 0;
     let verb = phrase::starts(&rest[skip..], VERBS);
+    // 王明、李华两位副校长, 王明、李华等教授.
+    let both = verb == 0 && skip > 0 && later.is_none() && bare;
     let mut offices = Vec::new();
     let mut from = at + skip + verb;
     while (verb > 0 || both) && offices.len() < 4 {
@@ -57,10 +57,12 @@ fn offices(chars: &[char], at: usize) -> Vec<Range<usize>> {
             break;
         }
         offices.push(from..end);
-        if chars.get(end) != Some(&'、') {
+        // 任命王明为主任，免去其校长职务.
+        let next = phrase::starts(&chars[end..], "、 ，免去其 ，免去他的 ，免去她的");
+        if next == 0 {
             break;
         }
-        from = end + 1;
+        from = end + next;
     }
     offices
 }
@@ -68,8 +70,12 @@ fn offices(chars: &[char], at: usize) -> Vec<Range<usize>> {
 /// The length of the office that `chars` starts with; `both` where a verb may follow.
 fn office(chars: &[char], both: bool) -> usize {
     let (mut at, mut best) = (0, 0);
-    while at < 40 && chars.get(at).is_some_and(|c| is_han(*c) && *c != '并') {
+    let most = if both { 10 } else { 40 };
+    while at < most && chars.get(at).is_some_and(|c| is_han(*c) && *c != '并') {
         let (length, tag) = title(&chars[at..]);
+        if both && (length > 0 && tag != b'p' || matches!(verb(&chars[at..]).1, b's' | b'r' | b'a')) {
+            break;
+        }
         if length > 0 && tag != b'w' && !is_honorific(&chars[at..at + length]) {
             best = at + length;
         }
@@ -77,7 +83,7 @@ fn office(chars: &[char], both: bool) -> usize {
     }
     let behind = &chars[best..];
     let closes = both
-        || behind.first().is_none_or(|c| !is_han(*c) || *c == '的')
+        || behind.first().is_none_or(|c| !is_han(*c) || phrase::has("的并", *c))
         || behind.starts_with(&['职', '务']);
     if closes { best } else { 0 }
 }

@@ -104,7 +104,7 @@ pub(super) fn note(chars: &[char]) -> usize {
             if *c == '）' {
                 return if tells { at + 1 } else { 0 };
             }
-            tells |= matches!(c, '女' | '男' | '族');
+            tells |= matches!(c, '女' | '男' | '族' | '左' | '右') || at == 1 && chars.get(2) == Some(&'）') && *c == '中';
         }
     }
     0
@@ -124,7 +124,7 @@ pub(super) fn counted(chars: &[char]) -> usize {
     let mut length = 0;
     while length < 8
         && let Some(&c) = chars.get(length)
-        && (c.is_ascii_digit() || phrase::has("等位人名同志两三四", c))
+        && (c.is_ascii_digit() || phrase::has("等位人名个同志两三四五", c))
     {
         length += 1;
     }
