@@ -155,6 +155,8 @@ fn names_signed(scene: &Scene, block: &Range<usize>, found: &mut Vec<Range<usize
         return;
     }
     let count = found.len();
+    // Two names vouch for each other.
+    let least = if inside[at..].contains(&' ') { 4 } else { 8 };
     while at < inside.len() {
         let mut end = at;
         while end < inside.len() && is_han(inside[end]) {
@@ -163,7 +165,7 @@ fn names_signed(scene: &Scene, block: &Range<usize>, found: &mut Vec<Range<usize
         let name = block.start + at..block.start + end;
         if end == at {
             end += 1;
-        } else if is_signature(scene, name.clone()) {
+        } else if is_signature(scene, name.clone(), least) {
             found.push(name);
         } else if found.len() > count || !is_office(&inside[..end]) {
             found.truncate(count);

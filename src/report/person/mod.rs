@@ -199,7 +199,7 @@ fn untitled(scene: &Scene, at: usize, end: usize, free: bool) -> (usize, Option<
         None
     };
     let close = close.filter(|&close| {
-        tag != b'a' || phrase::starts(&chars[close..], "为 任 的 、 同 辞去 担任") > 0
+        tag != b'a' || phrase::starts(&chars[close..], "为 任 的 、 同 和 及 辞去 担任 出任") > 0
     });
     (start, close)
 }
@@ -246,7 +246,11 @@ fn dress(scene: &Scene, names: &[Range<usize>]) -> Vec<Mention> {
         if link > 0 && title_end(&chars[..from - link]).0 > 0 {
             from -= link;
         }
-        let found = title::before(scene, floor, from);
+        let mut found = title::before(scene, floor, from);
+        // 王明任主席、李华任副主席: what stands before 、 is not his.
+        if from > floor && chars[from - 1] == '、' {
+            found.each.clear();
+        }
         let mut mention = Mention {
             name: name.clone(),
             titles: found.each,

@@ -60,7 +60,7 @@ fn acts(tag: u8) -> i32 {
     match tag {
         b'h' => HUMAN,
         b'p' => ELECTED,
-        b's' | b'r' | b'a' | b'd' => DEED,
+        b's' | b'r' | b'a' | b'm' | b'd' => DEED,
         _ => WORD,
     }
 }
@@ -349,7 +349,7 @@ pub(in crate::report) fn is_byline_name(scene: &Scene, name: Range<usize>, marke
 }
 
 /// Whether words in a bracket of their own are a name: by their characters alone.
-pub(in crate::report) fn is_signature(scene: &Scene, name: Range<usize>) -> bool {
+pub(in crate::report) fn is_signature(scene: &Scene, name: Range<usize>, least: i32) -> bool {
     let words = &scene.chars()[name.clone()];
-    shape(words) >= 8 && !is_common(words) && is_byline_name(scene, name, false)
+    shape(words) >= least && !is_common(words) && is_byline_name(scene, name, false)
 }

@@ -303,7 +303,9 @@ impl Walk<'_> {
         let Some(who) = self.subject.clone() else {
             return;
         };
-        if counts(&chars[bound.min(verb.start)..verb.start], after, tag) {
+        let before = &chars[bound.min(verb.start)..verb.start];
+        // 记者多次追问: a clause with a subject of its own.
+        if (bound > start || before.is_empty() || self::verb(before).0 > 0 || tag != b's') && counts(before, after, tag) {
             sentence.spoken |= speaks;
             let quotes = tag == b's' || tag == b'r' && next == '：';
             self.tell(who, self.start, verb, tag, quotes);
