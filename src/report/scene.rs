@@ -108,6 +108,14 @@ impl<'a> Scene<'a> {
             .is_some_and(|d| d.end > span.start)
     }
 
+    /// The blocks that name people: the report's own words and its captions.
+    pub(crate) fn naming(&self) -> impl Iterator<Item = (usize, BlockKind, Range<usize>)> + '_ {
+        let blocks = self.blocks.iter().enumerate();
+        blocks
+            .filter(|(_, (kind, _))| kind.is_body() || *kind == BlockKind::Caption)
+            .map(|(at, (kind, range))| (at, *kind, range.clone()))
+    }
+
     /// The blocks that are the report's own words.
     pub(crate) fn body(&self) -> impl Iterator<Item = (usize, BlockKind, Range<usize>)> + '_ {
         let blocks = self.blocks.iter().enumerate();

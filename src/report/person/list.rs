@@ -149,10 +149,7 @@ pub(super) fn bracketed(scene: &Scene, block: Range<usize>, names: &mut Vec<Rang
     let chars = &scene.chars()[..block.end];
     for open in block.clone() {
         if chars[open] == '（' && title_in_bracket(&chars[open..]) + note(&chars[open..]) > 0 {
-            let name = open - run_end(&chars[block.start..open], 5)..open;
-            if is_name(scene, name.clone(), 4) && !is_stopped(scene, name.clone()) {
-                names.push(name);
-            }
+            names.extend(ends(scene, block.start, open).map(|start| start..open));
         }
     }
 }

@@ -82,7 +82,7 @@ pub(super) fn find(scene: &Scene, mentions: &[Mention], byline: &[Span]) -> Vec<
 /// Every mention of a name, in text order and disjoint.
 pub(super) fn mentions(scene: &Scene, byline: &[Span]) -> Vec<Mention> {
     let mut names = Vec::new();
-    for (_, _, block) in scene.body() {
+    for (_, _, block) in scene.naming() {
         let mut here = Vec::new();
         cued(scene, block.clone(), &mut here);
         list::extend(scene, block.clone(), &mut here);

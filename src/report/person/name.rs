@@ -108,7 +108,11 @@ fn behind(chars: &[char]) -> i32 {
         WORD if length > 1 && tag != b'x' => acts(verb(&chars[length..]).1),
         WORD if phrase::has("作做致", c) && acts_as_noun(&chars[length..]) => DEED,
         // 就缺席, 更批评.
-        WORD if phrase::has("则也亦又还更就均都再曾已续", c) && acts(verb(&chars[1..]).1) == DEED => DEED,
+        WORD if phrase::has("则也亦又还更就均都再曾已续", c)
+            && acts(verb(&chars[1..]).1) == DEED =>
+        {
+            DEED
+        }
         // 任指挥长.
         WORD if length == 1 && c != '任' => PARTICLE,
         weight => weight,
@@ -210,8 +214,7 @@ pub(super) fn weighed(scene: &Scene, at: usize, end: usize, cue: Cue) -> Option<
         let mut right = right(rest);
         if cue == Cue::Title && shape >= DOUBTLESS && verb(across).0 < 2 {
             // 区长王小明逐条解答: what follows is no word known here, and can hardly be a part of the name.
-            let parts =
-                length == 3 || rest.first().is_some_and(|c| name_weights().given(*c) < 0);
+            let parts = length == 3 || rest.first().is_some_and(|c| name_weights().given(*c) < 0);
             right = right.max(if parts { OPEN / 4 } else { OPEN });
         }
         if cue == Cue::Title && right == MARK && length == 3 {

@@ -73,7 +73,8 @@ fn office(chars: &[char], both: bool) -> usize {
     let most = if both { 10 } else { 40 };
     while at < most && chars.get(at).is_some_and(|c| is_han(*c) && *c != '并') {
         let (length, tag) = title(&chars[at..]);
-        if both && (length > 0 && tag != b'p' || matches!(verb(&chars[at..]).1, b's' | b'r' | b'a')) {
+        if both && (length > 0 && tag != b'p' || matches!(verb(&chars[at..]).1, b's' | b'r' | b'a'))
+        {
             break;
         }
         if length > 0 && tag != b'w' && !is_honorific(&chars[at..at + length]) {
@@ -83,7 +84,9 @@ fn office(chars: &[char], both: bool) -> usize {
     }
     let behind = &chars[best..];
     let closes = both
-        || behind.first().is_none_or(|c| !is_han(*c) || phrase::has("的并", *c))
+        || behind
+            .first()
+            .is_none_or(|c| !is_han(*c) || phrase::has("的并", *c))
         || behind.starts_with(&['职', '务']);
     if closes { best } else { 0 }
 }

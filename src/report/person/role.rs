@@ -292,11 +292,15 @@ impl Walk<'_> {
         if !sentence.opened {
             if !is_adverbial(&chars[start..verb.start]) {
                 // 按照会议要求，: nobody says it here.
-                sentence.spoken |= speaks && phrase::starts(&chars[start..], "按照 根据 依照 结合") == 0;
+                sentence.spoken |=
+                    speaks && phrase::starts(&chars[start..], "按照 根据 依照 结合") == 0;
                 return;
             }
             // A sentence that begins with its verb goes on with the subject before; 主持宣布 has its own.
-            self.subject = self.carried.take().filter(|_| tag != b'h' || verb.len() > 2);
+            self.subject = self
+                .carried
+                .take()
+                .filter(|_| tag != b'h' || verb.len() > 2);
             self.start = start;
             sentence.opened = true;
         }
@@ -305,7 +309,9 @@ impl Walk<'_> {
         };
         let before = &chars[bound.min(verb.start)..verb.start];
         // 记者多次追问: a clause with a subject of its own.
-        if (bound > start || before.is_empty() || self::verb(before).0 > 0 || tag != b's') && counts(before, after, tag) {
+        if (bound > start || before.is_empty() || self::verb(before).0 > 0 || tag != b's')
+            && counts(before, after, tag)
+        {
             sentence.spoken |= speaks;
             let quotes = tag == b's' || tag == b'r' && next == '：';
             self.tell(who, self.start, verb, tag, quotes);

@@ -53,7 +53,11 @@ pub(super) fn shape(name: &[char]) -> i32 {
         _ => {
             let married = weights.family(name[1]);
             let plain = first >= 5 && married >= 2 && weights.given(name[3]) >= 0;
-            if plain { married + tail + (first.min(married) - 6).max(0) } else { NO_NAME }
+            if plain {
+                married + tail + (first.min(married) - 6).max(0)
+            } else {
+                NO_NAME
+            }
         }
     }
 }
@@ -104,7 +108,8 @@ pub(super) fn note(chars: &[char]) -> usize {
             if *c == '）' {
                 return if tells { at + 1 } else { 0 };
             }
-            tells |= matches!(c, '女' | '男' | '族' | '左' | '右') || at == 1 && chars.get(2) == Some(&'）') && *c == '中';
+            tells |= matches!(c, '女' | '男' | '族' | '左' | '右')
+                || at == 1 && chars.get(2) == Some(&'）') && *c == '中';
         }
     }
     0
