@@ -109,11 +109,15 @@ impl<'a> Scene<'a> {
     }
 
     /// The blocks that name people: the report's own words and its captions.
-    pub(crate) fn naming(&self) -> impl Iterator<Item = (usize, BlockKind, Range<usize>)> + '_ {
-        let blocks = self.blocks.iter().enumerate();
+    #[inline(never)]
+    pub(crate) fn naming(&self) -> Vec<Range<usize>> {
+        let mut blocks = Vec::new();
+        for (kind, block) in &self.blocks {
+            if kind.is_body() || *kind == BlockKind::Caption {
+                blocks.push(block.clone());
+            }
+        }
         blocks
-            .filter(|(_, (kind, _))| kind.is_body() || *kind == BlockKind::Caption)
-            .map(|(at, (kind, range))| (at, *kind, range.clone()))
     }
 
     /// The blocks that are the report's own words.

@@ -13,34 +13,41 @@ use crate::text::{Table, Words, phrase};
 use std::ops::Range;
 
 /// Goes on from each name found through the list that it begins: 区长王明、李华和陈平.
-pub(super) fn extend(scene: &Scene, block: Range<usize>, names: &mut Vec<Range<usize>>) {
-    let chars = &scene.chars()[..block.end];
+pub(super) fn extend(scene: &Scene, names: &mut Vec<Range<usize>>) {
     let mut known = Table::default();
     for name in names.iter() {
         known.add(name.start as u64);
     }
-    let mut at = 0;
-    while at < names.len() {
-        let mut end = names[at].end;
-        end += title_behind(&chars[end..]);
-        end += aside(&chars[end..]).max(note(&chars[end..]));
-        let start = end + joint(&chars[end..]);
-        let next = if start > end {
-            begins(scene, start, block.end, Cue::List)
-                .or_else(|| placed(scene, &names[..=at], start, block.end))
-        } else {
-            set_apart(scene, end, block.end)
-        };
-        if let Some(next) = next {
-            let mut start = start;
+    let mut block = 0;
+    for at in 0..names.len() {
+        let (mut before, mut name) = (names[at.max(1) - 1].clone(), names[at].clone());
+        while scene.blocks[block].1.end <= name.start {
+            block += 1;
+        }
+        let chars = &scene.chars()[..scene.blocks[block].1.end];
+        loop {
+            let mut end = name.end;
+            end += title_behind(&chars[end..]);
+            end += aside(&chars[end..]).max(note(&chars[end..]));
+            let mut start = end + joint(&chars[end..]);
+            let next = if start > end {
+                begins(scene, start, chars.len(), Cue::List)
+                    .or_else(|| placed(scene, &before, &name, start, chars.len()))
+            } else {
+                set_apart(scene, end, chars.len())
+            };
+            let Some(next) = next else {
+                break;
+            };
             while chars[start] == ' ' {
                 start += 1;
             }
-            if known.add(start as u64) {
-                names.push(start..next);
+            if !known.add(start as u64) {
+                break;
             }
+            (before, name) = (name, start..next);
+            names.push(name.clone());
         }
-        at += 1;
     }
 }
 
@@ -60,9 +67,15 @@ fn set_apart(scene: &Scene, at: usize, end: usize) -> Option<usize> {
 }
 
 /// Where the item at `start` ends that its place makes a name: it is the third or a later one, and a mark or a deed ends it.
-fn placed(scene: &Scene, before: &[Range<usize>], start: usize, end: usize) -> Option<usize> {
+fn placed(
+    scene: &Scene,
+    first: &Range<usize>,
+    second: &Range<usize>,
+    start: usize,
+    end: usize,
+) -> Option<usize> {
     let chars = &scene.chars()[..end];
-    let third = matches!(before, [.., first, second] if first.end + 1 == second.start && chars[first.end] == '、');
+    let third = first.end + 1 == second.start && chars[first.end] == '、';
     let least = if third { 1 } else { 4 };
     if chars[start - 1] != '、' || start >= end || name_weights().family(chars[start]) < least {
         return None;
@@ -154,28 +167,8 @@ pub(super) fn bracketed(scene: &Scene, block: Range<usize>, names: &mut Vec<Rang
     }
 }
 
-/// Surnames with an honorific that speak, where nobody of that surname is named in full: 王女士说.
-pub(super) fn honoured(scene: &Scene, names: &[Range<usize>], found: &mut Vec<Range<usize>>) {
-    let chars = scene.chars();
-    for (_, _, block) in scene.body() {
-        for at in block.clone() {
-            let end = at + 1 + phrase::starts(&chars[at + 1..block.end], "先生 女士 小姐");
-            let surname = chars[at];
-            let before = &chars[block.start..at];
-            if end > at + 1
-                && name_weights().family(surname) >= 0
-                && verb(&chars[end..block.end]).1 == b's'
-                && (before.ends_with(&['的']) || opens(before))
-                && !names.iter().any(|name| chars[name.start] == surname)
-            {
-                found.push(at..end);
-            }
-        }
-    }
-}
-
 /// Whether a name may begin behind `before`.
-fn opens(before: &[char]) -> bool {
+pub(super) fn opens(before: &[char]) -> bool {
     let (cut, tag) = cuts().at_end(before);
     run_end(before, 1) == 0 || title_end(before).0 > 0 || cut > 0 && tag != b'k'
 }

@@ -32,7 +32,7 @@ pub(super) fn occurrences(scene: &Scene, mut found: Vec<Range<usize>>) -> Vec<Ra
             known.learn(words);
         }
     }
-    for (_, _, block) in scene.naming() {
+    for block in scene.naming() {
         for at in block.clone() {
             let (length, _) = known.at(&chars[at..block.end]);
             if length > 0 && !scene.is_damaged(at..at + length) {

@@ -38,7 +38,7 @@ mod tests;
 mod title;
 
 use super::{Person, Role, Scene};
-use crate::lexicon::{houses, places, title as title_at, title_end};
+use crate::lexicon::{houses, name_weights, places, title as title_at, title_end, verb};
 use crate::text::{Span, Words, is_han, phrase, sort};
 use name::{Cue, begins, title_behind, title_in_bracket};
 use shape::{is_honorific, note};
@@ -81,19 +81,16 @@ pub(super) fn find(scene: &Scene, mentions: &[Mention], byline: &[Span]) -> Vec<
 
 /// Every mention of a name, in text order and disjoint.
 pub(super) fn mentions(scene: &Scene, byline: &[Span]) -> Vec<Mention> {
-    let mut names = Vec::new();
-    for (_, _, block) in scene.naming() {
-        let mut here = Vec::new();
-        cued(scene, block.clone(), &mut here);
-        list::extend(scene, block.clone(), &mut here);
-        list::find(scene, block.clone(), &mut here);
-        list::bracketed(scene, block.clone(), &mut here);
+    let (mut names, mut polite) = (Vec::new(), Vec::new());
+    for block in scene.naming() {
+        cued(scene, block.clone(), &mut names, &mut polite);
+        list::find(scene, block.clone(), &mut names);
+        list::bracketed(scene, block.clone(), &mut names);
         // As the lists of minutes have it.
         #[cfg(feature = "markdown")]
-        list::apposed(scene, block.clone(), &mut here);
-        list::housed_list(scene, block.clone(), &mut here);
-        foreign::standing(scene.chars(), block, &mut here);
-        names.append(&mut here);
+        list::apposed(scene, block.clone(), &mut names);
+        list::housed_list(scene, block.clone(), &mut names);
+        foreign::standing(scene.chars(), block, &mut names);
     }
     list::clause_starts(scene, &mut names);
     list::table(scene, &mut names);
@@ -102,16 +99,11 @@ pub(super) fn mentions(scene: &Scene, byline: &[Span]) -> Vec<Mention> {
     names.extend(byline.iter().map(|&span| scene.range(span)));
     // A name known from elsewhere begins a list too.
     let mut names = memory::occurrences(scene, names);
-    let mut more = Vec::new();
-    for (_, _, block) in scene.body() {
-        let from = names.partition_point(|name| name.start < block.start);
-        let to = names.partition_point(|name| name.start < block.end);
-        let mut here = names[from..to].to_vec();
-        list::extend(scene, block.clone(), &mut here);
-        more.extend_from_slice(&here[to - from..]);
-    }
-    list::honoured(scene, &names, &mut more);
-    names.append(&mut more);
+    list::extend(scene, &mut names);
+    // 王女士 is somebody where nobody of that surname is named in full.
+    let first = |name: &Range<usize>| scene.chars()[name.start];
+    polite.retain(|one| names.iter().all(|name| first(name) != first(one)));
+    names.append(&mut polite);
     let names = memory::occurrences(scene, names);
     let mut mentions = dress(scene, &names);
     for mention in &mut mentions {
@@ -123,7 +115,12 @@ pub(super) fn mentions(scene: &Scene, byline: &[Span]) -> Vec<Mention> {
 }
 
 /// Names with a title, a label, a party or an appointment beside them.
-fn cued(scene: &Scene, block: Range<usize>, names: &mut Vec<Range<usize>>) {
+fn cued(
+    scene: &Scene,
+    block: Range<usize>,
+    names: &mut Vec<Range<usize>>,
+    polite: &mut Vec<Range<usize>>,
+) {
     let chars = &scene.chars()[..block.end];
     let (mut at, mut floor) = (block.start, block.start);
     while at < block.end {
@@ -169,6 +166,13 @@ fn cued(scene: &Scene, block: Range<usize>, names: &mut Vec<Range<usize>>) {
                         && is_abroad(scene, floor, end);
                     close = fits.then_some(name.end);
                 }
+            } else if at > block.start
+                && name_weights().family(chars[at - 1]) >= 0
+                && verb(&chars[end..]).1 == b's'
+                && (chars[..at - 1].ends_with(&['的']) || list::opens(&chars[block.start..at - 1]))
+            {
+                // 王女士说.
+                polite.push(at - 1..end);
             }
             at = end;
             (start, close)
