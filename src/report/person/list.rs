@@ -355,7 +355,7 @@ pub(super) fn dialogue(scene: &Scene, names: &mut Vec<Range<usize>>) {
 pub(super) fn table(scene: &Scene, names: &mut Vec<Range<usize>>) {
     let chars = scene.chars();
     let before = names.len();
-    for (_, _, block) in scene.body() {
+    for block in scene.naming() {
         let name = block.start..block.start + run(&chars[block.clone()], 5);
         let set = matches!(&chars[name.end..block.end], [a, b, _, ..] if a.is_whitespace() && b.is_whitespace());
         if set && is_name(scene, name.clone(), 4) {

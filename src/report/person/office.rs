@@ -58,7 +58,7 @@ fn offices(chars: &[char], at: usize, bare: bool) -> Vec<Range<usize>> {
         }
         offices.push(from..end);
         // 任命王明为主任，免去其校长职务.
-        let next = phrase::starts(&chars[end..], "、 ，免去其 ，免去他的 ，免去她的");
+        let next = phrase::starts(&chars[end..], "、 ，免去其");
         if next == 0 {
             break;
         }
@@ -70,8 +70,7 @@ fn offices(chars: &[char], at: usize, bare: bool) -> Vec<Range<usize>> {
 /// The length of the office that `chars` starts with; `both` where a verb may follow.
 fn office(chars: &[char], both: bool) -> usize {
     let (mut at, mut best) = (0, 0);
-    let most = if both { 10 } else { 40 };
-    while at < most && chars.get(at).is_some_and(|c| is_han(*c) && *c != '并') {
+    while at < 40 && chars.get(at).is_some_and(|c| is_han(*c) && *c != '并') {
         let (length, tag) = title(&chars[at..]);
         if both && (length > 0 && tag != b'p' || matches!(verb(&chars[at..]).1, b's' | b'r' | b'a'))
         {
