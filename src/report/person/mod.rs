@@ -39,7 +39,7 @@ mod title;
 
 use super::{Person, Role, Scene};
 use crate::lexicon::{houses, name_weights, places, title as title_at, title_end, verb};
-use crate::text::{Span, Table, Words, is_han, phrase, sort};
+use crate::text::{Span, Words, is_han, phrase, sort};
 use name::{Cue, begins, title_behind, title_in_bracket};
 use shape::{is_honorific, note};
 use std::ops::Range;
@@ -101,11 +101,9 @@ pub(super) fn mentions(scene: &Scene, byline: &[Span]) -> Vec<Mention> {
     let mut names = memory::occurrences(scene, names);
     list::extend(scene, &mut names);
     // 王女士 is somebody where nobody of that surname is named in full.
-    let mut surnames = Table::default();
-    for name in &names {
-        surnames.add(scene.chars()[name.start] as u64);
-    }
-    polite.retain(|name| surnames.get(scene.chars()[name.start] as u64).is_none());
+    let surname = |name: &Range<usize>| scene.chars()[name.start];
+    polite.truncate(32);
+    polite.retain(|one| names.iter().all(|name| surname(name) != surname(one)));
     names.append(&mut polite);
     let names = memory::occurrences(scene, names);
     let mut mentions = dress(scene, &names);
