@@ -72,7 +72,11 @@ pub(crate) fn make() -> Outcome<Recipe> {
     let engine = target("engine");
     empty(&engine)?;
     for flavour in &recipe.flavour {
-        compile(&recipe.profile, &recipe.features(flavour), &flavour.opt_level)?;
+        compile(
+            &recipe.profile,
+            &recipe.features(flavour),
+            &flavour.opt_level,
+        )?;
         bind(&recipe.profile, &flavour.name, &engine)?;
     }
     for place in ["site", "npm"] {
@@ -111,12 +115,12 @@ pub(crate) fn make() -> Outcome<Recipe> {
 const MUTE: &str =
     "-Zunstable-options -Cpanic=immediate-abort -Zlocation-detail=none -Zfmt-debug=none";
 
-/// How large a function may be that is written out where it is called; opt-level "z" by itself does so with almost none.
+/// How large a function may be that is written out where it is called: no larger than the call, which is 2 instructions here.
 ///
-/// Many are no longer than the call: 320 at 50 an instruction. All three are ten times LLVM's scale, so that its fixed bonus
-/// for what is called once (15,000) does not make one function of all stages: V8 runs such a giant slowly and brotli packs
-/// it badly, with its hundreds of locals. Measured on the reader: 1.5 KB less than without a bound.
-const INLINE: &str = "-Cllvm-args=-inline-threshold=320 -Cllvm-args=-inline-instr-cost=50 -Cllvm-args=-inline-call-penalty=250";
+/// All three numbers are ten times LLVM's scale, so that its fixed bonus for what is called once (15,000) does not make one
+/// function of all stages: brotli packs such a giant badly, with its hundreds of locals. Measured on the reader: 1.5 KB less
+/// than without a bound, and as fast; a threshold of 320 takes 350 bytes more and saves no time.
+const INLINE: &str = "-Cllvm-args=-inline-threshold=100 -Cllvm-args=-inline-instr-cost=50 -Cllvm-args=-inline-call-penalty=250";
 
 /// Compiles a flavour together with the standard library, which as it is shipped brings its panics' words along.
 ///
@@ -186,7 +190,7 @@ fn bind(profile: &str, name: &str, engine: &Path) -> Outcome {
         .args([
             "-O2",
             "-Oz",
-            "--one-caller-inline-max-function-size=20", // For the same reasons as INLINE.
+            "--one-caller-inline-max-function-size=15", // For the same reasons as INLINE.
             "--low-memory-unused", // The stack ends there; nothing is ever kept below 1 KB.
             "--strip-debug",
             "--strip-producers",

@@ -1,7 +1,7 @@
 //! Quantities: a numeral and its unit, or a range of two.
 
 use super::change::grows;
-use super::number::{Numeral, digit, numeral, word};
+use super::number::{Numeral, digit, numeral};
 use super::{Part, guard, rank};
 use crate::lexicon::units;
 use crate::report::Number;
@@ -197,10 +197,9 @@ fn measured(chars: &[char], numeral: &Numeral, end: usize) -> Result<Quantity, u
         "x" => return Err(from + 1),
         _ => Kind::Count,
     };
-    // 台次, 件（次）.
-    let times = word(&chars[..end], close, "次 （次） （套）");
-    if found.kind == Kind::Count && times > 0 {
-        (close, found.kind) = (close + times, Kind::Measure);
+    // 台次, 件次.
+    if found.kind == Kind::Count && chars[..end].get(close) == Some(&'次') {
+        (close, found.kind) = (close + 1, Kind::Measure);
     }
     // 一成半, 两年半, 三年多, 两个半小时.
     let next = chars[..end].get(close);
