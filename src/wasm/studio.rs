@@ -1,4 +1,4 @@
-//! Two versions, keywords, digests of a part: for the flavour that asks for them.
+//! Two versions, keywords, digests of a part, repair alone: for the flavour that asks for them.
 
 use super::Reading;
 use super::reading::span;
@@ -11,6 +11,16 @@ use wasm_bindgen::prelude::*;
 
 #[wasm_bindgen(typescript_custom_section)]
 const TYPES: &str = include_str!("change.d.ts");
+
+/// The repaired text alone, as `read(…).text` gives it, in a fraction of the time. Throws only for wrong options.
+#[wasm_bindgen]
+pub fn repair(
+    source: &str,
+    #[wasm_bindgen(unchecked_optional_param_type = "ReadOptions")] options: JsValue,
+) -> Result<String, JsError> {
+    let options = super::options::parse(&options, crate::Format::Auto)?;
+    Ok(crate::repair::repair(source, &options).text)
+}
 
 #[wasm_bindgen]
 impl Reading {

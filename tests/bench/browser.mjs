@@ -27,6 +27,10 @@ try {
   row("3,000 characters, spoilt, to Simplified", `${(of["spoilt page"] * 1000).toFixed(0)} µs`);
   row(`${megabytes.toFixed(2)} MB`, `${of.megabyte.toFixed(0)} ms`);
   row("twice that", `${(of["two megabytes"] / of.megabyte).toFixed(2)} ×`);
+  for (const name of ["clean", "spoilt"]) {
+    row(`repair alone, ${name}`, `${of[`repair ${name}`].toFixed(1)} MB/s`);
+    row("twice as much", `${of[`repair ${name} twice`].toFixed(2)} ×`);
+  }
   console.log("The same 3,000 characters, as a multiple of our whole reading");
   for (const [name, milliseconds] of others) row(name, `${(milliseconds / of.page).toFixed(2)} ×`);
   await marks(page);

@@ -30,7 +30,7 @@ async function autocorrect() {
   return glue.format;
 }
 
-/** Everything, as [name, milliseconds] rows: ours, then others'. */
+/** Everything, as [name, milliseconds] rows: ours, then others'; repair alone in MB/s, and a doubled text as a multiple. */
 export async function measure(clean, spoilt) {
   const start = performance.now();
   const engine = await import("/engine/reader.js");
@@ -57,9 +57,17 @@ export async function measure(clean, spoilt) {
   ours.push(["spoilt page", await time(() => whole(repeated(spoilt, PAGE), { script: "hans" }))]);
   ours.push(["megabyte", await time(() => whole(large), 5)]);
   ours.push(["two megabytes", await time(() => whole(large + large), 5)]);
+  const { default: load, repair } = await import("/engine/full.js");
+  await load();
+  const bytes = (text) => new TextEncoder().encode(text).length / 1e6;
+  for (const [name, text] of [["clean", large], ["spoilt", repeated(spoilt, 330_000)]]) {
+    const once = await time(() => repair(text), 5);
+    ours.push([`repair ${name}`, bytes(text) / (once / 1e3)]);
+    ours.push([`repair ${name} twice`, (await time(() => repair(text + text), 5)) / once]);
+  }
   const others = [];
   others.push(["Intl.Segmenter cuts it into words", await time(() => [...words.segment(page)].length)]);
   others.push(["opencc-js converts its characters", await time(() => convert(page))]);
   others.push(["autocorrect corrects its punctuation and spaces", await time(() => format(page))]);
-  return { ours, others, megabytes: new TextEncoder().encode(large).length / 1e6 };
+  return { ours, others, megabytes: bytes(large) };
 }

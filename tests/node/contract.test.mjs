@@ -143,3 +143,15 @@ test("studio: edits are undone one by one", async () => {
   assert.equal(undone.undo(new Uint32Array([0, 1])).text, "区委召开会议,书记王明主持;共１２人");
   assert.equal((await load("reader")).Reading.prototype.undo, undefined);
 });
+
+test("full: repair alone gives the text that a reading has", async () => {
+  const engine = await load("full");
+  for (const options of [undefined, { script: "hans" }, { without: ["note"] }]) {
+    const reading = engine.read(SPOILT, options);
+    assert.notEqual(reading.text, SPOILT);
+    assert.equal(engine.repair(SPOILT, options), reading.text);
+    reading.free();
+  }
+  assert.equal(engine.repair(REPORT), REPORT);
+  assert.throws(() => engine.repair(REPORT, { script: "latin" }), /script must be one of/);
+});
