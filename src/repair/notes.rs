@@ -28,8 +28,7 @@ pub(super) fn notes(text: &str) -> Vec<Note> {
     let (mut done, mut at) = (0, 0);
     while let Some(open) = next_mark(text, at) {
         at = open + 1;
-        let note = opens(text, open).and_then(|behind| syllable(text, behind));
-        let Some((reading, end)) = note else {
+        let Some((reading, end)) = note_at(text, open) else {
             continue;
         };
         // What is behind the last note.
@@ -65,11 +64,11 @@ pub(super) fn next_mark(text: &str, mut at: usize) -> Option<usize> {
     None
 }
 
-/// The place behind the opening bracket that stands at `at`, if one does.
-pub(super) fn opens(text: &str, at: usize) -> Option<usize> {
+/// The syllable in the bracket that opens at `at`, and where the bracket ends.
+pub(super) fn note_at(text: &str, at: usize) -> Option<(Reading, usize)> {
     match text.as_bytes().get(at)? {
-        b'(' => Some(at + 1),
-        0xEF if text[at..].starts_with('（') => Some(at + 3),
+        b'(' => syllable(text, at + 1),
+        0xEF if text[at..].starts_with('（') => syllable(text, at + 3),
         _ => None,
     }
 }

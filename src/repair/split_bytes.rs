@@ -8,6 +8,7 @@
 mod best;
 mod context;
 mod decode;
+mod vanished;
 
 use super::Found;
 use super::notes::{self, syllable};
@@ -46,7 +47,7 @@ fn each_place(text: &str, visit: &mut dyn FnMut(char, Hole, Span) -> usize) {
     while let Some(at) = notes::next_mark(text, next.max(done)) {
         next = at + 1;
         let hole = hole(text, at);
-        let note = notes::opens(text, at).and_then(|behind| syllable(text, behind));
+        let note = notes::note_at(text, at);
         if hole.is_none() && note.is_none() {
             continue;
         }
@@ -107,12 +108,12 @@ pub(super) fn find(text: &str, _: &Options) -> Found {
     each_place(
         text,
         &mut |before, hole, place| match decode::restore(text, &context, before, hole) {
-            Some(way) => {
+            Some((way, end)) => {
                 if way.out.contains(LOST) {
-                    found.damage.push(Span::new(hole.span.start, way.at));
+                    found.damage.push(Span::new(hole.span.start, end));
                 }
-                found.change(hole.span.start, way.at, &way.out, way.certain);
-                way.at
+                found.change(hole.span.start, end, &way.out, way.certain);
+                end
             }
             None => {
                 found.damage.push(Span::new(hole.span.start, place.end));

@@ -1,6 +1,6 @@
 //! What a text tells about itself: its characters, its words, the characters that carry notes.
 
-use super::super::notes::{self, Note, syllable};
+use super::super::notes::{self, Note};
 use super::{COMMA, LOST};
 use crate::lexicon::readings::{Reading, is_common, readings};
 use crate::lexicon::{self, gbk, script};
@@ -153,9 +153,7 @@ impl Context {
                 (before, done) = (' ', place.end);
                 continue;
             }
-            if matches!(c, '(' | '（')
-                && let Some((_, end)) = syllable(text, at + c.len_utf8())
-            {
+            if let Some((_, end)) = notes::note_at(text, at) {
                 done = end;
                 continue;
             }

@@ -4,42 +4,39 @@
 //! second half of one character and the first half of the next, so both are bounded. The ways to read the place compete;
 //! what the text says elsewhere decides, and how clearly it does tells whether the result is certain.
 
-use super::best::{Best, One};
 use super::context::{Context, Known};
-use super::{COMMA, Hole, LONGEST, LOST, hole};
+use super::{Hole, LONGEST, LOST, hole};
 use crate::lexicon::gbk;
 use crate::lexicon::readings::Reading;
 use crate::text::phrase;
 
-use super::super::notes::syllable;
+use super::super::notes::{self, syllable};
 
 /// One way to read a place again. Costs are bits: how unlikely it is.
 #[derive(Clone)]
 pub(super) struct Way {
-    /// How far the best way has come in the text.
-    pub(super) at: usize,
     pub(super) out: String,
     /// Whether nothing else is nearly as likely.
     pub(super) certain: bool,
     /// The byte that waits for its second half.
-    lead: u8,
+    pub(super) lead: u8,
     /// The character that it has come to.
-    last: char,
+    pub(super) last: char,
     /// Whether a note stands between the two bytes of the next character.
-    parted: bool,
-    cost: u32,
+    pub(super) parted: bool,
+    pub(super) cost: u32,
     /// Of equal ways the one with the lower rank comes first.
     rank: usize,
 }
 
 /// Ways that go on at a time.
-const WAYS: usize = 8;
+pub(super) const WAYS: usize = 8;
 /// What lies so much behind the best way is no rival.
 const CLEAR: u32 = 8;
 /// What is nearer to the best way is as good as it.
 const NEAR: u32 = 2;
 /// That a character is none that the text or the lexicon knows, and has the one byte that is known.
-const UNKNOWN: u32 = 11;
+pub(super) const UNKNOWN: u32 = 11;
 /// That a character carries no note though it does elsewhere: where its bytes stand side by side, a note follows.
 const NOTELESS: u32 = 10;
 
@@ -57,8 +54,13 @@ const NARROWED: [(char, char); 5] = [
     (')', '）'),
 ];
 
-/// The likeliest way to read the place that `hole` begins again.
-pub(super) fn restore(text: &str, context: &Context, before: char, hole: Hole) -> Option<Way> {
+/// The likeliest way to read the place that `hole` begins again, and where in the text it ends.
+pub(super) fn restore(
+    text: &str,
+    context: &Context,
+    before: char,
+    hole: Hole,
+) -> Option<(Way, usize)> {
     let wide = NARROWED.iter().find(|pair| pair.0 == before);
     let before = wide.map_or(before, |pair| pair.1);
     let [_, trail] = gbk::encode(before)?;
@@ -71,7 +73,6 @@ pub(super) fn restore(text: &str, context: &Context, before: char, hole: Hole) -
     };
     for (lead, _, cost) in reader.second_bytes(trail, hole.reading) {
         reader.keep(Way {
-            at: 0,
             out: String::new(),
             certain: true,
             lead,
@@ -85,11 +86,7 @@ pub(super) fn restore(text: &str, context: &Context, before: char, hole: Hole) -
         let ways = std::mem::take(&mut reader.found);
         reader.step(ways);
         if reader.ended {
-            let best = choose(reader.found)?;
-            return Some(Way {
-                at: reader.at,
-                ..best
-            });
+            return Some((choose(reader.found)?, reader.at));
         }
     }
     None
@@ -120,34 +117,9 @@ fn choose(ends: Vec<Way>) -> Option<Way> {
     (lost <= 2 || lost * 2 <= out.len()).then_some(best)
 }
 
-/// What may stand behind a way where a pair has vanished: a character, and a comma with some.
-#[derive(Clone, Copy)]
-struct Tail {
-    /// What the way costs with it.
-    cost: u32,
-    c: char,
-    comma: bool,
-    /// The last character's second byte, if that is known.
-    half: Option<u8>,
-}
-
-impl Tail {
-    fn last(&self) -> char {
-        if self.comma { COMMA } else { self.c }
-    }
-
-    /// How unlikely it is that a pair which ends with this lead byte has vanished behind it; none if it has not.
-    fn rarity(&self, context: &Context, lead: u8) -> Option<u32> {
-        match self.half {
-            Some(half) => gbk::decode(half, lead).is_none().then_some(0),
-            None => Some(context.rare_before(lead)),
-        }
-    }
-}
-
 impl Way {
     /// Goes on to another character, at that cost in all.
-    fn add(&mut self, cost: u32, c: char) {
+    pub(super) fn add(&mut self, cost: u32, c: char) {
         self.cost = cost;
         self.out.push(c);
         self.last = c;
@@ -156,9 +128,10 @@ impl Way {
     }
 }
 
-struct Reader<'a> {
+/// Reads one place again.
+pub(super) struct Reader<'a> {
     text: &'a str,
-    context: &'a Context,
+    pub(super) context: &'a Context,
     /// How far all ways have come in the text.
     at: usize,
     /// The ways that have come to the next character of the text, cheapest first.
@@ -167,9 +140,9 @@ struct Reader<'a> {
     ended: bool,
 }
 
-impl<'a> Reader<'a> {
+impl Reader<'_> {
     /// What costs that much is of no account.
-    fn limit(&self) -> u32 {
+    pub(super) fn limit(&self) -> u32 {
         let limit = if self.ended {
             self.found.first().map(|best| best.cost + CLEAR)
         } else {
@@ -202,7 +175,7 @@ impl<'a> Reader<'a> {
     }
 
     /// What a way with that cost, with that character last, costs behind another character.
-    fn cost(&self, cost: u32, last: char, parted: bool, known: &Known) -> u32 {
+    pub(super) fn cost(&self, cost: u32, last: char, parted: bool, known: &Known) -> u32 {
         let noteless = !parted && known.noted;
         cost + self.context.cost(last, known) + if noteless { NOTELESS } else { 0 }
     }
@@ -212,84 +185,6 @@ impl<'a> Reader<'a> {
         let known = self.context.known(c);
         way.add(self.cost(way.cost, way.last, way.parted, &known), c);
         way
-    }
-
-    /// The way behind what may stand where a pair has vanished.
-    fn behind(&self, way: &Way, tail: &Tail) -> Way {
-        let mut way = way.clone();
-        way.certain = false;
-        way.add(tail.cost, tail.c);
-        if tail.comma {
-            way.add(tail.cost, COMMA);
-        }
-        way
-    }
-
-    /// The first character that a vanished pair has spoilt, and a comma after it: no character begins with a comma's
-    /// second byte, so that pair vanishes too.
-    fn firsts(&self, way: &Way) -> Vec<Tail> {
-        let mut best = Best::new(2 * WAYS, self.limit());
-        for known in self.context.with_lead(way.lead) {
-            if way.cost + known.least() < best.limit {
-                let cost = self.cost(way.cost, way.last, way.parted, known);
-                best.push((cost, 0, Some(known)));
-            }
-        }
-        best.push((way.cost + UNKNOWN, 0, None));
-        let mut ones: Vec<Tail> = Vec::with_capacity(3 * WAYS);
-        ones.extend(best.list.iter().map(|&(cost, _, known)| Tail {
-            cost,
-            c: known.map_or(LOST, |known| known.c),
-            comma: false,
-            half: known.and_then(|known| known.bytes).map(|bytes| bytes[1]),
-        }));
-        let comma = self.context.comma();
-        let Some([lead, trail]) = comma.bytes else {
-            return ones;
-        };
-        for at in 0..ones.len() {
-            let one = ones[at];
-            if one.c != LOST && one.rarity(self.context, lead).is_some() {
-                ones.push(Tail {
-                    cost: self.cost(one.cost, one.c, false, comma),
-                    comma: true,
-                    half: Some(trail),
-                    ..one
-                });
-            }
-        }
-        ones
-    }
-
-    /// What the pair that has vanished at this place leaves: one of `ones`, and the character whose second byte is `trail`.
-    fn vanished(&self, ones: &[Tail], trail: u8) -> Vec<One<'a>> {
-        let mut best = Best::new(WAYS, self.limit());
-        for (at, one) in ones.iter().enumerate() {
-            if one.cost + UNKNOWN < best.limit {
-                let rare = one.half.map_or(3, |half| self.context.rare_behind(half));
-                best.push((one.cost + UNKNOWN + rare, at, None));
-            }
-            for two in self.context.with_trail(trail) {
-                if one.cost + two.least() < best.limit
-                    && let Some([lead, _]) = two.bytes
-                    && let Some(rare) = one.rarity(self.context, lead)
-                {
-                    let cost = self.cost(one.cost, one.last(), false, two) + rare;
-                    best.push((cost, at, Some(two)));
-                }
-            }
-        }
-        best.list
-    }
-
-    /// The ways behind the pair that has vanished at this place.
-    fn keep_vanished(&mut self, way: &Way, trail: u8, second: Option<u8>) {
-        let ones = self.firsts(way);
-        for (cost, at, two) in self.vanished(&ones, trail) {
-            let mut end = self.behind(way, &ones[at]);
-            end.add(cost, two.map_or(LOST, |two| two.c));
-            self.go_on(end, second);
-        }
     }
 
     /// Goes on by one character of the text.
@@ -336,7 +231,7 @@ impl<'a> Reader<'a> {
     }
 
     /// The way goes on, maybe with a second byte: it waits for its other half, or is a letter.
-    fn go_on(&mut self, mut way: Way, second: Option<u8>) {
+    pub(super) fn go_on(&mut self, mut way: Way, second: Option<u8>) {
         match second {
             Some(second) if self.ended => way.out.push(second as char),
             Some(second) => way.lead = second,
@@ -389,7 +284,7 @@ impl<'a> Reader<'a> {
         let is_second = (0x40..0x7F).contains(&letter);
         let swallowed = letter == b'?';
         self.at += usize::from(is_second || swallowed);
-        let reading = self.note_at(self.at);
+        let reading = notes::note_at(self.text, self.at).map(|note| note.0);
         for (rank, way) in ways.iter_mut().enumerate() {
             way.rank = rank;
             if swallowed {
@@ -460,12 +355,5 @@ impl<'a> Reader<'a> {
             }
             self.keep(end);
         }
-    }
-
-    /// The note that stands at `at`.
-    fn note_at(&self, at: usize) -> Option<Reading> {
-        let rest = &self.text[at..];
-        let open = rest.chars().next().filter(|c| matches!(c, '(' | '（'))?;
-        Some(syllable(self.text, at + open.len_utf8())?.0)
     }
 }
