@@ -28,20 +28,13 @@ const SITES: &str = "厅 室 馆 院 楼 堂 场 店 园 校 村 镇 乡 区 县
 
 /// The words between 在 or 于 and the verb that holds the main meeting; else those of the first sentences that hold one.
 pub(super) fn find(scene: &Scene, main: &Main, kind: Kind) -> Option<Span> {
-    let own = main.sentence.as_ref();
-    let mut found = own.and_then(|own| place(scene, own));
-    let mut count = 0;
-    for (block, sentence) in &scene.sentences {
-        if found.is_none()
-            && kind != Kind::Other
-            && count < LEAD
-            && is_running(scene, *block, sentence)
-        {
-            count += 1;
-            found = place(scene, sentence);
-        }
+    let own = main.sentence.as_ref().and_then(|own| place(scene, own));
+    if own.is_some() || kind == Kind::Other {
+        return own;
     }
-    found
+    let running = |(block, sentence): &&(usize, Range<usize>)| is_running(scene, *block, sentence);
+    let mut lead = scene.sentences.iter().filter(running).take(LEAD);
+    lead.find_map(|(_, sentence)| place(scene, sentence))
 }
 
 /// The place that a sentence gives.
