@@ -26,7 +26,7 @@ struct Budget {
 #[derive(Deserialize)]
 struct Flavour {
     name: String,
-    /// The flavour whose features it has too.
+    /// The flavour whose features and optimization it has too.
     like: Option<String>,
     features: Vec<String>,
     /// The optimization, where it is not the profile's.
@@ -35,13 +35,23 @@ struct Flavour {
 }
 
 impl Recipe {
+    /// The flavour that another one is like, if there is one, and that one.
+    fn line<'a>(&'a self, flavour: &'a Flavour) -> impl Iterator<Item = &'a Flavour> {
+        let like = |other: &&Flavour| flavour.like.as_ref() == Some(&other.name);
+        self.flavour.iter().find(like).into_iter().chain([flavour])
+    }
+
+    /// The optimization of a flavour, where it is not the profile's.
+    fn opt_level<'a>(&'a self, flavour: &'a Flavour) -> Option<&'a str> {
+        self.line(flavour)
+            .filter_map(|one| one.opt_level.as_deref())
+            .last()
+    }
+
     /// All features of a flavour, as cargo takes them.
     fn features(&self, flavour: &Flavour) -> String {
-        let like = |other: &&Flavour| flavour.like.as_ref() == Some(&other.name);
-        let base = self.flavour.iter().find(like);
-        let all: Vec<&str> = base
-            .into_iter()
-            .chain([flavour])
+        let all: Vec<&str> = self
+            .line(flavour)
             .flat_map(|flavour| flavour.features.iter().map(String::as_str))
             .collect();
         all.join(",")
@@ -75,7 +85,7 @@ pub(crate) fn make() -> Outcome<Recipe> {
         compile(
             &recipe.profile,
             &recipe.features(flavour),
-            &flavour.opt_level,
+            recipe.opt_level(flavour),
         )?;
         bind(&recipe.profile, &flavour.name, &engine)?;
     }
@@ -125,7 +135,7 @@ const INLINE: &str = "-Cllvm-args=-inline-threshold=100 -Cllvm-args=-inline-inst
 /// Compiles a flavour together with the standard library, which as it is shipped brings its panics' words along.
 ///
 /// That is `-Zbuild-std`, which stable toolchains keep behind `RUSTC_BOOTSTRAP`; the code is the same stable Rust.
-fn compile(profile: &str, features: &str, opt_level: &Option<String>) -> Outcome {
+fn compile(profile: &str, features: &str, opt_level: Option<&str>) -> Outcome {
     // Of the two, references make the glue smaller and several results make it larger.
     let mut flags = format!(
         "{MUTE} {INLINE} -Ctarget-feature=+reference-types,-multivalue --remap-path-prefix={}=/jiyao",
