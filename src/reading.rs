@@ -156,6 +156,21 @@ impl Reading {
         crate::report::duties(&scene, &self.report, &crate::report::institutions(&scene))
     }
 
+    /// Why each fact is one: the rule that it was found by, the words that say so, how often the rule is right.
+    ///
+    /// ```
+    /// let reading = jiyao::read("3月5日，青山区干部会议召开，区长王明主持。", &jiyao::Options::default());
+    /// let grounds = reading.grounds();
+    /// let host = grounds.iter().find(|ground| ground.fact == jiyao::report::FactKind::Host).unwrap();
+    /// assert_eq!(host.span.of(reading.text()), "王明");
+    /// assert_eq!(host.rule.id, "host-verb");
+    /// assert_eq!(host.cue.unwrap().of(reading.text()), "主持");
+    /// ```
+    #[cfg(feature = "details")]
+    pub fn grounds(&self) -> Vec<crate::report::Ground> {
+        crate::report::grounds(&self.scene(), &self.report)
+    }
+
     /// The text as finders read it. What it was before repair tells days their years, and no detail asks.
     #[cfg(feature = "details")]
     fn scene(&self) -> Scene<'_> {

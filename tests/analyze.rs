@@ -1,13 +1,14 @@
 //! Reads files and prints one line of JSON each: `{"id": file stem, "report": {…}}`, for scoring and for scripts.
 //!
-//! `cargo run --release --example analyze -- [--text | --json | --lead] [--script SCRIPT] FILE…`, a script as `jiyao::Options` names it:
+//! `cargo run --release --example analyze -- [--text | --json | --lead | --grounds] [--script SCRIPT] FILE…`, a script as `jiyao::Options` names it:
 //! keep, hans, hant, hant-tw, hant-tw-words, hant-hk, hant-hk-words.
 //!
 //! `--lead` puts in the place of the summary what any reader takes without an engine: the first sentences, to measure
-//! against. `--text` prints `{"id", "text"}` with the repaired text instead, `--json` the report alone, as the schema has it; the
+//! against. `--grounds` prints `{"id", "grounds": [{fact, text, rule, confidence}]}`, `--text` prints `{"id", "text"}` with the repaired text instead, `--json` the report alone, as the schema has it; the
 //! file `-` is the standard input. Points are flattened into text order; the summary has 200 characters.
 
 use jiyao::document::BlockKind;
+use jiyao::report::Ground;
 use jiyao::{Format, Options, Reading, Script, read};
 use serde_json::{Value, json};
 use std::io::{self, Read, Write};
@@ -25,7 +26,8 @@ fn main() -> ExitCode {
 }
 
 fn run() -> Result<(), String> {
-    let (mut text_only, mut json_only, mut lead_only) = (false, false, false);
+    let (mut text_only, mut json_only, mut lead_only, mut grounds_only) =
+        (false, false, false, false);
     let (mut script, mut files) = (Script::Keep, Vec::new());
     let mut args = std::env::args().skip(1);
     while let Some(arg) = args.next() {
@@ -33,6 +35,7 @@ fn run() -> Result<(), String> {
             "--text" => text_only = true,
             "--json" => json_only = true,
             "--lead" => lead_only = true,
+            "--grounds" => grounds_only = true,
             "--script" => {
                 script = match args.next().as_deref() {
                     Some("hans") => Script::Hans,
@@ -79,6 +82,8 @@ fn run() -> Result<(), String> {
         );
         let line = if text_only {
             json!({"id": id, "text": reading.text()}).to_string()
+        } else if grounds_only {
+            json!({"id": id, "grounds": grounds(&reading)}).to_string()
         } else if json_only {
             reading.json(200)
         } else {
@@ -102,6 +107,20 @@ fn stdin() -> io::Result<Vec<u8>> {
     let mut bytes = Vec::new();
     io::stdin().read_to_end(&mut bytes)?;
     Ok(bytes)
+}
+
+/// What each fact rests on.
+fn grounds(reading: &Reading) -> Value {
+    let grounds = reading.grounds();
+    let of = |ground: &Ground| {
+        json!({
+            "fact": ground.fact.name(),
+            "text": reading.words(ground.span),
+            "rule": ground.rule.id,
+            "confidence": ground.rule.confidence,
+        })
+    };
+    grounds.iter().map(of).collect()
 }
 
 /// The first sentences, up to 200 characters, without headline and agency tag.

@@ -22,6 +22,7 @@ fn reading_time(text: &str) -> Duration {
             reading.institutions().len(),
             reading.duties().len(),
             reading.figure_details().len(),
+            reading.grounds().len(),
         );
         std::hint::black_box((marks.len(), digest.parts.len(), details));
         start.elapsed()

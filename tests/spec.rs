@@ -217,6 +217,7 @@ fn options(line: &str) -> Result<Options, String> {
 /// | `institutions` | `organization` or `place`, words |
 /// | `duties` | marker of the point, who, until when |
 /// | `figure-details` | value, direction, amount, base, bound, aim |
+/// | `grounds` | fact, words, rule, cue |
 /// | `keywords` | word, how often |
 /// | `changes` | kind, earlier words, later words; the later version stands in a block `version` |
 /// | `marks`, `all-marks` | kind and words |
@@ -316,6 +317,13 @@ fn show(reading: &Reading, source: &str, name: &str) -> Result<String, String> {
                 fields(&[&kind, &of(named.span)])
             };
             reading.institutions().iter().map(line).collect()
+        }
+        "grounds" => {
+            let line = |ground: &jiyao::report::Ground| {
+                let (fact, rule) = (ground.fact.name(), ground.rule.id);
+                fields(&[fact, &of(ground.span), rule, &maybe(ground.cue)])
+            };
+            reading.grounds().iter().map(line).collect()
         }
         "duties" => {
             let points = flat(&report.points);

@@ -13,6 +13,8 @@ mod decision;
 mod duty;
 mod figure;
 #[cfg(feature = "details")]
+mod ground;
+#[cfg(feature = "details")]
 mod institution;
 #[cfg(feature = "markdown")]
 mod minutes;
@@ -31,6 +33,10 @@ pub use facts::*;
 pub(crate) use figure::details as figure_details;
 #[cfg(feature = "details")]
 pub use figure::{Direction, FigureDetail};
+#[cfg(feature = "details")]
+pub use ground::{FACT_RULES, FactKind, FactRule, Ground};
+#[cfg(feature = "details")]
+pub(crate) use ground::find as grounds;
 #[cfg(feature = "details")]
 pub(crate) use institution::find as institutions;
 #[cfg(feature = "details")]

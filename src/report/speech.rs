@@ -10,13 +10,7 @@ pub(super) fn find(scene: &Scene, mentions: &[Mention], people: &mut [Person]) -
     let index = whose(scene, mentions, people);
     let mut told = Table::default();
     for doer in &doers {
-        let role = match doer.tag {
-            b'h' => Role::Host,
-            b'a' => Role::Attendee,
-            b'm' => Role::Absent,
-            b'w' => Role::Recorder,
-            _ => Role::Speaker,
-        };
+        let role = role(doer);
         if !told.add((doer.who.start as u64) << 8 | role as u64) {
             continue;
         }
@@ -40,6 +34,17 @@ pub(super) fn find(scene: &Scene, mentions: &[Mention], people: &mut [Person]) -
     speeches(scene, &doers, &index)
 }
 
+/// The role that a verb tells.
+pub(super) fn role(doer: &Doer) -> Role {
+    match doer.tag {
+        b'h' => Role::Host,
+        b'a' => Role::Attendee,
+        b'm' => Role::Absent,
+        b'w' => Role::Recorder,
+        _ => Role::Speaker,
+    }
+}
+
 /// The chair of the committee that meets presides where the text names nobody else.
 fn chair(scene: &Scene, people: &mut [Person]) {
     const OFFICES: &str = "委员会主席 小组主席 小组委员会主席";
@@ -61,7 +66,7 @@ fn chair(scene: &Scene, people: &mut [Person]) {
 }
 
 /// Whether the words before a name call it the one who presides: 主持人王明, 主持人是校长王明, 主持会议的县委书记王明.
-fn is_host(chars: &[char], mention: &Mention) -> bool {
+pub(super) fn is_host(chars: &[char], mention: &Mention) -> bool {
     const REACH: usize = 16;
     let (name, whole) = (mention.name.start, mention.whole.start);
     let is_gap = |c: &char| matches!(c, ' ' | '：');
@@ -89,7 +94,7 @@ fn is_host(chars: &[char], mention: &Mention) -> bool {
 }
 
 /// The person of each mention.
-fn whose(scene: &Scene, mentions: &[Mention], people: &[Person]) -> Vec<Option<usize>> {
+pub(super) fn whose(scene: &Scene, mentions: &[Mention], people: &[Person]) -> Vec<Option<usize>> {
     let mut places = Table::default();
     for (at, person) in people.iter().enumerate() {
         for span in &person.mentions {

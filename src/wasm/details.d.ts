@@ -22,3 +22,21 @@ export interface FigureDetail {
   /** The word that makes it an aim and no result: 力争. */
   aim: [number, number] | null;
 }
+/** Why a fact is one. */
+export interface Ground {
+  /** What the rule says of the words: they are the headline, name a meeting, name somebody who spoke, … */
+  fact:
+    | "title" | "meeting" | "date" | "place" | "person" | "personTitle"
+    | "host" | "speaker" | "attendee" | "absent" | "recorder" | "author"
+    | "speech" | "point" | "figure" | "slogan" | "attendance" | "agenda" | "decision" | "action";
+  /** The words; of a role the name at its first mention. */
+  span: [number, number];
+  /** The rule's id. */
+  rule: string;
+  /** What it goes by, in Simplified Chinese, Traditional Chinese and English. */
+  reason: [string, string, string];
+  /** Of a hundred facts that the rule finds so many are right, counted on annotated reports. */
+  confidence: number;
+  /** The words beside the fact that it goes by, where it goes by some. */
+  cue: [number, number] | null;
+}

@@ -1,5 +1,5 @@
 //! What a card has no room for, for JavaScript: organizations and places, duties, what
-//! figures say besides their numbers.
+//! figures say besides their numbers, why a fact is one.
 
 use super::Reading;
 use super::reading::{push, span};
@@ -74,6 +74,36 @@ impl Reading {
                 json.key(key);
                 span(&mut json, &utf16, words);
             }
+            json.close('}');
+        }
+        json.close(']');
+        js_sys::JSON::parse(&json.out)
+    }
+
+    /// Why each fact is one, in the order of their words.
+    #[wasm_bindgen(unchecked_return_type = "Ground[]")]
+    pub fn grounds(&self) -> Result<JsValue, JsValue> {
+        let utf16 = Utf16::new(self.inner.text());
+        let mut json = Writer::default();
+        json.open('[');
+        for ground in self.inner.grounds() {
+            json.open('{');
+            json.key("fact");
+            json.string(ground.fact.name());
+            json.key("span");
+            span(&mut json, &utf16, Some(ground.span));
+            json.key("rule");
+            json.string(ground.rule.id);
+            json.key("reason");
+            json.open('[');
+            for reason in ground.rule.reason {
+                json.string(reason);
+            }
+            json.close(']');
+            json.key("confidence");
+            json.number(ground.rule.confidence.into());
+            json.key("cue");
+            span(&mut json, &utf16, ground.cue);
             json.close('}');
         }
         json.close(']');

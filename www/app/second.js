@@ -32,6 +32,13 @@ const answers = {
     reading.free();
     return answer;
   },
+  /** Why each fact is one. */
+  grounds({ text }) {
+    const reading = asItIs(text);
+    const answer = reading.grounds();
+    reading.free();
+    return answer;
+  },
   /** What changes from a text, to be repaired as `options` say, to one that is as it is; or the other way round. */
   compare({ text, options, other, isEarlier }) {
     const now = asItIs(text);

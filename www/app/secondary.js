@@ -8,7 +8,7 @@ function forget() {
   worker = null;
 }
 
-/** Asks `keywords`, `marks`, `duties` or `compare`. A worker that has failed starts anew with the next question. */
+/** Asks `keywords`, `marks`, `duties`, `grounds` or `compare`. A worker that has failed starts anew with the next question. */
 export function ask(name, question) {
   worker ??= new Asked('./second.js', { broken: forget, trapped: forget });
   return worker.ask(name, question);

@@ -1,12 +1,13 @@
 /**
- * What is looked at between the card and the text: figures side by side, keywords, another version, the legend of the
- * marks. All of it is fetched when the first text has been read, and drawn only where it is open.
+ * What is looked at between the card and the text: figures side by side, keywords, another version, what each fact rests
+ * on, the legend of the marks. All of it is fetched when the first text has been read, and drawn only where it is open.
  */
 import { Labels } from '../element/labels.js';
 import { Legend, legendSheets, places, wordsOf as legendWords } from '../element/legend.js';
 import { cardSheet, sheet } from '../element/sheet.js';
 import { Figures } from './chart.js';
 import { choose, chosen } from './choices.js';
+import { Grounds } from './grounds.js';
 import { Keywords } from './keywords.js';
 import { node } from './rows.js';
 import { ask } from './secondary.js';
@@ -18,7 +19,7 @@ import { Versions } from './versions.js';
 const QUIET = 200;
 /** The kinds that only the second worker knows. */
 const WIDE = ['organization', 'keyword'];
-const PANES = ['figures', 'keywords', 'versions', 'legend'];
+const PANES = ['figures', 'keywords', 'versions', 'grounds', 'legend'];
 
 export class Study {
   #desk;
@@ -67,6 +68,7 @@ export class Study {
       figures: new Figures(go),
       keywords: new Keywords(desk, go),
       versions: new Versions(desk, draft, go),
+      grounds: new Grounds(desk, go),
       legend: { node: this.#legend.node, show: (_, lang) => this.#explain(lang) },
     };
     this.#frame.append(this.#bar);

@@ -48,6 +48,12 @@ textarea { display: block; inline-size: 100%; box-sizing: border-box; padding: .
 .changes .what { color: var(--muted); font-size: .875em; }
 .changes button { min-block-size: 2em; padding: .25rem .3rem; background: none; border: 0; border-radius: .3em; text-align: start; cursor: pointer; overflow-wrap: anywhere; }
 .changes button:hover { background: color-mix(in srgb, var(--line) 45%, transparent); }
+/* Grounds. */
+.grounds .changes li { grid-template-columns: 4.6em minmax(0, 1fr) max-content; }
+.grounds .changes small { color: var(--muted); }
+.grounds button small { display: block; }
+.cue { padding-inline: .3em; border: 1px solid var(--line); border-radius: .3em; }
+.sure { padding-inline: .6em; }
 del { color: var(--muted); text-decoration: line-through 1px var(--accent); }
 ins { text-decoration: underline 2px var(--accent); text-underline-offset: .25em; }
 .other { padding: .6rem .9rem; border: 1px solid var(--line); border-radius: .35rem; line-height: 1.9; white-space: pre-wrap; }

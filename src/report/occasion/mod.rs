@@ -4,6 +4,8 @@ mod anchor;
 mod calendar;
 mod date;
 mod day;
+#[cfg(feature = "details")]
+mod ground;
 mod kind;
 mod meeting;
 mod name;
@@ -12,6 +14,8 @@ mod year;
 
 #[cfg(feature = "problems")]
 pub(crate) use calendar::Civil;
+#[cfg(feature = "details")]
+pub(super) use ground::grounds;
 
 use super::{Kind, Occasion, Scene};
 use crate::document::BlockKind;

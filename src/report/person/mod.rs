@@ -27,6 +27,8 @@ mod foreign {
     pub(super) use abroad as japanese;
     pub(super) use abroad as pieced;
 }
+#[cfg(feature = "details")]
+mod ground;
 mod list;
 mod memory;
 mod name;
@@ -44,6 +46,8 @@ use name::{Cue, begins, title_behind, title_in_bracket};
 use shape::{is_honorific, note};
 use std::ops::Range;
 
+#[cfg(feature = "details")]
+pub(super) use ground::grounds;
 pub(super) use name::{is_byline_name, is_signature};
 pub(super) use role::{Doer, add, doers};
 pub(super) use title::Lead;
