@@ -188,9 +188,24 @@ test("another version: changed facts first, and each change is the way to both p
   assert.deepEqual(await run.page.errors(), []);
 });
 
+test("each fact says what it rests on, the least sure first, and leads to its place", async () => {
+  await opened("grounds");
+  const rows = await until((root) => {
+    const list = [...root.querySelectorAll("#grounds li")].map((row) => [...row.children].map((cell) => cell.textContent));
+    return list.length && list;
+  });
+  const sure = rows.map((row) => Number(row[2].replace("%", "")));
+  assert.deepEqual(sure, [...sure].sort((a, b) => a - b));
+  assert.ok(rows.some(([fact, why]) => fact === "职务" && why.startsWith("县长") && why.includes("职务在姓名前面 周怀瑾")), JSON.stringify(rows));
+  await inside((root) => [...root.querySelectorAll("#grounds li")].find((row) => row.firstChild.textContent === "职务" && row.textContent.includes("县长")).querySelector("button").click());
+  assert.deepEqual((await marks())["jiyao-found"], ["县长"]);
+  assert.deepEqual(await run.page.errors(), []);
+});
+
 test("everyone can use it, in light and dark", async () => {
-  for (const pane of ["legend", "figures", "keywords", "versions"]) {
+  for (const pane of ["legend", "figures", "keywords", "versions", "grounds"]) {
     await opened(pane);
+    if (pane === "grounds") await until((root) => root.querySelector("#grounds li"));
     if (pane === "keywords") await until((root) => root.querySelector("#keywords li"));
     if (pane === "versions") {
       await inside((root, other) => {

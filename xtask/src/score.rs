@@ -27,7 +27,8 @@ struct Sample {
     authored: bool,
 }
 
-/// Reads all annotated reports and prints one table: F1 by field, recall where the field is a summary's.
+/// Reads all annotated reports and prints two tables: F1 by field, recall where the field is a summary's; and how often
+/// each rule of facts is right.
 pub(crate) fn score() -> Outcome {
     let Ok(gold) = root().join("../shared/gold").canonicalize() else {
         println!("no ../shared/gold beside the crate: nothing to score against");
@@ -78,6 +79,14 @@ pub(crate) fn score() -> Outcome {
         table.push((count, rows.into_iter().collect()));
     }
     print(&fields, &table);
+    let grounds = predict("grounds", Some("--grounds"), &samples)?;
+    let counted = printed(
+        Command::new("python3")
+            .arg(root().join("xtask/score/grounds.py"))
+            .args([gold.join("score.py"), grounds])
+            .args(samples.iter().map(|sample| &sample.gold)),
+    )?;
+    print!("\n{counted}");
     Ok(())
 }
 
