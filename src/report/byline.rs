@@ -112,8 +112,9 @@ fn word(chars: &[char]) -> usize {
     while word < 16 && chars.get(word).is_some_and(|c| is_han(*c) || *c == '·') {
         word += 1;
     }
-    if word > 3 && phrase::ends(&chars[..word], "报道 报导") > 0 {
-        word -= 2;
+    let told = phrase::ends(&chars[..word], "报道 报导 摄");
+    if word > told + 1 {
+        word -= told;
     }
     // 记者王明台北14日电.
     if word > 3 && chars.get(word).is_some_and(char::is_ascii_digit) {

@@ -317,7 +317,7 @@ fn attribute(scene: &Scene, floor: usize, mut start: usize) -> Context {
     }
     match chars[floor..start].last() {
         Some('的') => {}
-        Some('在') => return Context::There,
+        Some('在' | '从') => return Context::There,
         _ => return Context::Named,
     }
     let mut at = start - 1;

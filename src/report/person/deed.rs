@@ -156,8 +156,11 @@ pub(super) fn is_adverbial(chars: &[char]) -> bool {
 pub(super) fn counts(before: &[char], after: &[char], tag: u8) -> bool {
     const NOUNS: &str = "精神 会 团 稿 单 书 员 率 工作 和 情况 内容 材料";
     const OWNERS: &str = "的 要 关 处 局 署 双方 各方 会议 情况 工作 本次 意见 记者 媒体 接受 听取";
-    // 均未回应, 被指.
-    if phrase::starts(after, "的 者 人") > 0 || phrase::ends(before, "未 未有 没有 被") > 0
+    // 均未回应, 被指; what was said elsewhere: 多次作出指示.
+    if phrase::starts(after, "的 者 人") > 0
+        || phrase::ends(before, "未 未有 没有 被") > 0
+        || phrase::starts(before, "先后作出 多次 前不久 此前 曾") > 0
+        || is_counted(before)
     {
         return false;
     }
@@ -184,6 +187,12 @@ pub(super) fn counts(before: &[char], after: &[char], tag: u8) -> bool {
         }
         _ => true,
     }
+}
+
+/// Whether a clause names others by their number before its verb: 15位负责同志作了发言.
+fn is_counted(before: &[char]) -> bool {
+    let digits = before.iter().take_while(|c| c.is_ascii_digit()).count();
+    digits > 0 && phrase::starts(&before[digits..], "位 名 个 家 余") > 0
 }
 
 /// Whether a verb before makes a noun of speech a deed: 作了讲话, 发表讲话.

@@ -2,7 +2,7 @@
 
 use super::Scene;
 use super::shape::is_body_end;
-use crate::lexicon::{cut, cuts, title, title_end, verb};
+use crate::lexicon::{cut, cuts, places, title, title_end, verb};
 use crate::text::{is_han, phrase};
 use std::ops::Range;
 
@@ -180,9 +180,10 @@ fn owner(chars: &[char], stop: usize) -> (usize, Option<Lead>) {
         }
         let rest = &chars[at..];
         let (mut length, tag) = cut(rest);
-        // 教育及青年局局长: within the name of a body.
+        // 教育及青年局局长, 材料与化工学院院长: within the name of a body.
         let before = &chars[start..at];
-        if rest[0] == '及' && !is_body_end(before) && title_end(before).0 == 0 {
+        let joins = rest[0] == '及' || at > start + 1 && rest[0] == '与' && names_body(&rest[1..]);
+        if joins && !is_body_end(before) && title_end(before).0 == 0 {
             length = 0;
         }
         let (title, _) = title(rest);
@@ -216,6 +217,12 @@ fn owner(chars: &[char], stop: usize) -> (usize, Option<Lead>) {
         start += 1;
     }
     (start, lead)
+}
+
+/// Whether words begin as the second half of a body's name does, and not with a place of its own: 工程学院.
+fn names_body(words: &[char]) -> bool {
+    let near = words.iter().skip(2).take(6);
+    places().longest(words).is_none() && near.copied().any(|c| phrase::has("院局委部厅处系所会", c))
 }
 
 /// The place behind the quotation or the bracket that opens at `at`: what is inside joins and cuts nothing; 0 where none does.
