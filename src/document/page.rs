@@ -33,7 +33,7 @@ pub(crate) fn about(words: &str) -> BlockKind {
     }
     // （记者王明报道）市长今天……: a credit before the report's own words leaves them the report's.
     let credits = chars.first() == Some(&'(') && closes < chars.len().saturating_sub(8);
-    if is_meta(&chars) && !credits {
+    if (is_meta(&chars) || is_day(&chars)) && !credits {
         return BlockKind::Meta;
     }
     let shot = chars.ends_with(&['摄']) || chars.ends_with(&['摄', ')']);
@@ -51,6 +51,12 @@ fn is_meta(chars: &[char]) -> bool {
     META.longest(chars).is_some_and(|(n, _)| {
         matches!(chars.get(n), Some(':')) || chars[0] == '(' || chars[n - 1] == ':'
     })
+}
+
+/// Whether a line is the day of its publication and no more: 2025-02-14 09:30.
+fn is_day(chars: &[char]) -> bool {
+    let part = |c: &char| c.is_ascii_digit() || phrase::has("-/.年月日: ", *c);
+    chars.len() > 7 && matches!(chars[..2], ['1', '9'] | ['2', '0']) && chars.iter().all(part)
 }
 
 /// The head of a line folded, with brackets, colons and strokes in half width: these short formulae come in both.

@@ -84,10 +84,10 @@ pub(super) fn find(scene: &Scene) -> (Kind, Occasion) {
 /// The length of the verb that holds a meeting at the start of `chars`; 0 where none does.
 fn holds(chars: &[char]) -> usize {
     match chars.first() {
-        Some('召' | '举' | '开' | '闭' | '拉' | '揭' | '登' | '启' | '落') => {
+        Some('召' | '举' | '开' | '闭' | '拉' | '揭' | '登' | '启' | '落' | '进' | '展') => {
             phrase::starts(
                 chars,
-                "召开 举行 举办 开幕 闭幕 召集 开班 拉开帷幕 揭幕 登场 启幕 落幕",
+                "召开 举行 举办 开幕 闭幕 召集 开班 拉开帷幕 揭幕 登场 启幕 落幕 进行， 进行。 展开， 展开。",
             )
         }
         _ => 0,
