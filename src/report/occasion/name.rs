@@ -293,7 +293,7 @@ fn is_held_after(chars: &[char], mut end: usize) -> bool {
     {
         stop += 1;
     }
-    let Some(verb) = held(&rest[..stop.min(41)]) else {
+    let Some(verb) = held(&rest[..rest.len().min(stop + 1).min(41)]) else {
         return false;
     };
     let (gap, behind) = (&rest[..verb], &rest[verb + 2..]);
