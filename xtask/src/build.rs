@@ -219,7 +219,8 @@ fn bind(profile: &str, name: &str, engine: &Path) -> Outcome {
     fs::write(&glue, text).map_err(|error| format!("{}: {error}", glue.display()))?;
     // What nobody reads travels small; the types keep the comments.
     run(Command::new(root().join("xtask/node_modules/.bin/esbuild"))
-        .args(["--minify", "--format=esm", "--log-level=warning"])
+        // wasm-bindgen's warnings tell what the console says anyway: of a wrong MIME type, of its own old parameters.
+        .args(["--minify", "--format=esm", "--log-level=warning", "--drop:console"])
         .arg(&glue)
         .arg("--allow-overwrite")
         .arg(format!("--outfile={}", glue.display())))
