@@ -11,7 +11,8 @@ pub(super) fn find(scene: &Scene, mentions: &[Mention], people: &mut [Person]) -
     let mut told = Table::default();
     for doer in &doers {
         let role = role(doer);
-        if !told.add((doer.who.start as u64) << 8 | role as u64) {
+        // The meeting is nobody, and not the first who is named.
+        if doer.who.is_empty() || !told.add((doer.who.start as u64) << 8 | role as u64) {
             continue;
         }
         for person in doer.who.clone().filter_map(|at| index[at]) {

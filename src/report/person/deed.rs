@@ -79,7 +79,9 @@ pub(super) fn is_speech(chars: &[char]) -> bool {
             return true;
         }
         let (length, tag) = verb(rest);
-        if length > 1 && matches!(tag, b's' | b'r' | b'h' | b'a') {
+        // 座谈会上的讲话: no deed.
+        let deed = matches!(tag, b's' | b'r' | b'h' | b'a');
+        if length > 1 && deed && rest.get(length) != Some(&'会') {
             return false;
         }
     }

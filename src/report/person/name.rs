@@ -114,7 +114,7 @@ fn behind(chars: &[char]) -> i32 {
             DEED
         }
         // 任指挥长.
-        WORD if length == 1 && c != '任' => PARTICLE,
+        WORD if length == 1 && !matches!(c, '任' | '等') => PARTICLE,
         weight => weight,
     }
 }
