@@ -160,7 +160,9 @@ pub(crate) fn find(scene: &Scene, report: &Report) -> Vec<Ground> {
         let marker = &scene.chars()[scene.range(point.marker)];
         let rule = match marker {
             ['要'] => &POINT_PLAIN,
-            ['第' | '其' | '首' | '再' | '最' | '要', ..] | [.., '是' | '要'] => &POINT_ORDER,
+            ['第' | '其' | '首' | '再' | '最' | '要', ..] | [.., '是' | '要'] => {
+                &POINT_ORDER
+            }
             _ => &POINT_NUMBER,
         };
         found.push(Ground::new(FactKind::Point, point.head, rule).by(point.marker));

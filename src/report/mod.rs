@@ -34,9 +34,9 @@ pub(crate) use figure::details as figure_details;
 #[cfg(feature = "details")]
 pub use figure::{Direction, FigureDetail};
 #[cfg(feature = "details")]
-pub use ground::{FACT_RULES, FactKind, FactRule, Ground};
-#[cfg(feature = "details")]
 pub(crate) use ground::find as grounds;
+#[cfg(feature = "details")]
+pub use ground::{FACT_RULES, FactKind, FactRule, Ground};
 #[cfg(feature = "details")]
 pub(crate) use institution::find as institutions;
 #[cfg(feature = "details")]

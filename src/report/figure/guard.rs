@@ -2,7 +2,7 @@
 
 use super::number::{Numeral, word};
 use super::quantity::{Kind, Quantity};
-use crate::lexicon::{before, has, units};
+use crate::lexicon::{before, has, places, units};
 use crate::text::{is_han, phrase};
 
 /// Whether what looks like a quantity is one, by the words around it.
@@ -15,6 +15,10 @@ pub(super) fn is_quantity(chars: &[char], quantity: &Quantity, numeral: &Numeral
         || left(1) == '期' && left(2) == '星'
         || chars[start] == '半' && quantity.kind != Kind::Time
     {
+        return false;
+    }
+    // 三门峡市.
+    if numeral.han && places().at(&chars[start..]).0 > 1 {
         return false;
     }
     let unit = quantity.unit.of(chars);
