@@ -14,7 +14,13 @@ pub(super) fn find(scene: &Scene) -> Vec<Slogan> {
     for (_, _, block) in scene.body() {
         let mut at = block.start;
         while at < block.end {
-            let Some(inside) = quotation(scene.chars(), at, block.end) else {
+            if scene.chars()[at] != '“' {
+                at += 1;
+                continue;
+            }
+            // Papers of Hong Kong and Taiwan set all that somebody says in 「」.
+            let corner = scene.text[scene.span(at..at + 1).start..].starts_with('「');
+            let Some(inside) = quotation(scene.chars(), at, block.end, corner) else {
                 at += 1;
                 continue;
             };
@@ -36,10 +42,7 @@ pub(super) fn find(scene: &Scene) -> Vec<Slogan> {
 }
 
 /// The words of a quotation that opens at `at`, unless they are speech.
-fn quotation(chars: &[char], at: usize, end: usize) -> Option<Range<usize>> {
-    if chars[at] != '“' {
-        return None;
-    }
+fn quotation(chars: &[char], at: usize, end: usize, corner: bool) -> Option<Range<usize>> {
     let start = at + 1;
     let mut rest = start..end.min(start + LONGEST + 1);
     let close = rest.find(|&i| matches!(chars[i], '“' | '”') || is_ending(chars[i]))?;
@@ -50,14 +53,15 @@ fn quotation(chars: &[char], at: usize, end: usize) -> Option<Range<usize>> {
         || phrase::ends(&chars[..at], "形容 质疑 回应") > 0
         || words.iter().any(|c| phrase::has("嘅唔咗啲冇咁佢哋", *c));
     let han = words.iter().filter(|c| is_han(**c)).count();
-    // A quoted word of two characters is a name where it counts or names what follows: “四早”, “双减”政策.
+    // A short one is a slogan where it counts or names what follows: “四早”, “双减”政策.
     let counts = words
         .iter()
         .any(|c| phrase::has("一二三四五六七八九十百千万双两", *c));
     let names = chars
         .get(close + 1)
         .is_some_and(|c| is_han(*c) && !phrase::has("的等和与是", *c));
-    let long = han > 2 || han == 2 && (counts || names) || words.contains(&'+');
+    let least = if corner { usize::MAX } else { 3 };
+    let long = han >= least || han > 1 && (counts || names) || words.contains(&'+');
     (chars[close] == '”' && long && !told).then_some(start..close)
 }
 
