@@ -166,6 +166,16 @@ fn compile(profile: &str, features: &str, opt_level: Option<&str>) -> Outcome {
         .env("CARGO_TARGET_DIR", target("")))
 }
 
+/// What stands around the name of an export in the glue and in its types.
+const USES: [(&str, &str); 6] = [
+    ("wasm.", "("),
+    ("wasm.", "."),
+    ("wasm.", ";"),
+    ("wasm.", ","),
+    ("wasm.", ")"),
+    ("readonly ", ":"),
+];
+
 /// Writes NAME.js, NAME.d.ts and NAME.wasm.
 fn bind(profile: &str, name: &str, engine: &Path) -> Outcome {
     let compiled = target(WASM).join(profile).join("jiyao.wasm");
@@ -182,12 +192,25 @@ fn bind(profile: &str, name: &str, engine: &Path) -> Outcome {
         .web(true)
         .and_then(|bindgen| bindgen.generate_output())
         .map_err(|error| format!("wasm-bindgen: {error:#}"))?;
-    // The names by which wasm and glue know each other end in hashes, which nothing makes smaller.
-    let mut names = Vec::new();
+    // The names by which wasm and glue know each other travel in both of them; nobody else says them.
+    let (mut names, mut count) = (Vec::new(), 0);
+    let mut shorten = |long: &mut String, frames: &[(&str, &str)]| {
+        let short = format!("_{count}");
+        count += 1;
+        for (before, behind) in frames {
+            let framed = |name: &str| format!("{before}{name}{behind}");
+            names.push((framed(long), framed(&short)));
+        }
+        *long = short;
+    };
     for import in output.wasm_mut().imports.iter_mut() {
         if import.name.starts_with("__wb") {
-            let short = format!("_{}", names.len());
-            names.push((std::mem::replace(&mut import.name, short.clone()), short));
+            shorten(&mut import.name, &[("", ":")]);
+        }
+    }
+    for export in output.wasm_mut().exports.iter_mut() {
+        if export.name != "memory" {
+            shorten(&mut export.name, &USES);
         }
     }
     output
@@ -200,7 +223,7 @@ fn bind(profile: &str, name: &str, engine: &Path) -> Outcome {
         .args([
             "-O2",
             "-Oz",
-            "--one-caller-inline-max-function-size=15", // For the same reasons as INLINE.
+            "--one-caller-inline-max-function-size=18", // For the same reasons as INLINE.
             "--low-memory-unused", // The stack ends there; nothing is ever kept below 1 KB.
             "--strip-debug",
             "--strip-producers",
@@ -212,15 +235,23 @@ fn bind(profile: &str, name: &str, engine: &Path) -> Outcome {
     remove(&bound)?;
     remove(&engine.join(format!("{name}_bg.wasm.d.ts")))?;
     let glue = engine.join(format!("{name}.js"));
-    let mut text = read(&glue)?.replace(&format!("{name}_bg.wasm"), &format!("{name}.wasm"));
-    for (long, short) in names {
-        text = text.replace(&format!("{long}:"), &format!("{short}:"));
+    let own = (format!("{name}_bg.wasm"), format!("{name}.wasm"));
+    for file in [&glue, &engine.join(format!("{name}.d.ts"))] {
+        let mut text = read(file)?;
+        for (long, short) in names.iter().chain([&own]) {
+            text = text.replace(long, short);
+        }
+        fs::write(file, text).map_err(|error| format!("{}: {error}", file.display()))?;
     }
-    fs::write(&glue, text).map_err(|error| format!("{}: {error}", glue.display()))?;
     // What nobody reads travels small; the types keep the comments.
     run(Command::new(root().join("xtask/node_modules/.bin/esbuild"))
         // wasm-bindgen's warnings tell what the console says anyway: of a wrong MIME type, of its own old parameters.
-        .args(["--minify", "--format=esm", "--log-level=warning", "--drop:console"])
+        .args([
+            "--minify",
+            "--format=esm",
+            "--log-level=warning",
+            "--drop:console",
+        ])
         .arg(&glue)
         .arg("--allow-overwrite")
         .arg(format!("--outfile={}", glue.display())))
