@@ -129,13 +129,15 @@ test("refusals: the oldest are forgotten", () => {
 });
 
 test("messages: what is looked at beside the text has its words in three languages, and no others", () => {
-  const parts = ["study", "chart", "keywords", "versions"].map((name) => readFileSync(join(APP, `${name}.js`), "utf8")).join("\n");
+  const parts = ["study", "chart", "keywords", "versions", "grounds"].map((name) => readFileSync(join(APP, `${name}.js`), "utf8")).join("\n");
   for (const [key, said] of Object.entries(studyWords)) {
     assert.equal(said.length, 3, key);
     assert.ok(said.every((word) => typeof word === typeof said[0] && word !== ""), key);
-    assert.ok(key.startsWith("change.") || parts.includes(`'${key}'`), `nobody asks for ${key}`);
+    assert.ok(/^(change|fact)\./.test(key) || parts.includes(`'${key}'`), `nobody asks for ${key}`);
   }
   for (const [, key] of parts.matchAll(/\bword\('([\w.]+)'/g)) assert.ok(studyWords[key], `no words for ${key}`);
+  const facts = readFileSync(join(ROOT, "src/wasm/details.d.ts"), "utf8").split("  fact:")[1].split(";")[0].match(/\w+/g);
+  assert.deepEqual(Object.keys(studyWords).filter((key) => key.startsWith("fact.")), facts.map((fact) => `fact.${fact}`));
 });
 
 test("figures: only what the text sets side by side is compared", async () => {

@@ -31,7 +31,7 @@ export class Grounds {
       if (found.text !== this.#desk.found?.text) return;
       const rows = order(grounds).slice(0, LISTED).map((ground) => this.#row(found.text, ground, word, Math.max(0, languages.indexOf(lang))));
       const more = grounds.length - rows.length;
-      this.node.replaceChildren(node('p', { className: 'note' }, word(rows.length ? 'sure' : 'baseless')), node('ol', { className: 'changes' }, ...rows));
+      this.node.replaceChildren(node('p', { className: 'note' }, rows.length ? word('sure') : word('baseless')), node('ol', { className: 'changes' }, ...rows));
       if (more > 0) this.node.append(node('p', { className: 'note' }, word('more', more)));
     } catch (error) {
       this.#shown = null;
