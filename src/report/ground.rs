@@ -119,7 +119,7 @@ rules! {
     FIGURE_METRIC "figure-metric" 94 "数值带单位，并写明所指" "數值帶單位，並寫明所指" "number and unit, with what is counted"
     FIGURE_BARE "figure-bare" 50 "数值带单位" "數值帶單位" "number and unit"
     FIGURE_RANK "figure-rank" 69 "只有位次，没有数值" "只有位次，沒有數值" "a rank without a number"
-    SLOGAN "slogan" 60 "引号里的简短提法" "引號裡的簡短提法" "a short phrase in quotation marks"
+    SLOGAN "slogan" 51 "引号里的简短提法" "引號裡的簡短提法" "a short phrase in quotation marks"
     ATTENDANCE "attendance" 69 "写明谁出席、参加的分句" "寫明誰出席、參加的分句" "a clause that says who took part"
     CLAUSE_VERB "clause-verb" 95 "以“审议通过”“听取”“传达学习”等开头的分句" "以「審議通過」「聽取」「傳達學習」等開頭的分句" "a clause that begins with a verb of deciding or dealing with"
     MINUTES "minutes-part" 75 "会议记录的标题、条目和待办" "會議記錄的標題、條目和待辦" "headings, items and tasks of minutes"

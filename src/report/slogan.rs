@@ -14,13 +14,7 @@ pub(super) fn find(scene: &Scene) -> Vec<Slogan> {
     for (_, _, block) in scene.body() {
         let mut at = block.start;
         while at < block.end {
-            if scene.chars()[at] != '“' {
-                at += 1;
-                continue;
-            }
-            // Papers of Hong Kong and Taiwan set all that somebody says in 「」.
-            let corner = scene.text[scene.span(at..at + 1).start..].starts_with('「');
-            let Some(inside) = quotation(scene.chars(), at, block.end, corner) else {
+            let Some(inside) = quotation(scene.chars(), at, block.end) else {
                 at += 1;
                 continue;
             };
@@ -42,7 +36,10 @@ pub(super) fn find(scene: &Scene) -> Vec<Slogan> {
 }
 
 /// The words of a quotation that opens at `at`, unless they are speech.
-fn quotation(chars: &[char], at: usize, end: usize, corner: bool) -> Option<Range<usize>> {
+fn quotation(chars: &[char], at: usize, end: usize) -> Option<Range<usize>> {
+    if chars[at] != '“' {
+        return None;
+    }
     let start = at + 1;
     let mut rest = start..end.min(start + LONGEST + 1);
     let close = rest.find(|&i| matches!(chars[i], '“' | '”') || is_ending(chars[i]))?;
@@ -60,8 +57,7 @@ fn quotation(chars: &[char], at: usize, end: usize, corner: bool) -> Option<Rang
     let names = chars
         .get(close + 1)
         .is_some_and(|c| is_han(*c) && !phrase::has("的等和与是", *c));
-    let least = if corner { usize::MAX } else { 3 };
-    let long = han >= least || han > 1 && (counts || names) || words.contains(&'+');
+    let long = han > 2 || han == 2 && (counts || names) || words.contains(&'+');
     (chars[close] == '”' && long && !told).then_some(start..close)
 }
 
