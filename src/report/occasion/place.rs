@@ -106,7 +106,9 @@ fn is_place(words: &[char], sure: bool) -> bool {
     // One character that names a city: 在京召开.
     let city = words.len() == 1 && phrase::has("京沪津渝港澳台汉穗蓉宁杭昆筑琼", words[0]);
     let meeting = matches!(meetings().longest_ending(words, 4), Some((_, tag)) if tag != "x");
-    (words.len() >= 2 || city) && !meeting && (!sure || city || is_site(words))
+    // 分别在各地举行: none of its own.
+    let many = words.first() == Some(&'各');
+    (words.len() >= 2 || city) && !meeting && !many && (!sure || city || is_site(words))
 }
 
 /// Whether words name a place beyond doubt.
@@ -130,7 +132,7 @@ fn room(scene: &Scene, sentence: &Range<usize>) -> Option<Span> {
         let length = chars[start..].iter().take(LONGEST).position(|c| *c == '，');
         let end = start + length.unwrap_or(0);
         let range = sentence.start + start..sentence.start + end;
-        if phrase::ends(&chars[start..end], "厅 室 馆 堂 楼 庭 中心 酒店") > 0
+        if phrase::ends(&chars[start..end], "厅 室 馆 堂 楼 庭 中心 酒店 现场") > 0
             && !is_later(&chars[..at])
             && !scene.is_damaged(range.clone())
         {

@@ -127,8 +127,13 @@ impl Walk<'_> {
         let (mut at, mut bound, mut object) = (start, start, false);
         while at < clause.end {
             let rest = &chars[at..];
-            if rest[0] == '“' && at >= self.unclosed {
-                if let Some(length) = self.chars[at..block].iter().position(|c| *c == '”') {
+            if let Some(end) = self.group(at, start, clause.end, sentence, &mut object) {
+                (at, bound) = (end, end);
+                continue;
+            }
+            if matches!(rest[0], '“' | '《') && at >= self.unclosed {
+                let close = if rest[0] == '“' { '”' } else { '》' };
+                if let Some(length) = self.chars[at..block].iter().position(|c| *c == close) {
                     at += length + 1;
                     self.until = at;
                     continue;
@@ -141,10 +146,6 @@ impl Walk<'_> {
                 let close = at + length + 1;
                 bound = if bound == at { close } else { bound };
                 at = close;
-                continue;
-            }
-            if let Some(end) = self.group(at, start, clause.end, sentence, &mut object) {
-                (at, bound) = (end, end);
                 continue;
             }
             if at == start {
