@@ -129,7 +129,7 @@ test("refusals: the oldest are forgotten", () => {
 });
 
 test("messages: what is looked at beside the text has its words in three languages, and no others", () => {
-  const parts = ["study", "chart", "keywords", "versions", "grounds"].map((name) => readFileSync(join(APP, `${name}.js`), "utf8")).join("\n");
+  const parts = ["study", "chart", "keywords", "versions", "grounds", "pane"].map((name) => readFileSync(join(APP, `${name}.js`), "utf8")).join("\n");
   for (const [key, said] of Object.entries(studyWords)) {
     assert.equal(said.length, 3, key);
     assert.ok(said.every((word) => typeof word === typeof said[0] && word !== ""), key);

@@ -1,36 +1,21 @@
 /** What a report says again and again, and which organizations and places it names: each the way to its mentions. */
+import { Pane } from './pane.js';
 import { node } from './rows.js';
-import { ask } from './secondary.js';
-import { wordsOf } from './studywords.js';
 
 const WORDS = 24;
 /** Of names that many reports hold hundreds of, the most frequent: as many as one looks at. */
 const NAMES = 40;
 
-export class Keywords {
-  node = node('section', { className: 'keywords' });
-  #go;
-  #desk;
-  #shown = null;
-  #lang = '';
+export class Keywords extends Pane {
   #here = node('p', { className: 'here' });
 
-  /** `go` shows a place of the text. */
   constructor(desk, go) {
-    this.#desk = desk;
-    this.#go = go;
+    super('keywords', desk, go);
     this.#here.setAttribute('role', 'status');
   }
 
-  async show(found, lang) {
-    if (this.#shown === found.text && this.#lang === lang) return;
-    this.#shown = found.text;
-    this.#lang = lang;
-    const word = wordsOf(lang);
-    if (!this.node.firstChild) this.node.append(node('p', { className: 'note' }, word('loading')));
-    try {
-      const { keywords, institutions } = await ask('keywords', { text: found.text, limit: WORDS });
-      if (found.text !== this.#desk.found?.text) return;
+  show(found, lang) {
+    return this.fill('keywords', { limit: WORDS }, found, lang, ({ keywords, institutions }, word) => {
       const { text } = found;
       const lists = [
         ['words', repeated(text, keywords)],
@@ -39,12 +24,9 @@ export class Keywords {
         ['places', named(text, institutions, 1)],
       ].filter(([, list]) => list.length);
       this.#here.textContent = '';
-      this.node.replaceChildren(...lists.flatMap(([name, list]) => [node('h3', {}, word(name)), node('ul', { className: 'chips' }, ...list.map((one) => this.#chip(one, word)))]), this.#here);
-      if (!lists.length) this.node.prepend(node('p', { className: 'note' }, word('nothing')));
-    } catch (error) {
-      this.#shown = null;
-      this.node.replaceChildren(node('p', { className: 'note' }, word('failed', error.message)));
-    }
+      const nothing = lists.length ? [] : [node('p', { className: 'note' }, word('nothing'))];
+      return [...nothing, ...lists.flatMap(([name, list]) => [node('h3', {}, word(name)), node('ul', { className: 'chips' }, ...list.map((one) => this.#chip(one, word)))]), this.#here];
+    });
   }
 
   #chip({ text, spans }, word) {
@@ -53,7 +35,7 @@ export class Keywords {
     let at = -1;
     chip.addEventListener('click', () => {
       at = (at + 1) % spans.length;
-      this.#go(spans[at]);
+      this.go(spans[at]);
       this.#here.textContent = `${text} ${at + 1} / ${spans.length}`;
     });
     return node('li', {}, chip);
