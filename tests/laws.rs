@@ -2,6 +2,7 @@
 
 use jiyao::document::Block;
 use jiyao::highlight::MarkKind;
+use jiyao::report::{FactKind, Point, Role};
 use jiyao::text::{Span, Utf16};
 use jiyao::{Format, Options, Script, read};
 use proptest::prelude::*;
@@ -40,6 +41,7 @@ fn check(source: &str, options: &Options) -> Result<(), TestCaseError> {
         prop_assert!(parts.windows(2).all(|pair| pair[0].end <= pair[1].start));
         parts.iter().try_for_each(|&part| on_borders(text, part))?;
     }
+    grounded(&reading)?;
     let json = serde_json::from_str(&reading.json(200)).expect("the report is JSON");
     let units: Vec<u16> = text.encode_utf16().collect();
     let wrapped = |block: &Block| block.span.of(text).contains('\n');
@@ -53,6 +55,69 @@ fn check(source: &str, options: &Options) -> Result<(), TestCaseError> {
         let spot = [spot.start, spot.end].map(|at| Utf16::new(text).offset(at) as usize);
         let clear = |fact: &(usize, usize)| fact.1 <= spot[0] || spot[1] <= fact.0;
         prop_assert!(facts.iter().all(clear), "a fact uses the damaged {spot:?}");
+    }
+    Ok(())
+}
+
+/// Every fact has one ground, nothing else has one, and what a ground goes by stands in the text.
+fn grounded(reading: &jiyao::Reading) -> Result<(), TestCaseError> {
+    let report = reading.report();
+    let mut facts = Vec::new();
+    let mut add = |kind: FactKind, spans: &[Span]| {
+        facts.extend(spans.iter().map(|&span| (span, kind)));
+    };
+    add(FactKind::Headline, report.title.as_slice());
+    add(FactKind::Meeting, report.occasion.meeting.as_slice());
+    let date = report.occasion.date.as_ref().map(|date| date.span);
+    add(FactKind::Date, date.as_slice());
+    add(FactKind::Place, report.occasion.place.as_slice());
+    for person in &report.people {
+        add(FactKind::Person, &[person.name]);
+        add(FactKind::Title, &person.titles);
+        for role in &person.roles {
+            let kind = match role {
+                Role::Host => FactKind::Host,
+                Role::Speaker => FactKind::Speaker,
+                Role::Attendee => FactKind::Attendee,
+                Role::Absent => FactKind::Absent,
+                Role::Recorder => FactKind::Recorder,
+                Role::Author => FactKind::Author,
+            };
+            add(kind, &[person.name]);
+        }
+    }
+    let mut points: Vec<&Point> = report.points.iter().collect();
+    while let Some(point) = points.pop() {
+        add(FactKind::Point, &[point.head]);
+        points.extend(&point.children);
+    }
+    report
+        .speeches
+        .iter()
+        .for_each(|speech| add(FactKind::Speech, &[speech.span]));
+    report
+        .figures
+        .iter()
+        .for_each(|figure| add(FactKind::Figure, &[figure.span]));
+    report
+        .slogans
+        .iter()
+        .for_each(|slogan| add(FactKind::Slogan, &[slogan.span]));
+    report
+        .actions
+        .iter()
+        .for_each(|action| add(FactKind::Action, &[action.text]));
+    add(FactKind::Attendance, &report.attendance);
+    add(FactKind::Agenda, &report.agenda);
+    add(FactKind::Decision, &report.decisions);
+    facts.sort_unstable();
+    let grounds = reading.grounds();
+    let mut grounded: Vec<_> = grounds.iter().map(|one| (one.span, one.fact)).collect();
+    grounded.sort_unstable();
+    prop_assert_eq!(grounded, facts);
+    for cue in grounds.iter().filter_map(|ground| ground.cue) {
+        on_borders(reading.text(), cue)?;
+        prop_assert!(!cue.is_empty());
     }
     Ok(())
 }

@@ -1,4 +1,4 @@
-//! Why a fact is one: the rule that it was found by, the words that say so, and how often that rule is right.
+//! Why a fact is one: the rule that its words fit, the words that say so, and how often that rule is right.
 //!
 //! Nothing is found here. Each room reads once more what stands around the facts of a report and names it; a reader who
 //! never asks pays nothing.
@@ -13,7 +13,7 @@ pub struct Ground {
     pub fact: FactKind,
     /// The words: of a role the name.
     pub span: Span,
-    /// The rule.
+    /// The rule that its words fit.
     pub rule: &'static FactRule,
     /// The words beside the fact that the rule goes by, where it goes by some: 区长, 主持, 召开.
     pub cue: Option<Span>,

@@ -15,7 +15,10 @@ pub(in crate::report) fn grounds(scene: &Scene, occasion: &Occasion, found: &mut
     // 召开: the verb of the sentence.
     let verb = held(&scene.chars()[own.clone()]).map(|at| {
         let start = own.start + at;
-        scene.span(start..start + holds(&scene.chars()[start..]))
+        let verb = start..start + holds(&scene.chars()[start..]);
+        // 进行 holds one only before a mark, which is no word.
+        let mark = matches!(scene.chars()[verb.end - 1], '，' | '。');
+        scene.span(verb.start..verb.end - usize::from(mark))
     });
     if let Some(name) = occasion.meeting {
         let rule = match verb {
