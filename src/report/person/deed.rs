@@ -75,6 +75,10 @@ pub(super) fn is_speech(chars: &[char]) -> bool {
         }
         owned = owned.max(1) - 1;
         let rest = &chars[at..];
+        // 王明发表热情洋溢的致辞.
+        if rest.starts_with(&['发', '表']) && rest.get(2) != Some(&'的') {
+            return false;
+        }
         if owned > 0 && phrase::starts(rest, "讲话 指示 论述 批示 致辞") > 0 {
             return true;
         }
@@ -129,7 +133,7 @@ pub(super) fn calls_roll(chars: &[char]) -> bool {
 
 /// The length of a meeting as subject: 会议指出, 座谈会上 is none.
 pub(super) fn meeting(chars: &[char]) -> usize {
-    let length = phrase::starts(chars, "会议 大会 全会 座谈会 与会人员 与会者 大家 论坛");
+    let length = phrase::starts(chars, "会议 大会 全会 座谈会 与会人员 与会者 与会代表 大家 论坛");
     if length == 0 {
         return 0;
     }

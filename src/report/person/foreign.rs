@@ -37,6 +37,35 @@ pub(super) fn foreign(chars: &[char]) -> usize {
     best
 }
 
+/// The length of a name in Latin letters that `chars` starts with, of two to four words: John Smith, William E. Miller.
+pub(super) fn latin(chars: &[char]) -> usize {
+    /// The last letters of what is no person: Stanford University.
+    const HOUSES: [&str; 6] = ["ty", "ute", "up", "nc", "ch", "ge"];
+    let letter = |at: usize| chars.get(at).is_some_and(|c| c.is_ascii_alphabetic());
+    let capital = |at: usize| chars.get(at).is_some_and(|c| c.is_ascii_uppercase());
+    let (mut at, mut end, mut words) = (0, 0, 0);
+    while capital(at) && words < 5 {
+        let start = at;
+        while letter(at) || matches!(chars.get(at), Some('-' | '’')) {
+            at += 1;
+        }
+        let initial = at == start + 1 && chars.get(at) == Some(&'.');
+        // IEEE, a single letter: no part of a name.
+        if !initial && (at < start + 2 || capital(start + 1)) {
+            return 0;
+        }
+        at += usize::from(initial);
+        (end, words) = (at, words + 1);
+        at += usize::from(chars.get(at) == Some(&' '));
+    }
+    let name: String = chars[..end].iter().collect();
+    let person = (2..=4).contains(&words)
+        && !letter(at)
+        && letter(end - 1)
+        && !HOUSES.iter().any(|house| name.ends_with(house));
+    if person { end } else { 0 }
+}
+
 /// The length of a name without a dot that is made of parts of Tibetan, Mongol or Turkic names: 扎西顿珠.
 pub(super) fn pieced(chars: &[char]) -> usize {
     let (mut length, mut known, mut best) = (0, 0, 0);
@@ -108,8 +137,18 @@ pub(super) fn abroad(chars: &[char]) -> usize {
     0
 }
 
-/// Where a foreign name begins that ends at `at`, before a title: 阿根廷马克里总统.
+/// Where a foreign name begins that ends at `at`, before a title: 阿根廷马克里总统, 美国John Smith教授.
 pub(super) fn foreign_before(chars: &[char], floor: usize, at: usize) -> Option<usize> {
+    // Titles that nothing else than a person has: no Windows Phone总监.
+    let titled = phrase::starts(&chars[at..], "教授 副教授 博士 先生 女士 院士 研究员") > 0;
+    let near = floor.max(at.saturating_sub(40));
+    let first = (near..at).rev().take_while(|&at| !is_han(chars[at])).last();
+    for start in first.filter(|_| titled).unwrap_or(at)..at {
+        let free = start == floor || !chars[start - 1].is_ascii_alphabetic();
+        if free && latin(&chars[start..at]) == at - start {
+            return Some(start);
+        }
+    }
     let weights = name_weights();
     let (mut start, mut plain) = (at, 0);
     while start > floor && at - start < 12 {
@@ -160,7 +199,9 @@ pub(super) fn standing(chars: &[char], block: Range<usize>, names: &mut Vec<Rang
                     start -= 1;
                 }
                 let end = start + foreign(&chars[start..block.end]);
-                if at - start >= 2 && end > at + 2 {
+                // 尼诺·阿基诺国际机场.
+                let house = phrase::ends(&chars[start..end], "场 学 院 司 团 心 奖 杯 会");
+                if at - start >= 2 && end > at + 2 && house == 0 {
                     last = end;
                     names.push(start..end);
                 }

@@ -25,6 +25,7 @@ mod foreign {
     pub(super) use abroad as dotted;
     pub(super) use abroad as foreign;
     pub(super) use abroad as japanese;
+    pub(super) use abroad as latin;
     pub(super) use abroad as pieced;
 }
 #[cfg(feature = "details")]
@@ -145,6 +146,7 @@ fn cued(
             }
             // 王明副总编辑.
             if tag == b'p'
+                && !(at - floor.max(block.start) == 2 && opens_next(scene, end, block.end))
                 && let Some(start) = name::ends(scene, floor, at)
                     .or_else(|| foreign::foreign_before(chars, floor, at))
             {
@@ -187,6 +189,14 @@ fn cued(
             (at, floor) = (close, close);
         }
     }
+}
+
+/// Whether the name at `at` is beyond doubt and has no title behind it: in 安平区长王小明表示, 安平 is no name.
+fn opens_next(scene: &Scene, at: usize, end: usize) -> bool {
+    let next = name::weighed(scene, at, end, Cue::Title);
+    next.is_some_and(|(weight, close)| {
+        weight >= Cue::People.least() && name::title_behind(&scene.chars()[close..end]) == 0
+    })
 }
 
 /// Where a name begins and ends behind what is no title and yet leads up to one; `free` where a word begins here.

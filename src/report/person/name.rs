@@ -2,7 +2,7 @@
 
 use super::Scene;
 use super::deed::{run, run_end, says, says_later};
-use super::foreign::{dotted, foreign, japanese, pieced};
+use super::foreign::{dotted, foreign, japanese, latin, pieced};
 use super::shape::{BODIES, is_address, is_body_end, is_glossed, is_joint, note, shape, spaced};
 use crate::lexicon::{
     credits, cuts, is_common, is_never, name_weights, place, places, title, title_end, titles,
@@ -108,13 +108,14 @@ fn behind(chars: &[char]) -> i32 {
         WORD if length > 1 && tag != b'x' => acts(verb(&chars[length..]).1),
         WORD if phrase::has("作做致", c) && acts_as_noun(&chars[length..]) => DEED,
         // 就缺席, 更批评.
-        WORD if phrase::has("则也亦又还更就均都再曾已续", c)
+        WORD if phrase::has("则也亦又还更就均都再曾已续皆", c)
             && acts(verb(&chars[1..]).1) == DEED =>
         {
             DEED
         }
         // 任指挥长.
-        WORD if length == 1 && !matches!(c, '任' | '等') => PARTICLE,
+        WORD if c == '等' => MARK,
+        WORD if length == 1 && c != '任' => PARTICLE,
         weight => weight,
     }
 }
@@ -203,6 +204,10 @@ pub(super) fn weighed(scene: &Scene, at: usize, end: usize, cue: Cue) -> Option<
         if length > 2 && title_behind(across) > 1 {
             continue;
         }
+        // 王震作《工作报告》.
+        if name[length - 1] == '作' && (rest.first() == Some(&'《') || acts_as_noun(rest)) {
+            continue;
+        }
         // 夏至则呼吁.
         if is_address(name) && (clause || length > 2 && says(rest)) {
             continue;
@@ -214,7 +219,7 @@ pub(super) fn weighed(scene: &Scene, at: usize, end: usize, cue: Cue) -> Option<
         let mut right = right(rest);
         if cue == Cue::Title && shape >= DOUBTLESS && verb(across).0 < 2 {
             // 区长王小明逐条解答: what follows is no word known here, and can hardly be a part of the name.
-            let parts = length == 3 || rest.first().is_some_and(|c| name_weights().given(*c) < 0);
+            let parts = length == 3 || rest.first().is_some_and(|c| name_weights().given(*c) < -2);
             right = right.max(if parts { OPEN / 4 } else { OPEN });
         }
         if cue == Cue::Title && right == MARK && length == 3 {
@@ -241,6 +246,10 @@ pub(super) fn weighed(scene: &Scene, at: usize, end: usize, cue: Cue) -> Option<
         consider(5 + length as i32, length);
         let length = japanese(chars);
         consider(12 + length as i32, length);
+        let length = latin(chars);
+        if right(&chars[length..]) > OPEN {
+            consider(12, length);
+        }
     }
     let length = pieced(chars);
     if named || length > 3 && right(&chars[length..]) >= DEED {
@@ -262,6 +271,8 @@ pub(super) fn ends(scene: &Scene, floor: usize, at: usize) -> Option<usize> {
         let long = length > 2 || before.last().is_some_and(|c| is_han(*c));
         if long && phrase::has(BODIES, last)
             || length > 2 && phrase::has("为任是", last)
+            // 光明里里长.
+            || scene.chars().get(at) == Some(&last)
             || is_common(name)
         {
             continue;
@@ -314,7 +325,13 @@ fn penalty(cue: Cue, right: i32) -> i32 {
 pub(super) fn is_stopped(scene: &Scene, name: Range<usize>) -> bool {
     let words = &scene.chars()[name.clone()];
     let (place, _) = place(&scene.chars()[name.start..]);
-    if place >= 2 && place >= words.len() || is_never(words) || scene.is_damaged(name.clone()) {
+    // 学习贯彻.
+    let study = words[0] == '习' && scene.chars()[..name.start].ends_with(&['学']);
+    if study
+        || place >= 2 && place >= words.len()
+        || is_never(words)
+        || scene.is_damaged(name.clone())
+    {
         return true;
     }
     let (length, tag) = verb(words);

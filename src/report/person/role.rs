@@ -206,7 +206,8 @@ impl Walk<'_> {
         let end = range.end;
         self.until = self.until.max(end);
         let after = &chars[end.min(limit)..limit];
-        sentence.future = matches!(chars.get(end), Some('将' | '拟'));
+        let still = usize::from(matches!(chars.get(end), Some('还' | '也')));
+        sentence.future = matches!(chars.get(end + still), Some('将' | '拟'));
         let told = if let Some(verb) = presiding(chars, end, limit) {
             // 在王明的主持下: who presides.
             Some((verb, b'h'))

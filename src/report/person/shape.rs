@@ -5,8 +5,12 @@ use super::name::title_behind;
 use crate::lexicon::{NO_NAME, name_weights, places, verb};
 use crate::text::phrase;
 
-/// Whether the last character of a name is rather 和 before the next one with its title: 白杨和秘书长夏至.
+/// Whether the last character of a name is rather 和 before the next one with its title, or what a title belongs to:
+/// 白杨和秘书长夏至, 光明里里长.
 pub(super) fn is_joint(name: &[char], rest: &[char]) -> bool {
+    if name.last() == rest.first() && title_behind(rest) > 0 {
+        return true;
+    }
     if !matches!(name.last(), Some('和' | '与' | '及')) {
         return false;
     }
@@ -71,7 +75,7 @@ pub(super) fn is_glossed(chars: &[char]) -> bool {
 pub(super) fn is_address(name: &[char]) -> bool {
     match name {
         [_, last] => phrase::has("太官总董局处某老导院揆", *last),
-        [.., last] => phrase::has("亦则也又还再均都并即却才就", *last),
+        [.., last] => phrase::has("亦则也又还再均都并即却才就皆", *last),
         [] => false,
     }
 }

@@ -144,6 +144,10 @@ fn stop(chars: &[char], floor: usize) -> usize {
             '—' if chars[..at - 1].ends_with(&['—']) || chars.get(at) == Some(&'—') => break,
             '—' => {}
             c if is_han(c) || c.is_ascii_alphanumeric() => {}
+            // OpenAtom OpenTenBase.
+            ' ' if at > floor + 1
+                && chars[at - 2].is_ascii_alphabetic()
+                && chars.get(at).is_some_and(char::is_ascii_alphabetic) => {}
             _ => break,
         }
         at -= 1;
