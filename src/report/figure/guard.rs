@@ -11,7 +11,7 @@ pub(super) fn is_quantity(chars: &[char], quantity: &Quantity, numeral: &Numeral
     let left = |n: usize| start.checked_sub(n).map_or(' ', |i| chars[i]);
     let after = chars.get(end).copied().unwrap_or(' ');
     // 第三次, 每两年, 逢五个, 星期三.
-    if phrase::has("第每某初逢各周这那此该唯", left(1))
+    if phrase::has("第每某初逢各周这那此该唯述届", left(1))
         || left(1) == '期' && left(2) == '星'
         || chars[start] == '半' && quantity.kind != Kind::Time
     {

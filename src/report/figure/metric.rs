@@ -13,6 +13,12 @@ use crate::text::{is_han, phrase};
 /// The noun that `range` holds, which ends where the number begins; `whole` with all that stands before it.
 pub(super) fn head(chars: &[char], range: Part, whole: bool) -> Part {
     let mut range = trim(chars, range);
+    // 国内生产总值（GDP）.
+    let latin = |c: &&char| c.is_ascii_alphabetic();
+    let short = range.of(chars).iter().rev().take_while(latin).count();
+    if short > 0 && range.len() > short + 2 && chars[range.end - short - 1] == '（' {
+        range.end -= short + 1;
+    }
     let mut reached = false;
     while let Some(last) = range.of(chars).last() {
         range.end -= match before().longest_ending(range.of(chars), 5) {
@@ -74,8 +80,10 @@ fn front(chars: &[char], range: Part, whole: bool) -> Part {
             continue;
         }
         let (n, tag) = words().longest(&chars[at..end]).unwrap_or((1, ""));
-        // What stands before a bracket that is open at the end is another one's.
-        let open = chars[at] == '（' && !chars[at..end.min(at + 40)].contains(&'）');
+        // What stands before a bracket or a quotation that is open at the end is another one's.
+        let near = &chars[at..end.min(at + 40)];
+        let open =
+            near[0] == '（' && !near.contains(&'）') || near[0] == '“' && !near.contains(&'”');
         if has(tag, b'x') && at > start && at + n < end || open {
             start = at + n;
             start += frames(&chars[start..end]);
@@ -158,13 +166,13 @@ pub(super) fn noun(chars: &[char], range: Part) -> Part {
     let Part { mut start, end } = range;
     let chars = &chars[..end];
     loop {
-        match word(chars, start, "以上 以下 左右 以内 之多 的") {
+        match word(chars, start, "以上 以下 左右 以内 之多 组成的 的") {
             0 => break,
             n => start += n,
         }
     }
     start = start.min(end);
-    if time(&chars[start..]) > 0 {
+    if chars.get(start) == Some(&'”') || time(&chars[start..]) > 0 {
         return Part::new(start, start);
     }
     let verb = begins_with_verb(&chars[start..]);

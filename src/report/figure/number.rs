@@ -118,8 +118,12 @@ fn plain(chars: &[char], at: usize) -> Option<Numeral> {
                 total = total.saturating_add(scale(n, power_here));
             }
             (section, unit, run, scaled) = (0, 0, 0, true);
-        } else if power_here > 0 && (han || power(next) > 3) {
-            // 3千瓦 has another unit.
+        } else if power_here > 0
+            && (han
+                || power(next) > 3
+                || unit < 10 && next.is_some_and(|c| !phrase::has("瓦米克伏卡分赫焦帕", *c)))
+        {
+            // 2千5百万; 3千瓦 has another unit.
             section += scale(unit.max(i64::from(run == 0)), power_here);
             (unit, run, scaled) = (0, 0, true);
         } else if matches!(c, '余' | '多' | '几') && i > at && (scaled || !han && !point) {

@@ -91,7 +91,10 @@ pub(super) fn name(chars: &[char], at: usize, end: usize) -> usize {
     };
     for (i, &c) in chars[at + 1..end].iter().take(longest + 1).enumerate() {
         if c == close {
-            return at + i + 2;
+            // “产值突破1000亿元” is said and no name.
+            let told = &chars[at..at + i + 1];
+            let amount = told.ends_with(&['元']) && told.iter().any(char::is_ascii_digit);
+            return if amount { at } else { at + i + 2 };
         }
         // Speech is no name.
         if longest == 20 && matches!(c, '。' | '！' | '？') {

@@ -133,7 +133,10 @@ pub(super) fn calls_roll(chars: &[char]) -> bool {
 
 /// The length of a meeting as subject: 会议指出, 座谈会上 is none.
 pub(super) fn meeting(chars: &[char]) -> usize {
-    let length = phrase::starts(chars, "会议 大会 全会 座谈会 与会人员 与会者 与会代表 大家 论坛");
+    let length = phrase::starts(
+        chars,
+        "会议 大会 全会 座谈会 与会人员 与会者 与会代表 大家 论坛",
+    );
     if length == 0 {
         return 0;
     }
