@@ -93,7 +93,9 @@ fn names_behind(
             return place;
         }
         let name = place..end;
-        let closed = apart || chars.get(end).is_none_or(|c| !is_han(*c));
+        let closed = apart
+            || chars.get(end).is_none_or(|c| !is_han(*c))
+            || phrase::starts(&chars[end..], TOLD) > 0;
         let headed = matches!(chars.get(end), Some('：' | ':'));
         let long = (2..=4).contains(&word) || chars[name.clone()].contains(&'·');
         if closed && long && !headed && is_byline_name(scene, name.clone(), marked && first) {
@@ -106,18 +108,21 @@ fn names_behind(
     }
 }
 
+/// What those do who are credited.
+const TOLD: &str = "报道 报导 摄";
+
 /// The length of the word that may be a name at the start of `chars`.
 fn word(chars: &[char]) -> usize {
     let mut word = 0;
     while word < 16 && chars.get(word).is_some_and(|c| is_han(*c) || *c == '·') {
         word += 1;
     }
-    let told = phrase::ends(&chars[..word], "报道 报导 摄");
+    let told = phrase::ends(&chars[..word], TOLD);
     if word > told + 1 {
         word -= told;
     }
-    // 记者王明台北14日电.
-    if word > 3 && chars.get(word).is_some_and(char::is_ascii_digit) {
+    // 记者王明台北14日电, 记者王明台北报道.
+    if word > 3 && (told > 0 || chars.get(word).is_some_and(char::is_ascii_digit)) {
         for at in 2..=4.min(word - 1) {
             if places().get(&chars[at..word]).is_some() {
                 return at;

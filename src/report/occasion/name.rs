@@ -8,7 +8,7 @@ use crate::text::{is_closing, is_han, is_opening, phrase};
 use std::ops::Range;
 
 /// A name has at most this many characters.
-const LONGEST: usize = 60;
+const LONGEST: usize = 80;
 
 /// What a meeting does, as headlines say it: 区政府常务会议研究….
 const ACTS: &str =
@@ -151,6 +151,8 @@ fn mention(
     let (start, verb) = beginning(scene, floor, core, after);
     let before = &chars[sentence.start..start];
     let decided = phrase::ends(before, "决定， 同意， 建议， 决定") > 0
+        // Somebody speaks of it.
+        || phrase::first(before, "指出， 强调， 表示，").is_some()
         // 经省政府同意，X召开.
         && chars[scene.clause_start(sentence.start, start.saturating_sub(1))] != '经';
     let context = if is_passed_on(&chars[end..]) || decided {
@@ -322,7 +324,7 @@ fn attribute(scene: &Scene, floor: usize, mut start: usize) -> Context {
     }
     let mut at = start - 1;
     let clause = scene.clause_start(floor.max(start.saturating_sub(30)), at);
-    while holds(&chars[at..start]) == 0 {
+    while holds(&chars[at..start]) == 0 && !scene.has(at, "开展") {
         if at <= clause || is_closing(chars[at]) {
             return Context::Named;
         }
@@ -359,7 +361,7 @@ fn is_elsewhere(scene: &Scene, floor: usize, start: usize) -> bool {
 
 /// Whether the words behind a name pass on what another meeting said: X精神, X上的重要讲话.
 fn is_passed_on(behind: &[char]) -> bool {
-    const WORDS: &str = "精神 重要讲话 讲话精神 决策 部署要求 公报 决议 文件 纪要 以来 提出的 确定的 作出的 明确的 期间 有关精神 相关精神";
+    const WORDS: &str = "精神 重要讲话 讲话 决策 部署要求 公报 决议 文件 纪要 以来 提出的 确定的 作出的 明确的 期间 有关精神 相关精神";
     let mut at = 0;
     while at < behind.len() && phrase::has("”》上的", behind[at]) {
         at += 1;

@@ -23,7 +23,7 @@ const BETWEEN: &str = "隆重 顺利 成功 正式 如期 组织 主持 联合 �
 const TIMES: &str = "日 日前 当晚 当天 今天 昨天 今年 去年 下 中午 傍晚 晚上 凌晨 时 前 后 之际 期间 基础上 前夕 月 上午 下午 周 ）";
 
 /// How words end that name a place beyond doubt: 县会议中心.
-const SITES: &str = "厅 室 馆 院 楼 堂 场 店 园 校 村 镇 乡 区 县 市 省 所 址 地 城 宫 中心";
+const SITES: &str = "厅 室 馆 院 楼 堂 场 店 园 校 村 镇 乡 区 县 市 省 所 址 地 城 宫 岛 中心";
 
 /// The words between 在 or 于 and the verb that holds the main meeting; else those of the first sentences that hold one.
 pub(super) fn find(scene: &Scene, main: &Main, kind: Kind) -> Option<Span> {
@@ -44,7 +44,7 @@ fn place(scene: &Scene, sentence: &Range<usize>) -> Option<Span> {
     let decided = decided.map_or(usize::MAX, |at| sentence.start + at + DECIDED);
     for at in sentence.clone() {
         let rest = &scene.chars()[at..sentence.end];
-        let meets = phrase::starts(rest, "会见 会谈 座谈 交流 出席") > 0;
+        let meets = phrase::starts(rest, "会见 会谈 座谈 交流 出席 签署") > 0;
         if (meets || holds(rest) > 0 || rest.starts_with(&['开', '会']))
             && let Some(place) = before(scene, sentence.start, at, decided, meets)
         {
@@ -66,10 +66,12 @@ fn before(scene: &Scene, floor: usize, verb: usize, decided: usize, sure: bool) 
         }
     }
     let mut at = end;
-    while at > clause && at + LONGEST >= verb {
+    while at > clause && at + LONGEST >= end {
         at -= 1;
         let there = match chars[at] {
-            '在' | '假' => true,
+            '在' => true,
+            // 假大礼堂举行; 智选假日酒店.
+            '假' => chars[at + 1] != '日',
             // 由于, 关于.
             '于' => phrase::ends(&chars[..at], "由 关 对 位 处 属 至 鉴 基") == 0,
             '、' => return None,
