@@ -356,7 +356,9 @@ fn is_elsewhere(scene: &Scene, floor: usize, start: usize) -> bool {
         verb -= 1;
     }
     let words = &chars[clause..start];
-    words.contains(&'将') || words.contains(&'拟') || phrase::ends(&chars[clause..verb], MARKS) > 0
+    // 厦航将依托航线，开展….
+    let later = &chars[floor.max(start.saturating_sub(60))..start];
+    later.contains(&'将') || words.contains(&'拟') || phrase::ends(&chars[clause..verb], MARKS) > 0
 }
 
 /// Whether the words behind a name pass on what another meeting said: X精神, X上的重要讲话.

@@ -17,7 +17,7 @@ const DECIDED: usize = 3;
 const LEAD: usize = 6;
 
 /// Adverbs and verbs between the place and the verb that holds the meeting.
-const BETWEEN: &str = "隆重 顺利 成功 正式 如期 组织 主持 联合 共同 集中 胜利 圆满 首次 再次 同时 继续 盛大 调研并 考察并 督导并 检查并 视察并 慰问并 调研时 亲切 热情 集体";
+const BETWEEN: &str = "隆重 顺利 成功 正式 如期 如约 组织 主持 联合 共同 集中 胜利 圆满 首次 再次 同时 继续 盛大 调研并 考察并 督导并 检查并 视察并 慰问并 调研时 亲切 热情 集体";
 
 /// How words behind 在 end that tell a time or a state and no place: 在近日, 在疫情下, 在2月13日.
 const TIMES: &str = "日 日前 当晚 当天 今天 昨天 今年 去年 下 中午 傍晚 晚上 凌晨 时 前 后 之际 期间 基础上 前夕 月 上午 下午 周 ）";
@@ -28,11 +28,12 @@ const SITES: &str = "厅 室 馆 院 楼 堂 场 店 园 校 村 镇 乡 区 县
 /// The words between 在 or 于 and the verb that holds the main meeting; else those of the first sentences that hold one.
 pub(super) fn find(scene: &Scene, main: &Main, kind: Kind) -> Option<Span> {
     let own = main.sentence.as_ref().and_then(|own| place(scene, own));
-    if own.is_some() || kind == Kind::Other {
+    if own.is_some() {
         return own;
     }
+    let count = if kind == Kind::Other { 1 } else { LEAD };
     let running = |(block, sentence): &&(usize, Range<usize>)| is_running(scene, *block, sentence);
-    let mut lead = scene.sentences.iter().filter(running).take(LEAD);
+    let mut lead = scene.sentences.iter().filter(running).take(count);
     lead.find_map(|(_, sentence)| place(scene, sentence))
 }
 
