@@ -95,7 +95,7 @@ fn names_behind(
         let name = place..end;
         let closed = apart
             || chars.get(end).is_none_or(|c| !is_han(*c))
-            || phrase::starts(&chars[end..], TOLD) > 0;
+            || place == at && phrase::starts(&chars[end..], TOLD) > 0;
         let headed = matches!(chars.get(end), Some('：' | ':'));
         let long = (2..=4).contains(&word) || chars[name.clone()].contains(&'·');
         if closed && long && !headed && is_byline_name(scene, name.clone(), marked && first) {

@@ -151,10 +151,11 @@ fn mention(
     let (start, verb) = beginning(scene, floor, core, after);
     let before = &chars[sentence.start..start];
     let decided = phrase::ends(before, "决定， 同意， 建议， 决定") > 0
-        // Somebody speaks of it.
-        || phrase::first(before, "指出， 强调， 表示，").is_some()
         // 经省政府同意，X召开.
-        && chars[scene.clause_start(sentence.start, start.saturating_sub(1))] != '经';
+        && chars[scene.clause_start(sentence.start, start.saturating_sub(1))] != '经'
+        // Somebody speaks of it.
+        || phrase::first(&before[before.len().saturating_sub(LONGEST)..], "指出， 强调， 表示，")
+            .is_some();
     let context = if is_passed_on(&chars[end..]) || decided {
         Context::Other
     } else {
