@@ -9,7 +9,7 @@ use std::ops::Range;
 
 /// The length of a foreign or minority name that `chars` starts with: 马克里, 迪丽达·阿里木.
 pub(super) fn foreign(chars: &[char]) -> usize {
-    if place(chars).0 > 1 {
+    if place(chars).0 > 1 || run(chars, 1) == 0 {
         return 0;
     }
     let weights = name_weights();
@@ -87,7 +87,11 @@ pub(super) fn pieced(chars: &[char]) -> usize {
 pub(super) fn japanese(chars: &[char]) -> usize {
     if name_weights().is_japanese(chars) {
         for length in (3..=run(chars, 5)).rev() {
-            if !phrase::has(BODIES, chars[length - 1]) && right(&chars[length..]) > OPEN {
+            let last = chars[length - 1];
+            if !phrase::has(BODIES, last)
+                && !phrase::has("时后等则也", last)
+                && right(&chars[length..]) > OPEN
+            {
                 return length;
             }
         }

@@ -145,6 +145,7 @@ fn cued(
                 end = end.max(inner + longer);
             }
             // 王明副总编辑.
+            let mut named = false;
             if tag == b'p'
                 && !(at - floor.max(block.start) == 2 && opens_next(scene, end, block.end))
                 && let Some(start) = name::ends(scene, floor, at)
@@ -152,6 +153,7 @@ fn cued(
             {
                 names.push(start..at);
                 floor = at;
+                named = true;
             }
             let mut start = behind(chars, end);
             let mut cue = if tag == b'w' { Cue::People } else { Cue::Title };
@@ -164,7 +166,9 @@ fn cued(
                 }
             }
             let mut close = None;
-            if !is_honorific(&chars[at..end]) {
+            if named && start == end {
+                // 王明副处长向新生介绍: the title has its name.
+            } else if !is_honorific(&chars[at..end]) {
                 close = begins(scene, start, block.end, cue);
                 if close.is_none() && tag != b'w' {
                     let name = start..start + foreign::abroad(&chars[start..]);

@@ -5,8 +5,8 @@ use super::deed::{run, run_end, says, says_later};
 use super::foreign::{dotted, foreign, japanese, latin, pieced};
 use super::shape::{BODIES, is_address, is_body_end, is_glossed, is_joint, note, shape, spaced};
 use crate::lexicon::{
-    credits, cuts, is_common, is_never, name_weights, place, places, title, title_end, titles,
-    verb, verbs,
+    NO_NAME, credits, cuts, is_common, is_never, name_weights, place, places, title, title_end,
+    titles, verb, verbs,
 };
 use crate::text::{is_han, phrase};
 use std::ops::Range;
@@ -130,6 +130,10 @@ fn is_office_given(chars: &[char]) -> bool {
         return false;
     }
     let office = &chars[verb..];
+    // 何大为及代表.
+    if phrase::starts(office, "及 和 与") > 0 {
+        return false;
+    }
     for at in 0..run(office, 12) {
         let (length, _) = title(&office[at..]);
         if length > 0
@@ -204,8 +208,13 @@ pub(super) fn weighed(scene: &Scene, at: usize, end: usize, cue: Cue) -> Option<
         if length > 2 && title_behind(across) > 1 {
             continue;
         }
-        // 王震作《工作报告》.
-        if name[length - 1] == '作' && (rest.first() == Some(&'《') || acts_as_noun(rest)) {
+        // 王震作《工作报告》, 记者李红摄.
+        let noted = match name[length - 1] {
+            '作' => rest.first() == Some(&'《') || acts_as_noun(rest),
+            '摄' => length > 2,
+            _ => false,
+        };
+        if noted {
             continue;
         }
         // 夏至则呼吁.
@@ -219,7 +228,8 @@ pub(super) fn weighed(scene: &Scene, at: usize, end: usize, cue: Cue) -> Option<
         let mut right = right(rest);
         if cue == Cue::Title && shape >= DOUBTLESS && verb(across).0 < 2 {
             // 区长王小明逐条解答: what follows is no word known here, and can hardly be a part of the name.
-            let parts = length == 3 || rest.first().is_some_and(|c| name_weights().given(*c) < -2);
+            let parts = length == 3 && !is_address(name)
+                || rest.first().is_some_and(|c| name_weights().given(*c) < -2);
             right = right.max(if parts { OPEN / 4 } else { OPEN });
         }
         if cue == Cue::Title && right == MARK && length == 3 {
@@ -271,8 +281,13 @@ pub(super) fn ends(scene: &Scene, floor: usize, at: usize) -> Option<usize> {
         let long = length > 2 || before.last().is_some_and(|c| is_han(*c));
         if long && phrase::has(BODIES, last)
             || length > 2 && phrase::has("为任是", last)
-            // 光明里里长.
+            // 光明里里长, 翁前院长.
             || scene.chars().get(at) == Some(&last)
+            || last == '前'
+            // 向广大校友, 中融基金杨小明先生.
+            || before.last().is_some_and(|c| is_han(*c))
+                && (length == 4 && name_weights().double(name) <= NO_NAME && !is_body_end(before)
+                    || name[0] == '向' && titles().at_end(before).0 == 0)
             || is_common(name)
         {
             continue;

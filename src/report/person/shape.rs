@@ -5,13 +5,14 @@ use super::name::title_behind;
 use crate::lexicon::{NO_NAME, name_weights, places, verb};
 use crate::text::phrase;
 
-/// Whether the last character of a name is rather 和 before the next one with its title, or what a title belongs to:
-/// 白杨和秘书长夏至, 光明里里长.
+/// Whether the last character of a name is rather 和 before the next one with its title, or belongs to a title:
+/// 白杨和秘书长夏至, 光明里里长, 翁前院长.
 pub(super) fn is_joint(name: &[char], rest: &[char]) -> bool {
-    if name.last() == rest.first() && title_behind(rest) > 0 {
+    let last = name.last();
+    if (last == rest.first() || matches!(last, Some('副' | '前'))) && title_behind(rest) > 0 {
         return true;
     }
-    if !matches!(name.last(), Some('和' | '与' | '及')) {
+    if !matches!(last, Some('和' | '与' | '及')) {
         return false;
     }
     let next = title_behind(rest);
@@ -56,7 +57,10 @@ pub(super) fn shape(name: &[char]) -> i32 {
         // Two surnames, as in Hong Kong: both must be plain ones.
         _ => {
             let married = weights.family(name[1]);
-            let plain = first >= 5 && married >= 2 && weights.given(name[3]) >= 0;
+            let plain = first >= 5
+                && married >= 2
+                && !phrase::has("市区县镇乡村", name[2])
+                && weights.given(name[3]) >= 0;
             if plain {
                 married + tail + (first.min(married) - 6).max(0)
             } else {

@@ -69,7 +69,11 @@ pub(super) fn before(scene: &Scene, floor: usize, end: usize) -> Titles {
             let words = &chars[from..at];
             let named = bare(words);
             // 各部部长: nobody's.
-            if words != ['作', '者'] && words.first() != Some(&'各') && title_end(named).0 > 0 {
+            if words != ['作', '者']
+                && words.first() != Some(&'各')
+                && title_end(named).0 > 0
+                && phrase::ends(named, "先生 女士") == 0
+            {
                 // 副会长（按姓氏笔画为序）, 委员（5名）.
                 let counts = words.len() > named.len() && phrase::has("序名位人", chars[at - 2]);
                 let end = if counts { from + named.len() } else { at };
@@ -186,7 +190,15 @@ fn owner(chars: &[char], stop: usize) -> (usize, Option<Lead>) {
         let (mut length, tag) = cut(rest);
         // 教育及青年局局长, 材料与化工学院院长: within the name of a body.
         let before = &chars[start..at];
-        let joins = rest[0] == '及' || at > start + 1 && rest[0] == '与' && names_body(&rest[1..]);
+        // 会议文件及区委书记, but 副总经理兼专用及新品业务部部长.
+        let near = before
+            .iter()
+            .rev()
+            .take_while(|c| !phrase::has("、兼", **c))
+            .count()
+            < 7;
+        let joins =
+            rest[0] == '及' && near || at > start + 1 && rest[0] == '与' && names_body(&rest[1..]);
         if joins && !is_body_end(before) && title_end(before).0 == 0 {
             length = 0;
         }
