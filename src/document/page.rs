@@ -53,10 +53,14 @@ fn is_meta(chars: &[char]) -> bool {
     })
 }
 
-/// Whether a line is the day of its publication and no more: 2025-02-14 09:30.
+/// Whether a line is the day of its publication and no more: 2025-02-14 09:30, 114年2月14日.
 fn is_day(chars: &[char]) -> bool {
     let part = |c: &char| c.is_ascii_digit() || phrase::has("-/.年月日: ", *c);
-    chars.len() > 7 && matches!(chars[..2], ['1', '9'] | ['2', '0']) && chars.iter().all(part)
+    let year = matches!(
+        chars,
+        ['1', '9', ..] | ['2', '0', ..] | ['1', _, _, '年', ..]
+    );
+    chars.len() > 7 && year && chars.iter().all(part)
 }
 
 /// The head of a line folded, with brackets, colons and strokes in half width: these short formulae come in both.

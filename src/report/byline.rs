@@ -51,7 +51,7 @@ fn label(chars: &[char], floor: usize, at: usize) -> usize {
     };
     let free = at == floor
         || !is_han(chars[at - 1])
-        || matches!(chars[at - 1], '讯' | '电' | '报' | '社' | '台' | '网' | '视')
+        || matches!(chars[at - 1], '讯' | '电' | '报' | '道' | '社' | '台' | '网' | '视')
         // 县融媒体中心记者 王明.
         || is_office(&chars[..at])
             && length > 1
@@ -95,7 +95,8 @@ fn names_behind(
         let name = place..end;
         let closed = apart
             || chars.get(end).is_none_or(|c| !is_han(*c))
-            || place == at && phrase::starts(&chars[end..], TOLD) > 0;
+            || place == at && phrase::starts(&chars[end..], TOLD) > 0
+            || matches!(chars[end], '在' | '从');
         let headed = matches!(chars.get(end), Some('：' | ':'));
         let long = (2..=4).contains(&word) || chars[name.clone()].contains(&'·');
         if closed && long && !headed && is_byline_name(scene, name.clone(), marked && first) {
@@ -124,7 +125,9 @@ fn word(chars: &[char]) -> usize {
     // 记者王明台北14日电, 记者王明台北报道.
     if word > 3 && (told > 0 || chars.get(word).is_some_and(char::is_ascii_digit)) {
         for at in 2..=4.min(word - 1) {
-            if places().get(&chars[at..word]).is_some() {
+            // 记者王明在云溪报道.
+            let away = told > 0 && matches!(chars[at], '在' | '从' | '发');
+            if away || places().get(&chars[at..word]).is_some() {
                 return at;
             }
         }

@@ -104,7 +104,7 @@ pub(super) fn mentions(scene: &Scene) -> Vec<Mention> {
                 found.push(mention);
             }
             // A name in which one meeting stands before another: 启动会暨培训会.
-            const MORE: &str = "暨 和 与 及 第 工作 筹备 系列 主题 专题 成员 代表 全体 （ 、工代会 开班 开幕 闭幕 开学 结业 启动仪式 启动会 动员会 动员大会 分论坛 年会 高峰";
+            const MORE: &str = "暨 和 与 及 第 工作 主席团 筹备 系列 主题 专题 成员 代表 全体 （ 、工代会 开班 开幕 闭幕 开学 结业 启动仪式 启动会 动员会 动员大会 分论坛 年会 高峰";
             // 论坛2024年会.
             let count = scene.chars()[end..sentence.end].first();
             if scene.word(end, MORE) == 0 && !count.is_some_and(char::is_ascii_digit) {
@@ -124,18 +124,29 @@ fn ending(chars: &[char], at: usize) -> Option<(usize, usize, &'static str)> {
             && chars
                 .get(at + 1)
                 .is_none_or(|c| !is_han(*c) || phrase::has(AFTER, *c));
-        let whole = last && at > 2 && is_han(chars[at - 1]) && is_han(chars[at - 2]);
+        let whole = last
+            && at > 2
+            && is_han(chars[at - 1])
+            && is_han(chars[at - 2])
+            && chars[at - 1] != '在';
         return whole.then(|| (at - 1, at + 1, "v"));
     };
-    let end = at + length;
-    // 学习会 goes on as 会议, and 工作会 as 会议室.
-    if length > 1
-        && chars[end - 1] == '会'
-        && let Some((more, tag)) = meetings().longest(&chars[end - 1..])
+    let (mut core, mut end, mut tag) = (at, at + length, tag);
+    // 集中学习研讨会: one word behind the other.
+    if tag != "x"
+        && let Some((more, next)) = meetings().longest(&chars[end..])
+        && next != "x"
     {
-        return Some((end - 1, end - 1 + more, tag));
+        (core, end, tag) = (end, end + more, next);
     }
-    Some((at, end, tag))
+    // 学习会 goes on as 会议, 工作会 as 会商会 and as 会议, or as 会议室.
+    while end > core + 1
+        && chars[end - 1] == '会'
+        && let Some((more, next)) = meetings().longest(&chars[end - 1..])
+    {
+        (core, end, tag) = (end - 1, end - 1 + more, next);
+    }
+    Some((core, end, tag))
 }
 
 /// The mention whose last word is `core..end`, with a name that begins at `floor` or behind it.
@@ -172,9 +183,10 @@ fn mention(
     while count < core && is_count(chars[count]) {
         count += 1;
     }
-    // 召开11场协调会: how many there were.
-    let counted = count > start && matches!(chars[count], '场' | '次' | '个' | '余' | '多');
-    let vague = scene.word(start, "专题 有关 相关 重要 多次 一次 系列 各种");
+    // 召开11场协调会, 多次讨论会: how many there were.
+    let counted = count > start && matches!(chars[count], '场' | '次' | '个' | '余' | '多')
+        || scene.word(start, "多次") > 0;
+    let vague = scene.word(start, "专题 有关 相关 重要 一次 系列 各种");
     let heads = start == sentence.start || !is_han(chars[start - 1]);
     let stops = end == chars.len() || !is_han(chars[end]) || scene.word(end, ACTS) > 0;
     (end - start <= LONGEST && !counted).then_some(Mention {
@@ -244,7 +256,7 @@ fn beginning(scene: &Scene, floor: usize, core: usize, after: bool) -> (usize, &
             // 凝心谋新篇——X大会召开, but “走进云溪”——X推介会.
             || chars[..at].ends_with(&['—', '—']) && at > floor + 2 && !is_closing(chars[at - 3])
             || c == '日' && at > floor + 1 && is_count(chars[at - 2])
-            || !(spaced || is_han(c) || c.is_ascii_alphanumeric() || phrase::has("、·-—~～+/.", c))
+            || !(spaced || is_han(c) || c.is_ascii_alphanumeric() || phrase::has("、·-—~～+/.&", c))
         {
             break;
         }

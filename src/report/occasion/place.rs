@@ -93,8 +93,11 @@ fn before(scene: &Scene, floor: usize, verb: usize, decided: usize, sure: bool) 
             let with = (at + 1..end)
                 .find(|&with| phrase::has("同与为", chars[with]) && is_site(&chars[at + 1..with]));
             let end = with.unwrap_or(end);
+            let words = &chars[at + 1..end];
             let sure = sure || chars.get(verb + 2) == Some(&'的');
-            let good = is_place(&chars[at + 1..end], sure)
+            // 在他担任主席的四年里.
+            let good = is_place(words, sure)
+                && !phrase::has("他她其", words[0])
                 && at < decided
                 && !is_later(&chars[clause.max(at.saturating_sub(16))..at])
                 && !scene.is_damaged(at + 1..end);
