@@ -8,7 +8,9 @@ use crate::text::{is_han, phrase};
 /// Whether what looks like a quantity is one, by the words around it.
 pub(super) fn is_quantity(chars: &[char], quantity: &Quantity, numeral: &Numeral) -> bool {
     let (start, end) = (quantity.range.start, quantity.range.end);
-    let left = |n: usize| start.checked_sub(n).map_or(' ', |i| chars[i]);
+    // 第 39 次.
+    let gap = usize::from(start > 0 && chars[start - 1] == ' ');
+    let left = |n: usize| start.checked_sub(n + gap).map_or(' ', |i| chars[i]);
     let after = chars.get(end).copied().unwrap_or(' ');
     // 第三次, 每两年, 逢五个, 星期三.
     if phrase::has("第每某初逢各周这那此该唯述届", left(1))
@@ -22,6 +24,10 @@ pub(super) fn is_quantity(chars: &[char], quantity: &Quantity, numeral: &Numeral
         return false;
     }
     let unit = quantity.unit.of(chars);
+    // 中华北路二段.
+    if unit == ['段'] && phrase::has("路街", left(1)) {
+        return false;
+    }
     let one = numeral.han
         && numeral
             .number
@@ -48,7 +54,7 @@ pub(super) fn is_quantity(chars: &[char], quantity: &Quantity, numeral: &Numeral
             let few = nth
                 || short
                     && (tag == "d"
-                        || unit == ['对']
+                        || matches!(unit, ['对' | '路'])
                         || chars[start] == '两' && phrase::has("个种类项条件面张", chars[end - 1]));
             // 二人, or 三人 at the start of a clause, stand for names told before.
             let people = unit == ['人']
