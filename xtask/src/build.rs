@@ -1,6 +1,7 @@
 //! Builds the flavours of wasm-pack.toml into a static site (target/site) and an npm folder (target/npm).
 
 use crate::install::{self, WASM};
+use crate::order::order;
 use crate::{Outcome, root, run, size, target};
 use serde::Deserialize;
 use std::fs;
@@ -217,6 +218,7 @@ fn bind(profile: &str, name: &str, engine: &Path) -> Outcome {
         .emit(engine)
         .map_err(|error| format!("wasm-bindgen: {error:#}"))?;
     let bound = engine.join(format!("{name}_bg.wasm"));
+    let wasm = engine.join(format!("{name}.wasm"));
     run(Command::new("node")
         .arg(root().join("xtask/node_modules/binaryen/bin/wasm-opt"))
         .args(FEATURES)
@@ -231,8 +233,13 @@ fn bind(profile: &str, name: &str, engine: &Path) -> Outcome {
         ])
         .arg(&bound)
         .arg("-o")
-        .arg(engine.join(format!("{name}.wasm"))))?;
+        .arg(&wasm))?;
     remove(&bound)?;
+    fs::read(&wasm)
+        .map_err(|error| error.to_string())
+        .and_then(|bytes| order(&bytes))
+        .and_then(|bytes| fs::write(&wasm, bytes).map_err(|error| error.to_string()))
+        .map_err(|error| format!("{}: {error}", wasm.display()))?;
     remove(&engine.join(format!("{name}_bg.wasm.d.ts")))?;
     let glue = engine.join(format!("{name}.js"));
     let own = (format!("{name}_bg.wasm"), format!("{name}.wasm"));

@@ -3,6 +3,7 @@
 mod bench;
 mod build;
 mod install;
+mod order;
 mod readme;
 mod score;
 mod serve;

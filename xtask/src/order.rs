@@ -1,0 +1,170 @@
+//! Puts the functions of a Wasm module beside those that they are like: brotli then finds more again, and nearer.
+//!
+//! No engine cares for their order. Measured on the reader: 1 KB less of 108.
+
+use crate::Outcome;
+use std::collections::BTreeMap;
+use std::convert::Infallible;
+use wasm_encoder::reencode::{Error, Reencode};
+use wasm_encoder::{CodeSection, FunctionSection, Module};
+use wasmparser::{CodeSectionReader, FunctionSectionReader, Parser, Payload, TypeRef};
+
+/// So many bytes in a row make a piece that functions may have in common.
+const PIECE: usize = 4;
+
+/// A piece counts at most so often in a function.
+const OFTEN: u32 = 3;
+
+/// How much more alike functions of one type are.
+const SAME_TYPE: f64 = 1.3;
+
+/// The module with its functions in another order.
+pub(crate) fn order(wasm: &[u8]) -> Outcome<Vec<u8>> {
+    let wrong = |error: &dyn std::fmt::Display| format!("the order of functions: {error}");
+    let (mut imported, mut types, mut bodies) = (0, Vec::new(), Vec::new());
+    for payload in Parser::new(0).parse_all(wasm) {
+        match payload.map_err(|error| wrong(&error))? {
+            Payload::ImportSection(section) => {
+                for import in section.into_imports() {
+                    let import = import.map_err(|error| wrong(&error))?;
+                    imported += u32::from(matches!(import.ty, TypeRef::Func(_)));
+                }
+            }
+            Payload::FunctionSection(section) => {
+                for of in section {
+                    types.push(of.map_err(|error| wrong(&error))?);
+                }
+            }
+            Payload::CodeSectionEntry(body) => bodies.push(&wasm[body.range()]),
+            _ => {}
+        }
+    }
+    let order = path(&bodies, &types);
+    let mut place = vec![0; order.len()];
+    for (at, &function) in order.iter().enumerate() {
+        place[function] = at as u32;
+    }
+    let mut module = Module::new();
+    let mut order = Order {
+        imported,
+        order,
+        place,
+    };
+    order
+        .parse_core_module(&mut module, Parser::new(0), wasm)
+        .map_err(|error| wrong(&error))?;
+    Ok(module.finish())
+}
+
+/// From the largest function on always to the one that is left and most like the last.
+fn path(bodies: &[&[u8]], types: &[u32]) -> Vec<usize> {
+    let weights = weights(bodies);
+    // Who has a piece, and how much it says.
+    let mut owners: BTreeMap<&[u8], Vec<(usize, f64)>> = BTreeMap::new();
+    for (function, pieces) in weights.iter().enumerate() {
+        for &(piece, weight) in pieces {
+            owners.entry(piece).or_default().push((function, weight));
+        }
+    }
+    // Long functions have more in common with every other.
+    let size = |pieces: &Vec<(&[u8], f64)>| {
+        let square: f64 = pieces.iter().map(|(_, weight)| weight * weight).sum();
+        square.max(1.0).powf(0.25)
+    };
+    let sizes: Vec<f64> = weights.iter().map(size).collect();
+    let largest = (0..bodies.len()).rev().max_by_key(|&at| bodies[at].len());
+    let mut path = Vec::with_capacity(bodies.len());
+    let mut next = largest;
+    let mut left = vec![true; bodies.len()];
+    while let Some(last) = next {
+        path.push(last);
+        left[last] = false;
+        let mut alike = vec![0.0; bodies.len()];
+        for &(piece, weight) in &weights[last] {
+            for &(function, other) in &owners[piece] {
+                alike[function] += weight * other;
+            }
+        }
+        for (function, alike) in alike.iter_mut().enumerate() {
+            *alike /= sizes[function];
+            if types[function] == types[last] {
+                *alike *= SAME_TYPE;
+            }
+        }
+        next = (0..bodies.len())
+            .rev()
+            .filter(|&function| left[function])
+            .max_by(|&a, &b| alike[a].total_cmp(&alike[b]));
+    }
+    path
+}
+
+/// The pieces of each function that others have too, with how much they say: more where fewer have them.
+fn weights<'a>(bodies: &[&'a [u8]]) -> Vec<Vec<(&'a [u8], f64)>> {
+    let count = |body: &&'a [u8]| {
+        let mut counts: BTreeMap<&[u8], u32> = BTreeMap::new();
+        for piece in body.windows(PIECE) {
+            *counts.entry(piece).or_default() += 1;
+        }
+        counts
+    };
+    let counts: Vec<BTreeMap<&[u8], u32>> = bodies.iter().map(count).collect();
+    let mut having: BTreeMap<&[u8], u32> = BTreeMap::new();
+    for &piece in counts.iter().flat_map(BTreeMap::keys) {
+        *having.entry(piece).or_default() += 1;
+    }
+    let all = bodies.len() as f64;
+    let weigh = |(piece, often): (&'a [u8], u32)| {
+        let weight = f64::from(often.min(OFTEN)) * (all / f64::from(having[piece])).ln();
+        (having[piece] > 1 && weight > 0.0).then_some((piece, weight))
+    };
+    counts
+        .into_iter()
+        .map(|counts| counts.into_iter().filter_map(weigh).collect())
+        .collect()
+}
+
+/// Writes a module anew with its functions in an order.
+struct Order {
+    /// Functions of others, whose numbers stay.
+    imported: u32,
+    /// Which function comes at each place.
+    order: Vec<usize>,
+    /// The place of each function.
+    place: Vec<u32>,
+}
+
+impl Reencode for Order {
+    type Error = Infallible;
+
+    fn function_index(&mut self, function: u32) -> Result<u32, Error<Infallible>> {
+        Ok(match function.checked_sub(self.imported) {
+            Some(own) => self.imported + self.place[own as usize],
+            None => function,
+        })
+    }
+
+    fn parse_function_section(
+        &mut self,
+        functions: &mut FunctionSection,
+        section: FunctionSectionReader<'_>,
+    ) -> Result<(), Error<Infallible>> {
+        let types = section.into_iter().collect::<Result<Vec<u32>, _>>()?;
+        for &at in &self.order {
+            functions.function(types[at]);
+        }
+        Ok(())
+    }
+
+    fn parse_code_section(
+        &mut self,
+        code: &mut CodeSection,
+        section: CodeSectionReader<'_>,
+    ) -> Result<(), Error<Infallible>> {
+        let bodies = section.into_iter().collect::<Result<Vec<_>, _>>()?;
+        for at in self.order.clone() {
+            self.parse_function_body(code, bodies[at].clone())?;
+        }
+        Ok(())
+    }
+}
