@@ -15,7 +15,7 @@ const CAPTION: usize = 120;
 
 /// What a line is about: the report's facts, or the report itself, its page or its pictures.
 pub(crate) fn about(words: &str) -> BlockKind {
-    let chars = fold(words);
+    let chars = fold(words.trim_start_matches(['·', '■']));
     let (mut links, mut closes) = (0, usize::MAX);
     for (at, c) in chars.iter().enumerate() {
         links += usize::from(matches!(c, '|' | '>'));
@@ -36,7 +36,8 @@ pub(crate) fn about(words: &str) -> BlockKind {
     if (is_meta(&chars) || is_day(&chars)) && !credits {
         return BlockKind::Meta;
     }
-    let shot = chars.ends_with(&['摄']) || chars.ends_with(&['摄', ')']);
+    let shot =
+        chars.ends_with(&['摄']) || chars.ends_with(&['合', '影']) || chars.ends_with(&['摄', ')']);
     if chars.len() <= CAPTION && shot
         || chars.starts_with(&['图', '为'])
         || chars.starts_with(&['资', '料', '图', '片'])
@@ -56,6 +57,10 @@ fn is_meta(chars: &[char]) -> bool {
 /// Whether a line is the day of its publication and no more: 2025-02-14 09:30, 114年2月14日.
 fn is_day(chars: &[char]) -> bool {
     let part = |c: &char| c.is_ascii_digit() || phrase::has("-/.年月日: ", *c);
+    // 青山网 2025-02-14.
+    let site = chars.iter().take(10).position(char::is_ascii_digit);
+    let site = site.filter(|&at| at > 0 && chars[at - 1] == ' ');
+    let chars = &chars[site.unwrap_or(0)..];
     let year = matches!(
         chars,
         ['1', '9', ..] | ['2', '0', ..] | ['1', _, _, '年', ..]

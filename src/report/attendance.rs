@@ -1,6 +1,7 @@
 //! The phrases that say who took part.
 
 use super::Scene;
+use super::person::Mention;
 use crate::document::BlockKind;
 use crate::lexicon::verbs;
 use crate::text::{Span, is_han, phrase};
@@ -9,22 +10,26 @@ use crate::text::{Span, is_han, phrase};
 const OBJECTS: &str = "会议 大会 座谈会 论坛 仪式 活动 发布会 研讨会 培训 本次 此次 了";
 
 /// The clauses that say who attended, with their subject; each once, in text order.
-pub(super) fn find(scene: &Scene) -> Vec<Span> {
+pub(super) fn find(scene: &Scene, mentions: &[Mention]) -> Vec<Span> {
     let chars = scene.chars();
     let mut found: Vec<Span> = Vec::new();
+    // The sentence and where its clauses begin that do nothing but list people, up to the next one.
     let mut before = (usize::MAX, 0);
+    let mut lists = false;
     for (sentence, clause) in &scene.clauses {
         let mut end = clause.end;
         while end > clause.start && !is_han(chars[end - 1]) && chars[end - 1] != '）' {
             end -= 1;
         }
         let prose = scene.blocks[scene.sentences[*sentence].0].0 == BlockKind::Paragraph;
-        if prose && let Some(verb) = verb(&chars[..end], clause.start) {
-            // A clause that begins with its verb has its subject before.
-            let start = match before {
-                (of, start) if of == *sentence && verb < clause.start + 3 => start,
-                _ => clause.start,
-            };
+        let verb = verb(&chars[..end], clause.start);
+        // A clause that begins with its verb has its subject before: 县长王明，书记李华出席; 代表，参加会议.
+        let goes_on = lists || verb.is_some_and(|verb| verb < clause.start + 3);
+        let start = match before {
+            (of, start) if of == *sentence && goes_on => start,
+            _ => clause.start,
+        };
+        if prose && let Some(verb) = verb {
             if !is_absent(&chars[clause.start..verb])
                 && verb > start + 1
                 && !scene.is_damaged(clause.start..end)
@@ -32,7 +37,10 @@ pub(super) fn find(scene: &Scene) -> Vec<Span> {
                 found.push(scene.span(start..end));
             }
         }
-        before = (*sentence, clause.start);
+        before = (*sentence, start);
+        let last = mentions.partition_point(|mention| mention.whole.end <= end);
+        lists = last > 0 && mentions[last - 1].whole.end == end
+            || phrase::ends(&chars[..end], "人 代表 领导 人员 委员") > 0;
     }
     found
 }

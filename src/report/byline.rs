@@ -168,7 +168,8 @@ fn names_signed(scene: &Scene, block: &Range<usize>, found: &mut Vec<Range<usize
     let least = if inside[at..].contains(&' ') { 4 } else { 8 };
     while at < inside.len() {
         let mut end = at;
-        while end < inside.len() && is_han(inside[end]) {
+        // 《青山日报》记者部.
+        while end < inside.len() && (is_han(inside[end]) || matches!(inside[end], '《' | '》')) {
             end += 1;
         }
         let name = block.start + at..block.start + end;

@@ -63,7 +63,7 @@ pub(crate) fn report(scene: &Scene) -> Report {
     report.points = point::find(scene, &report);
     report.figures = figure::find(scene);
     report.slogans = slogan::find(scene);
-    report.attendance = attendance::find(scene);
+    report.attendance = attendance::find(scene, &mentions);
     decision::find(scene, &mut report);
     #[cfg(feature = "markdown")]
     minutes::find(scene, &mut report);

@@ -132,7 +132,9 @@ fn room(scene: &Scene, sentence: &Range<usize>) -> Option<Span> {
     let chars = &scene.chars()[sentence.clone()];
     for at in 0..chars.len() {
         let start = match phrase::starts(&chars[at..], "在 于 抵达 到访") {
+            // 投入5亿元于….
             0 => continue,
+            _ if at > 0 && chars[at - 1] == '元' => continue,
             length => at + length,
         };
         let length = chars[start..].iter().take(LONGEST).position(|c| *c == '，');

@@ -18,9 +18,9 @@ pub(super) fn from_words(scene: &Scene, main: &Main, month: u32) -> Option<u32> 
     let chars = scene.chars();
     // 2024年全区干部大会 is held in 2024, but for the last weeks of the year before.
     if let Some(name) = &main.name
-        && let Some(year) = year(chars, name.start)
-        && chars.get(name.start + 5) != Some(&'度')
-        && month <= 10
+        && let Some((at, year)) = name.clone().find_map(|at| Some((at, year(chars, at)?)))
+        && chars.get(at + 5) != Some(&'度')
+        && month <= 11
     {
         return Some(year);
     }

@@ -318,7 +318,9 @@ fn left(before: &[char]) -> i32 {
     let (verb, tag) = verbs().at_end(before);
     let deed = verb > 1 && acts(tag) > WORD;
     // The last character of an institution: 附属医院陈椿教授; 大学王明教授, and not 学习.
-    let house = phrase::has(BODIES, c) || matches!(before, [.., '大' | '中' | '小' | '科', '学']);
+    let house = phrase::has(BODIES, c)
+        || phrase::has("协地", c)
+        || matches!(before, [.., '大' | '中' | '小' | '科', '学']);
     if deed || house || matches!(c, '和' | '与' | '及') {
         4
     } else {

@@ -230,7 +230,13 @@ impl Walk<'_> {
             self.tell(who, at, verb, tag, false);
             return Some(close.max(end));
         }
-        let (_, tag) = verb(after);
+        // 亦认为.
+        let (adverb, tag) = verb(after);
+        let tag = if tag == b'o' && adverb == 1 {
+            verb(&after[1..]).1
+        } else {
+            tag
+        };
         let acting = matches!(tag, b's' | b'r' | b'h') || tag == b'a' && sentence.parted;
         let acts = match lead {
             Lead::Subject | Lead::Pivot => true,
@@ -370,4 +376,8 @@ fn follows(between: &[char], titled: bool) -> bool {
             && between[0] == '、'
             && between[length - 1] == '、'
             && !between.iter().any(|c| phrase::has("，。；：", *c))
+        // The owner of a title that was not read to its beginning: ，认知与学习.
+        || titled && comma > 0 && length <= 30 && (0..length).all(|at| {
+            !phrase::has("，。；：的了在对将由为从向\n", between[at]) && verb(&between[at..]).0 < 2
+        })
 }

@@ -30,7 +30,7 @@ pub(super) fn is_body_end(words: &[char]) -> bool {
     let last = words.last().copied().unwrap_or(' ');
     words.len() > 2
         && (phrase::has(BODIES, last)
-            || phrase::has("学桌量联协", last)
+            || phrase::has("学桌量联协地", last)
             || words.ends_with(&['人', '大']))
         || places().get(words).is_some()
 }
