@@ -162,7 +162,8 @@ impl<'a> Reader<'a> {
             return Role::Value;
         }
         // 高于进口额增速16个百分点.
-        if quantity.kind == Kind::Points && word(chars, left.start, "高于 高出 低于 快于") > 0 {
+        if quantity.kind == Kind::Points && word(chars, left.start, "高于 高出 低于 快于") > 0
+        {
             return self.push(quantity, left, None);
         }
         match change(chars, left, share) {
