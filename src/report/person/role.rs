@@ -5,10 +5,10 @@ use super::deed::{
     calls_roll, counts, heard, is_adverbial, is_speech, label, meeting, presiding, says,
 };
 use super::list::joint;
-use super::title::{self, Lead};
-use crate::lexicon::{cut, houses, name_weights, title, verb};
+use super::title::Lead;
+use crate::lexicon::{cut, houses, title, verb};
 use crate::report::{Person, Role, Scene};
-use crate::text::{phrase, sort};
+use crate::text::phrase;
 use std::ops::Range;
 
 /// Gives a person a role, once and in order.
@@ -45,7 +45,8 @@ struct Group {
 pub(in crate::report) fn doers(scene: &Scene, mentions: &[Mention]) -> Vec<Doer> {
     let mut walk = Walk {
         chars: scene.chars(),
-        groups: groups(scene, mentions),
+        groups: groups(scene.chars(), mentions),
+        mentions,
         next: 0,
         subject: None,
         carried: None,
@@ -87,6 +88,7 @@ pub(in crate::report) fn doers(scene: &Scene, mentions: &[Mention]) -> Vec<Doer>
 /// Goes through the clauses and keeps who acts.
 struct Walk<'a> {
     chars: &'a [char],
+    mentions: &'a [Mention],
     groups: Vec<Group>,
     /// The next group.
     next: usize,
@@ -271,7 +273,7 @@ impl Walk<'_> {
                 self.subject = Some(self.last.clone());
                 1
             }
-            _ => 0,
+            _ => self.refers(chars),
         };
         let meeting = meeting(chars);
         if meeting > 0 {
@@ -282,6 +284,33 @@ impl Walk<'_> {
             sentence.opened = true;
         }
         length + meeting
+    }
+
+    /// Takes 王书记 for the last one of that surname and that title; gives the length.
+    fn refers(&mut self, chars: &[char]) -> usize {
+        /// So many names back.
+        const FAR: usize = 40;
+        let (length, tag) = title(&chars[1..]);
+        if tag != b'p' {
+            return 0;
+        }
+        let end = self
+            .groups
+            .get(self.next)
+            .map_or(self.mentions.len(), |group| group.who.start);
+        for at in (end.saturating_sub(FAR)..end).rev() {
+            let Mention { name, titles, .. } = &self.mentions[at];
+            let office = &chars[1..=length];
+            if self.chars[name.start] == chars[0]
+                && titles
+                    .iter()
+                    .any(|own| self.chars[own.clone()].ends_with(office))
+            {
+                self.subject = Some(at..at + 1);
+                return 1 + length;
+            }
+        }
+        0
     }
 
     /// Takes a verb of the clause that begins at `start` and ends with `chars`.
@@ -337,9 +366,8 @@ impl Walk<'_> {
     }
 }
 
-/// Names joined by 、 and 和, with their titles; and 王书记 for the one of that surname who is named in full.
-fn groups(scene: &Scene, mentions: &[Mention]) -> Vec<Group> {
-    let chars = scene.chars();
+/// Names joined by 、 and 和, with their titles.
+fn groups(chars: &[char], mentions: &[Mention]) -> Vec<Group> {
     let mut groups: Vec<Group> = Vec::new();
     for (index, mention) in mentions.iter().enumerate() {
         if mention.credit {
@@ -360,56 +388,7 @@ fn groups(scene: &Scene, mentions: &[Mention]) -> Vec<Group> {
             lead: mention.lead,
         });
     }
-    referred(scene, mentions, &mut groups);
-    sort(&mut groups, |group| (group.range.start, 0));
     groups
-}
-
-/// Surnames with a title, 王书记, where one of that surname alone is named.
-fn referred(scene: &Scene, mentions: &[Mention], groups: &mut Vec<Group>) {
-    let chars = scene.chars();
-    let name = |at: usize| &chars[mentions[at].name.clone()];
-    // The mention of each surname, best with a title; none where others share it.
-    let mut owners: Vec<(char, Option<usize>)> = Vec::new();
-    for at in 0..mentions.len() {
-        let surname = name(at)[0];
-        match owners.iter_mut().find(|(c, _)| *c == surname) {
-            None => owners.push((surname, Some(at))),
-            Some((_, Some(owner))) if name(*owner) == name(at) => {
-                if mentions[*owner].titles.is_empty() {
-                    *owner = at;
-                }
-            }
-            Some((_, owner)) => *owner = None,
-        }
-    }
-    for block in scene.naming() {
-        for at in block.clone() {
-            let (length, tag) = match name_weights().family(chars[at]) {
-                0.. => title(&chars[at + 1..block.end]),
-                _ => continue,
-            };
-            let owner = owners.iter().find(|(c, _)| *c == chars[at]);
-            let before = mentions.partition_point(|mention| mention.whole.start <= at);
-            let free = before == 0 || mentions[before - 1].whole.end <= at;
-            let lead = title::lead(&chars[block.start..at]);
-            if tag == b'p'
-                && free
-                && lead != Lead::Inside
-                && let Some((_, Some(owner))) = owner
-                && mentions[*owner]
-                    .titles
-                    .iter()
-                    .any(|own| chars[own.clone()].ends_with(&chars[at + 1..at + 1 + length]))
-            {
-                groups.push(Group {
-                    who: *owner..*owner + 1,
-                    range: at..at + 1 + length,
-                    lead,
-                });
-            }
-        }
-    }
 }
 
 /// Whether the words between two names make one group of them.
