@@ -43,6 +43,8 @@ pub(super) fn find(scene: &Scene) -> Vec<Span> {
 /// The length of a credit's label at `at`, 0 where there is none: it stands free, or behind the name of a paper.
 fn label(chars: &[char], floor: usize, at: usize) -> usize {
     let rest = &chars[at..];
+    // Front matter.
+    #[cfg(feature = "markdown")]
     if rest[0] == 'a' && phrase::starts(rest, "author：") > 0 {
         return 6;
     }

@@ -351,6 +351,7 @@ pub(super) fn dialogue(scene: &Scene, names: &mut Vec<Range<usize>>) {
     }
 }
 
+#[cfg(feature = "markdown")]
 /// Names that open the lines of a table set with spaces: 王明　　护理部　　100.
 pub(super) fn table(scene: &Scene, names: &mut Vec<Range<usize>>) {
     let chars = scene.chars();

@@ -98,9 +98,11 @@ pub(super) fn mentions(scene: &Scene, byline: &[Span]) -> Vec<Mention> {
         foreign::standing(scene.chars(), block, &mut names);
     }
     list::clause_starts(scene, &mut names);
-    list::table(scene, &mut names);
     #[cfg(feature = "markdown")]
-    list::dialogue(scene, &mut names);
+    {
+        list::table(scene, &mut names);
+        list::dialogue(scene, &mut names);
+    }
     names.extend(byline.iter().map(|&span| scene.range(span)));
     // A name known from elsewhere begins a list too.
     let mut names = memory::occurrences(scene, names);
