@@ -69,7 +69,7 @@ fn path(bodies: &[&[u8]], types: &[u32]) -> Vec<usize> {
     // Long functions have more in common with every other.
     let size = |pieces: &Vec<(&[u8], f64)>| {
         let square: f64 = pieces.iter().map(|(_, weight)| weight * weight).sum();
-        square.max(1.0).powf(0.25)
+        square.max(1.0).powf(0.15)
     };
     let sizes: Vec<f64> = weights.iter().map(size).collect();
     let largest = (0..bodies.len()).rev().max_by_key(|&at| bodies[at].len());
