@@ -149,7 +149,7 @@ fn cued(
             // 王明副总编辑.
             let mut named = false;
             if tag == b'p'
-                && !(at - floor.max(block.start) == 2 && opens_next(scene, end, block.end))
+                && !(deed::run_end(&chars[floor..at], 3) == 2 && opens_next(scene, end, block.end))
                 && let Some(start) = name::ends(scene, floor, at)
                     .or_else(|| foreign::foreign_before(chars, floor, at))
             {
