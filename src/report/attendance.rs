@@ -29,13 +29,13 @@ pub(super) fn find(scene: &Scene, mentions: &[Mention]) -> Vec<Span> {
             (of, start) if of == *sentence && goes_on => start,
             _ => clause.start,
         };
-        if prose && let Some(verb) = verb {
-            if !is_absent(&chars[clause.start..verb])
-                && verb > start + 1
-                && !scene.is_damaged(clause.start..end)
-            {
-                found.push(scene.span(start..end));
-            }
+        if prose
+            && let Some(verb) = verb
+            && !is_absent(&chars[clause.start..verb])
+            && verb > start + 1
+            && !scene.is_damaged(clause.start..end)
+        {
+            found.push(scene.span(start..end));
         }
         before = (*sentence, start);
         let last = mentions.partition_point(|mention| mention.whole.end <= end);
