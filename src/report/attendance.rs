@@ -33,7 +33,7 @@ pub(super) fn find(scene: &Scene, mentions: &[Mention]) -> Vec<Span> {
             && let Some(verb) = verb
             && !is_absent(&chars[clause.start..verb])
             && verb > start + 1
-            && !scene.is_damaged(clause.start..end)
+            && !scene.is_damaged(start..end)
         {
             found.push(scene.span(start..end));
         }
