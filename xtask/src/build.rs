@@ -88,7 +88,8 @@ pub(crate) fn make() -> Outcome<Recipe> {
             &recipe.features(flavour),
             recipe.opt_level(flavour),
         )?;
-        bind(&recipe.profile, &flavour.name, &engine)?;
+        let starts = if flavour.name == "reader" { STARTS } else { 1 };
+        bind(&recipe.profile, &flavour.name, &engine, starts)?;
     }
     for place in ["site", "npm"] {
         let place = target(place);
@@ -177,8 +178,31 @@ const USES: [(&str, &str); 6] = [
     ("readonly ", ":"),
 ];
 
+/// How many orders of its functions the reader is weighed in: which of them packs best is chance, by 200 bytes.
+const STARTS: usize = 8;
+
+/// Puts the functions of a module into the order, of so many, that packs best.
+fn reorder(wasm: &Path, starts: usize) -> Outcome {
+    let failed = |error: std::io::Error| format!("{}: {error}", wasm.display());
+    let bytes = fs::read(wasm).map_err(failed)?;
+    let mut orders = Vec::new();
+    for start in 0..starts {
+        let place = wasm.with_extension(format!("{start}.wasm"));
+        fs::write(&place, order(&bytes, start)?).map_err(failed)?;
+        orders.push(place);
+    }
+    let sizes = match starts {
+        1 => vec![0],
+        _ => size::brotli(&orders)?,
+    };
+    let best = (0..starts).min_by_key(|&at| sizes[at]).unwrap_or_default();
+    fs::rename(&orders[best], wasm).map_err(failed)?;
+    orders.remove(best);
+    orders.iter().try_for_each(|place| remove(place))
+}
+
 /// Writes NAME.js, NAME.d.ts and NAME.wasm.
-fn bind(profile: &str, name: &str, engine: &Path) -> Outcome {
+fn bind(profile: &str, name: &str, engine: &Path, starts: usize) -> Outcome {
     let compiled = target(WASM).join(profile).join("jiyao.wasm");
     let mut bindgen = Bindgen::new();
     bindgen
@@ -235,11 +259,7 @@ fn bind(profile: &str, name: &str, engine: &Path) -> Outcome {
         .arg("-o")
         .arg(&wasm))?;
     remove(&bound)?;
-    fs::read(&wasm)
-        .map_err(|error| error.to_string())
-        .and_then(|bytes| order(&bytes))
-        .and_then(|bytes| fs::write(&wasm, bytes).map_err(|error| error.to_string()))
-        .map_err(|error| format!("{}: {error}", wasm.display()))?;
+    reorder(&wasm, starts)?;
     remove(&engine.join(format!("{name}_bg.wasm.d.ts")))?;
     let glue = engine.join(format!("{name}.js"));
     let own = (format!("{name}_bg.wasm"), format!("{name}.wasm"));

@@ -18,8 +18,8 @@ const OFTEN: u32 = 3;
 /// How much more alike functions of one type are.
 const SAME_TYPE: f64 = 1.3;
 
-/// The module with its functions in another order.
-pub(crate) fn order(wasm: &[u8]) -> Outcome<Vec<u8>> {
+/// The module with its functions in another order, which begins with the largest but `start` of them.
+pub(crate) fn order(wasm: &[u8], start: usize) -> Outcome<Vec<u8>> {
     let wrong = |error: &dyn std::fmt::Display| format!("the order of functions: {error}");
     let (mut imported, mut types, mut bodies) = (0, Vec::new(), Vec::new());
     for payload in Parser::new(0).parse_all(wasm) {
@@ -39,7 +39,7 @@ pub(crate) fn order(wasm: &[u8]) -> Outcome<Vec<u8>> {
             _ => {}
         }
     }
-    let order = path(&bodies, &types);
+    let order = path(&bodies, &types, start);
     let mut place = vec![0; order.len()];
     for (at, &function) in order.iter().enumerate() {
         place[function] = at as u32;
@@ -56,8 +56,8 @@ pub(crate) fn order(wasm: &[u8]) -> Outcome<Vec<u8>> {
     Ok(module.finish())
 }
 
-/// From the largest function on always to the one that is left and most like the last.
-fn path(bodies: &[&[u8]], types: &[u32]) -> Vec<usize> {
+/// From the largest function but `start` on always to the one that is left and most like the last.
+fn path(bodies: &[&[u8]], types: &[u32], start: usize) -> Vec<usize> {
     let weights = weights(bodies);
     // Who has a piece, and how much it says.
     let mut owners: BTreeMap<&[u8], Vec<(usize, f64)>> = BTreeMap::new();
@@ -72,9 +72,10 @@ fn path(bodies: &[&[u8]], types: &[u32]) -> Vec<usize> {
         square.max(1.0).powf(0.15)
     };
     let sizes: Vec<f64> = weights.iter().map(size).collect();
-    let largest = (0..bodies.len()).rev().max_by_key(|&at| bodies[at].len());
+    let mut largest: Vec<usize> = (0..bodies.len()).collect();
+    largest.sort_by_key(|&at| std::cmp::Reverse(bodies[at].len()));
     let mut path = Vec::with_capacity(bodies.len());
-    let mut next = largest;
+    let mut next = largest.get(start).copied();
     let mut left = vec![true; bodies.len()];
     while let Some(last) = next {
         path.push(last);
