@@ -366,7 +366,10 @@ fn gather(scene: &Scene, mentions: &[Mention]) -> Vec<Person> {
             let span = scene.span(title.clone());
             let words = &scene.chars()[title.clone()];
             let of = |t: &Span| &scene.chars()[scene.range(*t)];
-            if span.is_empty() || person.titles.iter().any(|t| says(of(t), words)) {
+            if span.is_empty()
+                || scene.is_damaged(title.clone())
+                || person.titles.iter().any(|t| says(of(t), words))
+            {
                 continue;
             }
             // A fuller form takes the place of a shorter one.
