@@ -91,22 +91,18 @@ fn grounded(reading: &jiyao::Reading) -> Result<(), TestCaseError> {
         add(FactKind::Point, &[point.head]);
         points.extend(&point.children);
     }
-    report
-        .speeches
-        .iter()
-        .for_each(|speech| add(FactKind::Speech, &[speech.span]));
-    report
-        .figures
-        .iter()
-        .for_each(|figure| add(FactKind::Figure, &[figure.span]));
-    report
-        .slogans
-        .iter()
-        .for_each(|slogan| add(FactKind::Slogan, &[slogan.span]));
-    report
-        .actions
-        .iter()
-        .for_each(|action| add(FactKind::Action, &[action.text]));
+    for speech in &report.speeches {
+        add(FactKind::Speech, &[speech.span]);
+    }
+    for figure in &report.figures {
+        add(FactKind::Figure, &[figure.span]);
+    }
+    for slogan in &report.slogans {
+        add(FactKind::Slogan, &[slogan.span]);
+    }
+    for action in &report.actions {
+        add(FactKind::Action, &[action.text]);
+    }
     add(FactKind::Attendance, &report.attendance);
     add(FactKind::Agenda, &report.agenda);
     add(FactKind::Decision, &report.decisions);

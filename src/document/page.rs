@@ -36,8 +36,7 @@ pub(crate) fn about(words: &str) -> BlockKind {
     if (is_meta(&chars) || is_day(&chars)) && !credits {
         return BlockKind::Meta;
     }
-    let shot =
-        chars.ends_with(&['摄']) || chars.ends_with(&['合', '影']) || chars.ends_with(&['摄', ')']);
+    let shot = phrase::ends(&chars, "摄) 摄 合影") > 0;
     if chars.len() <= CAPTION && shot
         || chars.starts_with(&['图', '为'])
         || chars.starts_with(&['资', '料', '图', '片'])

@@ -1,7 +1,7 @@
 //! Builds the flavours of wasm-pack.toml into a static site (target/site) and an npm folder (target/npm).
 
 use crate::install::{self, WASM};
-use crate::order::order;
+use crate::order::orders;
 use crate::{Outcome, root, run, size, target};
 use serde::Deserialize;
 use std::fs;
@@ -185,20 +185,22 @@ const STARTS: usize = 8;
 fn reorder(wasm: &Path, starts: usize) -> Outcome {
     let failed = |error: std::io::Error| format!("{}: {error}", wasm.display());
     let bytes = fs::read(wasm).map_err(failed)?;
-    let mut orders = Vec::new();
-    for start in 0..starts {
-        let place = wasm.with_extension(format!("{start}.wasm"));
-        fs::write(&place, order(&bytes, start)?).map_err(failed)?;
-        orders.push(place);
+    let mut places = Vec::new();
+    for (at, bytes) in orders(&bytes, starts)?.iter().enumerate() {
+        let place = wasm.with_extension(format!("{at}.wasm"));
+        fs::write(&place, bytes).map_err(failed)?;
+        places.push(place);
     }
     let sizes = match starts {
         1 => vec![0],
-        _ => size::brotli(&orders)?,
+        _ => size::brotli(&places)?,
     };
-    let best = (0..starts).min_by_key(|&at| sizes[at]).unwrap_or_default();
-    fs::rename(&orders[best], wasm).map_err(failed)?;
-    orders.remove(best);
-    orders.iter().try_for_each(|place| remove(place))
+    let best = (0..places.len())
+        .min_by_key(|&at| sizes[at])
+        .unwrap_or_default();
+    fs::rename(&places[best], wasm).map_err(failed)?;
+    places.remove(best);
+    places.iter().try_for_each(|place| remove(place))
 }
 
 /// Writes NAME.js, NAME.d.ts and NAME.wasm.

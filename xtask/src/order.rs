@@ -18,8 +18,8 @@ const OFTEN: u32 = 3;
 /// How much more alike functions of one type are.
 const SAME_TYPE: f64 = 1.3;
 
-/// The module with its functions in another order, which begins with the largest but `start` of them.
-pub(crate) fn order(wasm: &[u8], start: usize) -> Outcome<Vec<u8>> {
+/// The module with its functions in so many other orders, which begin with the largest of them, the second largest and so on.
+pub(crate) fn orders(wasm: &[u8], count: usize) -> Outcome<Vec<Vec<u8>>> {
     let wrong = |error: &dyn std::fmt::Display| format!("the order of functions: {error}");
     let (mut imported, mut types, mut bodies) = (0, Vec::new(), Vec::new());
     for payload in Parser::new(0).parse_all(wasm) {
@@ -39,65 +39,88 @@ pub(crate) fn order(wasm: &[u8], start: usize) -> Outcome<Vec<u8>> {
             _ => {}
         }
     }
-    let order = path(&bodies, &types, start);
-    let mut place = vec![0; order.len()];
-    for (at, &function) in order.iter().enumerate() {
-        place[function] = at as u32;
-    }
-    let mut module = Module::new();
-    let mut order = Order {
-        imported,
-        order,
-        place,
-    };
-    order
-        .parse_core_module(&mut module, Parser::new(0), wasm)
-        .map_err(|error| wrong(&error))?;
-    Ok(module.finish())
-}
-
-/// From the largest function but `start` on always to the one that is left and most like the last.
-fn path(bodies: &[&[u8]], types: &[u32], start: usize) -> Vec<usize> {
-    let weights = weights(bodies);
-    // Who has a piece, and how much it says.
-    let mut owners: BTreeMap<&[u8], Vec<(usize, f64)>> = BTreeMap::new();
-    for (function, pieces) in weights.iter().enumerate() {
-        for &(piece, weight) in pieces {
-            owners.entry(piece).or_default().push((function, weight));
-        }
-    }
-    // Long functions have more in common with every other.
-    let size = |pieces: &Vec<(&[u8], f64)>| {
-        let square: f64 = pieces.iter().map(|(_, weight)| weight * weight).sum();
-        square.max(1.0).powf(0.15)
-    };
-    let sizes: Vec<f64> = weights.iter().map(size).collect();
+    let kinship = Kinship::new(&bodies);
     let mut largest: Vec<usize> = (0..bodies.len()).collect();
     largest.sort_by_key(|&at| std::cmp::Reverse(bodies[at].len()));
-    let mut path = Vec::with_capacity(bodies.len());
-    let mut next = largest.get(start).copied();
-    let mut left = vec![true; bodies.len()];
-    while let Some(last) = next {
-        path.push(last);
-        left[last] = false;
-        let mut alike = vec![0.0; bodies.len()];
-        for &(piece, weight) in &weights[last] {
-            for &(function, other) in &owners[piece] {
-                alike[function] += weight * other;
+    let write = |&start: &usize| {
+        let order = kinship.path(&types, start);
+        let mut place = vec![0; order.len()];
+        for (at, &function) in order.iter().enumerate() {
+            place[function] = at as u32;
+        }
+        let mut module = Module::new();
+        let mut order = Order {
+            imported,
+            order,
+            place,
+        };
+        order
+            .parse_core_module(&mut module, Parser::new(0), wasm)
+            .map_err(|error| wrong(&error))?;
+        Ok(module.finish())
+    };
+    largest.iter().take(count).map(write).collect()
+}
+
+/// How much the functions of a module have in common.
+struct Kinship<'a> {
+    /// The pieces of each function, with how much they say.
+    weights: Vec<Vec<(&'a [u8], f64)>>,
+    /// Who has a piece, and how much it says there.
+    owners: BTreeMap<&'a [u8], Vec<(usize, f64)>>,
+    /// How much of being alike is only length: long functions have more in common with every other.
+    sizes: Vec<f64>,
+}
+
+impl<'a> Kinship<'a> {
+    fn new(bodies: &[&'a [u8]]) -> Self {
+        let weights = weights(bodies);
+        let mut owners: BTreeMap<&[u8], Vec<(usize, f64)>> = BTreeMap::new();
+        for (function, pieces) in weights.iter().enumerate() {
+            for &(piece, weight) in pieces {
+                owners.entry(piece).or_default().push((function, weight));
             }
         }
-        for (function, alike) in alike.iter_mut().enumerate() {
-            *alike /= sizes[function];
-            if types[function] == types[last] {
-                *alike *= SAME_TYPE;
-            }
+        let size = |pieces: &Vec<(&[u8], f64)>| {
+            let square: f64 = pieces.iter().map(|(_, weight)| weight * weight).sum();
+            square.max(1.0).powf(0.15)
+        };
+        let sizes = weights.iter().map(size).collect();
+        Kinship {
+            weights,
+            owners,
+            sizes,
         }
-        next = (0..bodies.len())
-            .rev()
-            .filter(|&function| left[function])
-            .max_by(|&a, &b| alike[a].total_cmp(&alike[b]));
     }
-    path
+
+    /// From one function on always to the one that is left and most like the last.
+    fn path(&self, types: &[u32], start: usize) -> Vec<usize> {
+        let all = self.weights.len();
+        let mut path = Vec::with_capacity(all);
+        let mut left = vec![true; all];
+        let mut next = Some(start);
+        while let Some(last) = next {
+            path.push(last);
+            left[last] = false;
+            let mut alike = vec![0.0; all];
+            for &(piece, weight) in &self.weights[last] {
+                for &(function, other) in &self.owners[piece] {
+                    alike[function] += weight * other;
+                }
+            }
+            for (function, alike) in alike.iter_mut().enumerate() {
+                *alike /= self.sizes[function];
+                if types[function] == types[last] {
+                    *alike *= SAME_TYPE;
+                }
+            }
+            next = (0..all)
+                .rev()
+                .filter(|&function| left[function])
+                .max_by(|&a, &b| alike[a].total_cmp(&alike[b]));
+        }
+        path
+    }
 }
 
 /// The pieces of each function that others have too, with how much they say: more where fewer have them.

@@ -161,13 +161,13 @@ fn mention(
     let after = is_held_after(chars, end);
     let (start, verb) = beginning(scene, floor, core, after);
     let before = &chars[sentence.start..start];
-    let decided = phrase::ends(before, "决定， 同意， 建议， 决定") > 0
+    let spoken_of = phrase::ends(before, "决定， 同意， 建议， 决定") > 0
         // 经省政府同意，X召开.
         && chars[scene.clause_start(sentence.start, start.saturating_sub(1))] != '经'
         // Somebody speaks of it.
         || phrase::first(&before[before.len().saturating_sub(LONGEST)..], "指出， 强调， 表示，")
             .is_some();
-    let context = if is_passed_on(&chars[end..]) || decided {
+    let context = if is_passed_on(&chars[end..]) || spoken_of {
         Context::Other
     } else {
         match verb {

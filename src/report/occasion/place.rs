@@ -93,11 +93,8 @@ fn before(scene: &Scene, floor: usize, verb: usize, decided: usize, sure: bool) 
             let with = (at + 1..end)
                 .find(|&with| phrase::has("同与为", chars[with]) && is_site(&chars[at + 1..with]));
             let end = with.unwrap_or(end);
-            let words = &chars[at + 1..end];
             let sure = sure || chars.get(verb + 2) == Some(&'的');
-            // 在他担任主席的四年里.
-            let good = is_place(words, sure)
-                && !phrase::has("他她其", words[0])
+            let good = is_place(&chars[at + 1..end], sure)
                 && at < decided
                 && !is_later(&chars[clause.max(at.saturating_sub(16))..at])
                 && !scene.is_damaged(at + 1..end);
@@ -112,9 +109,9 @@ fn is_place(words: &[char], sure: bool) -> bool {
     // One character that names a city: 在京召开.
     let city = words.len() == 1 && phrase::has("京沪津渝港澳台汉穗蓉宁杭昆筑琼", words[0]);
     let meeting = matches!(meetings().longest_ending(words, 4), Some((_, tag)) if tag != "x");
-    // 分别在各地举行: none of its own.
-    let many = words.first() == Some(&'各');
-    (words.len() >= 2 || city) && !meeting && !many && (!sure || city || is_site(words))
+    // 分别在各地举行, 在他担任主席的四年里: none of its own.
+    let none = words.first().is_some_and(|c| phrase::has("各他她其", *c));
+    (words.len() >= 2 || city) && !meeting && !none && (!sure || city || is_site(words))
 }
 
 /// Whether words name a place beyond doubt.
@@ -132,8 +129,8 @@ fn room(scene: &Scene, sentence: &Range<usize>) -> Option<Span> {
     let chars = &scene.chars()[sentence.clone()];
     for at in 0..chars.len() {
         let start = match phrase::starts(&chars[at..], "在 于 抵达 到访") {
-            // 投入5亿元于….
             0 => continue,
+            // 投入5亿元于….
             _ if at > 0 && chars[at - 1] == '元' => continue,
             length => at + length,
         };

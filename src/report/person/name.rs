@@ -113,8 +113,8 @@ fn behind(chars: &[char]) -> i32 {
         {
             DEED
         }
-        // 任指挥长.
         WORD if c == '等' => MARK,
+        // 任指挥长.
         WORD if length == 1 && c != '任' => PARTICLE,
         weight => weight,
     }
@@ -281,9 +281,7 @@ pub(super) fn ends(scene: &Scene, floor: usize, at: usize) -> Option<usize> {
         let long = length > 2 || before.last().is_some_and(|c| is_han(*c));
         if long && phrase::has(BODIES, last)
             || length > 2 && phrase::has("为任是", last)
-            // 光明里里长, 翁前院长.
-            || scene.chars().get(at) == Some(&last)
-            || last == '前'
+            || is_joint(name, &scene.chars()[at..])
             // 向广大校友, 中融基金杨小明先生.
             || before.last().is_some_and(|c| is_han(*c))
                 && (length == 4 && name_weights().double(name) <= NO_NAME && !is_body_end(before)
@@ -319,8 +317,10 @@ fn left(before: &[char]) -> i32 {
     let deed = verb > 1 && acts(tag) > WORD;
     // The last character of an institution: 附属医院陈椿教授; 大学王明教授, and not 学习.
     let house = phrase::has(BODIES, c)
-        || phrase::has("协地", c)
-        || matches!(before, [.., '大' | '中' | '小' | '科', '学']);
+        || matches!(
+            before,
+            [.., '协' | '地'] | [.., '大' | '中' | '小' | '科', '学']
+        );
     if deed || house || matches!(c, '和' | '与' | '及') {
         4
     } else {

@@ -4,9 +4,9 @@ use super::Mention;
 use super::deed::{
     calls_roll, counts, heard, is_adverbial, is_speech, label, meeting, presiding, says,
 };
-use super::list::joint;
+use super::group::{Group, groups};
 use super::title::Lead;
-use crate::lexicon::{cut, houses, title, verb};
+use crate::lexicon::{cut, title, verb};
 use crate::report::{Person, Role, Scene};
 use crate::text::phrase;
 use std::ops::Range;
@@ -31,14 +31,6 @@ pub(in crate::report) struct Doer {
     pub(in crate::report) tag: u8,
     /// Whether a clause of speech follows the verb.
     pub(in crate::report) quotes: bool,
-}
-
-/// Names that act together.
-#[derive(Clone)]
-struct Group {
-    who: Range<usize>,
-    range: Range<usize>,
-    lead: Lead,
 }
 
 /// The verbs of the text with those who do them, in text order.
@@ -298,9 +290,9 @@ impl Walk<'_> {
             .groups
             .get(self.next)
             .map_or(self.mentions.len(), |group| group.who.start);
+        let office = &chars[1..=length];
         for at in (end.saturating_sub(FAR)..end).rev() {
             let Mention { name, titles, .. } = &self.mentions[at];
-            let office = &chars[1..=length];
             if self.chars[name.start] == chars[0]
                 && titles
                     .iter()
@@ -364,49 +356,4 @@ impl Walk<'_> {
             quotes,
         });
     }
-}
-
-/// Names joined by 、 and 和, with their titles.
-fn groups(chars: &[char], mentions: &[Mention]) -> Vec<Group> {
-    let mut groups: Vec<Group> = Vec::new();
-    for (index, mention) in mentions.iter().enumerate() {
-        if mention.credit {
-            continue;
-        }
-        let start = mention.whole.start;
-        if let Some(group) = groups.last_mut()
-            && let Some(between) = chars.get(group.range.end..start)
-            && follows(between, start < mention.name.start)
-        {
-            group.who.end = index + 1;
-            group.range.end = mention.whole.end;
-            continue;
-        }
-        groups.push(Group {
-            who: index..index + 1,
-            range: mention.whole.clone(),
-            lead: mention.lead,
-        });
-    }
-    groups
-}
-
-/// Whether the words between two names make one group of them.
-fn follows(between: &[char], titled: bool) -> bool {
-    // 校长王明，以及李华、陈平.
-    let comma = usize::from(between.len() > 1 && between[0] == '，');
-    let between = &between[comma..];
-    let (length, joint) = (between.len(), joint(between));
-    // 区长王明，副区长李华.
-    between == [' '] || titled && (between == ['，'] || between == ['，', ' '])
-        || joint + comma > 0 && (joint == length || houses().get(&between[joint..]).is_some())
-        // A name between that was not found: 、前总理功、.
-        || (3..=16).contains(&length)
-            && between[0] == '、'
-            && between[length - 1] == '、'
-            && !between.iter().any(|c| phrase::has("，。；：", *c))
-        // The owner of a title that was not read to its beginning: ，认知与学习.
-        || titled && comma > 0 && length <= 30 && (0..length).all(|at| {
-            !phrase::has("，。；：的了在对将由为从向\n", between[at]) && verb(&between[at..]).0 < 2
-        })
 }
