@@ -23,6 +23,16 @@ export function texts() {
     .filter((file) => /\.(txt|md)$/.test(file) && !file.endsWith("README.md"));
 }
 
+/** The first text of every case of tests/spec that sets no options, by document: [[name, text], …]. */
+export function specimens() {
+  const folder = join(ROOT, "tests/spec");
+  return readdirSync(folder, { recursive: true }).filter((name) => name.endsWith(".md")).sort().flatMap((name) =>
+    source(join(folder, name)).split(/^## /m).slice(1)
+      .filter((text) => !/^options:/m.test(text))
+      .map((text) => [name, /^(`{3,})text\n([^]*?)^\1$/m.exec(text)?.[2]])
+      .filter(([, text]) => text));
+}
+
 /** What a file says: wrong bytes become U+FFFD, as in `String::from_utf8_lossy`. A leading BOM stays. */
 export function source(file) {
   return new TextDecoder("utf-8", { ignoreBOM: true }).decode(readFileSync(file));

@@ -2,7 +2,8 @@
 
 function one(element, name, names) {
   const value = element.getAttribute(name)?.trim().toLowerCase();
-  return names.split(" ").includes(value) ? value : names.split(" ")[0];
+  const known = names.split(" ");
+  return known.includes(value) ? value : known[0];
 }
 
 /** The engine's options for an element whose text is, or is not, known to be Markdown. */

@@ -175,7 +175,7 @@ export class MeetingReportElement extends Attributes {
     const range = this.#reading && this.#article?.ranges(this.#reading, Uint32Array.from(span))[0];
     if (!range || range.collapsed) return false;
     paint(this.#facts, this.#target.getRootNode(), [["found", range]], ["found"]);
-    const calm = matchMedia("(prefers-reduced-motion: reduce)").matches;
+    const calm = matchMedia("(prefers-reduced-motion)").matches;
     const box = range.getBoundingClientRect();
     let pane = range.startContainer.parentElement;
     while (pane && !(pane.scrollHeight > pane.clientHeight && /auto|scroll/.test(getComputedStyle(pane).overflowY))) pane = pane.parentElement;
@@ -354,7 +354,8 @@ export class MeetingReportElement extends Attributes {
   }
 
   #state(name) {
-    for (const state of ["reading", "ready", "error"]) this.#states?.[state === name ? "add" : "delete"](state);
+    this.#states?.clear();
+    if (name) this.#states?.add(name);
   }
 
   #clear() {

@@ -7,11 +7,12 @@ export const SECTIONS = "occasion summary people agenda points decisions actions
 
 /**
  * What only the larger flavour reads: pinyin notes, as republishing leaves them (會(huì)議), escapes and tags that stand in the
- * text as words, look-alikes of characters from PDF, names with a dot or of other countries and peoples.
+ * text as words, front matter, lines of names set with spaces, look-alikes of characters from PDF, names in Latin letters, with
+ * a dot, or of other countries and peoples.
  */
 export const isSpecial = (text) =>
   text.match(/[㐀-鿿][(（][a-z]*[à-ǜ][a-z]*[)）]/g)?.length > 2 ||
-  /&(#\d|[a-z]+;)|<[a-z/!]|[\u2e80-\u2fdf\uf900-\ufaff]|[㐀-鿿][·•‧・][㐀-鿿]|[总總][统統]|首相|[^院][总總]理[^局办]|大使|外[长長]|扎西|次仁|才让|卓玛|顿珠|多吉|多杰|尼玛|[洛罗]桑|丹增|央金|拉姆|平措|旺堆|白玛|格桑|索朗|仁青|桑杰|嘉措|晋美|土登|德吉|卓嘎|巴特尔|其其格|格日勒|额尔|图雅|乌力吉|达木德|木尔|买提|麦提|古丽|吐尔|阿[不布]都|库尔班|素甫|努尔|别克/i.test(text);
+  /&(#\d|\w+;)|<[\w/!]|^---|^[㐀-鿿]{2,5}[^\S\n]{2}|[a-z] [A-Z]|[A-Z]\. ?[A-Z]|[\u2e80-\u2fdf\uf900-\ufaff]|[㐀-鿿][·•‧・][㐀-鿿]|[总總][统統]|首相|[^院][总總]理[^局办]|大使|外[长長]|扎西|次仁|才让|[卓尼白]玛|顿珠|[多德]吉|[多桑]杰|[洛罗格]桑|丹增|央金|拉姆|[平嘉]措|旺堆|索朗|仁青|晋美|土登|卓嘎|巴特尔|其其格|格日勒|图雅|乌力吉|达木德|[额木吐努库]尔|[买麦]提|古丽|阿[不布][都达]|素甫|别克/m.test(text);
 
 /** The flavour for a text: the smallest that knows all that the element asks. `full` also knows Taiwan, Hong Kong, organizations, keywords. */
 export const flavour = (element, markdown, text) =>
