@@ -31,13 +31,13 @@ async function autocorrect() {
 }
 
 /** Everything, as [name, milliseconds] rows: ours, then others'; repair alone in MB/s, and a doubled text as a multiple. */
-export async function measure(clean, spoilt) {
+export async function measure(clean, spoilt, dense) {
   const start = performance.now();
   const engine = await import("/engine/reader.js");
   await engine.default();
   const loading = performance.now() - start;
-  const whole = (text, options) => {
-    const reading = engine.read(text, options);
+  const whole = (text, options, by = engine) => {
+    const reading = by.read(text, options);
     reading.report(200);
     reading.marks();
     reading.free();
@@ -57,13 +57,15 @@ export async function measure(clean, spoilt) {
   ours.push(["spoilt page", await time(() => whole(repeated(spoilt, PAGE), { script: "hans" }))]);
   ours.push(["megabyte", await time(() => whole(large), 5)]);
   ours.push(["two megabytes", await time(() => whole(large + large), 5)]);
-  const { default: load, repair } = await import("/engine/full.js");
-  await load();
+  const full = await import("/engine/full.js");
+  await full.default();
+  ours.push(["page, full", await time(() => whole(page, undefined, full))]);
+  ours.push(["megabyte, full", await time(() => whole(large, undefined, full), 5)]);
   const bytes = (text) => new TextEncoder().encode(text).length / 1e6;
-  for (const [name, text] of [["clean", large], ["spoilt", repeated(spoilt, 330_000)]]) {
-    const once = await time(() => repair(text), 5);
+  for (const [name, text] of [["clean", large], ["spoilt", repeated(spoilt, 330_000)], ["dense", repeated(dense, 330_000)]]) {
+    const once = await time(() => full.repair(text), 5);
     ours.push([`repair ${name}`, bytes(text) / (once / 1e3)]);
-    ours.push([`repair ${name} twice`, (await time(() => repair(text + text), 5)) / once]);
+    ours.push([`repair ${name} twice`, (await time(() => full.repair(text + text), 5)) / once]);
   }
   const others = [];
   others.push(["Intl.Segmenter cuts it into words", await time(() => [...words.segment(page)].length)]);

@@ -88,8 +88,7 @@ pub(crate) fn make() -> Outcome<Recipe> {
             &recipe.features(flavour),
             recipe.opt_level(flavour),
         )?;
-        let starts = if flavour.name == "reader" { STARTS } else { 1 };
-        bind(&recipe.profile, &flavour.name, &engine, starts)?;
+        bind(&recipe, flavour, &engine)?;
     }
     for place in ["site", "npm"] {
         let place = target(place);
@@ -134,13 +133,22 @@ const MUTE: &str =
 /// than without a bound, and as fast; a threshold of 320 takes 350 bytes more and saves no time.
 const INLINE: &str = "-Cllvm-args=-inline-threshold=100 -Cllvm-args=-inline-instr-cost=50 -Cllvm-args=-inline-call-penalty=250";
 
+/// Whether a flavour is made to be fast and not small: its level of optimization is a number.
+fn is_fast(opt_level: Option<&str>) -> bool {
+    opt_level.is_some_and(|level| level.parse::<u8>().is_ok())
+}
+
 /// Compiles a flavour together with the standard library, which as it is shipped brings its panics' words along.
 ///
 /// That is `-Zbuild-std`, which stable toolchains keep behind `RUSTC_BOOTSTRAP`; the code is the same stable Rust.
 fn compile(profile: &str, features: &str, opt_level: Option<&str>) -> Outcome {
+    let (inline, std) = match is_fast(opt_level) {
+        true => ("", ""),
+        false => (INLINE, "optimize_for_size"),
+    };
     // Of the two, references make the glue smaller and several results make it larger.
     let mut flags = format!(
-        "{MUTE} {INLINE} -Ctarget-feature=+reference-types,-multivalue --remap-path-prefix={}=/jiyao",
+        "{MUTE} {inline} -Ctarget-feature=+reference-types,-multivalue --remap-path-prefix={}=/jiyao",
         root().display()
     );
     for (home, name) in [("CARGO_HOME", "/cargo"), ("HOME", "/home")] {
@@ -159,10 +167,8 @@ fn compile(profile: &str, features: &str, opt_level: Option<&str>) -> Outcome {
         .args(["build", "--locked", "--lib", "--no-default-features"])
         .args(["--target", WASM, "--profile", profile])
         .args(["--features", features])
-        .args([
-            "-Zbuild-std=std,panic_abort",
-            "-Zbuild-std-features=optimize_for_size",
-        ])
+        .arg("-Zbuild-std=std,panic_abort")
+        .arg(format!("-Zbuild-std-features={std}"))
         .env("RUSTC_BOOTSTRAP", "1")
         .env("RUSTFLAGS", flags)
         .env("CARGO_TARGET_DIR", target("")))
@@ -204,8 +210,9 @@ fn reorder(wasm: &Path, starts: usize) -> Outcome {
 }
 
 /// Writes NAME.js, NAME.d.ts and NAME.wasm.
-fn bind(profile: &str, name: &str, engine: &Path, starts: usize) -> Outcome {
-    let compiled = target(WASM).join(profile).join("jiyao.wasm");
+fn bind(recipe: &Recipe, flavour: &Flavour, engine: &Path) -> Outcome {
+    let name = &flavour.name;
+    let compiled = target(WASM).join(&recipe.profile).join("jiyao.wasm");
     let mut bindgen = Bindgen::new();
     bindgen
         .input_path(compiled)
@@ -248,10 +255,12 @@ fn bind(profile: &str, name: &str, engine: &Path, starts: usize) -> Outcome {
     run(Command::new("node")
         .arg(root().join("xtask/node_modules/binaryen/bin/wasm-opt"))
         .args(FEATURES)
+        .args(match is_fast(recipe.opt_level(flavour)) {
+            true => &["-O3"][..],
+            // The last for the same reasons as INLINE.
+            false => &["-O2", "-Oz", "--one-caller-inline-max-function-size=18"],
+        })
         .args([
-            "-O2",
-            "-Oz",
-            "--one-caller-inline-max-function-size=18", // For the same reasons as INLINE.
             "--low-memory-unused", // The stack ends there; nothing is ever kept below 1 KB.
             "--strip-debug",
             "--strip-producers",
@@ -261,7 +270,7 @@ fn bind(profile: &str, name: &str, engine: &Path, starts: usize) -> Outcome {
         .arg("-o")
         .arg(&wasm))?;
     remove(&bound)?;
-    reorder(&wasm, starts)?;
+    reorder(&wasm, if name == "reader" { STARTS } else { 1 })?;
     remove(&engine.join(format!("{name}_bg.wasm.d.ts")))?;
     let glue = engine.join(format!("{name}.js"));
     let own = (format!("{name}_bg.wasm"), format!("{name}.wasm"));

@@ -44,7 +44,9 @@ mod title;
 
 use super::{Person, Role, Scene};
 use crate::lexicon::title_end;
-use crate::text::{Span, Words, is_han, phrase, sort};
+#[cfg(feature = "markdown")]
+use crate::text::is_han;
+use crate::text::{Span, Words, phrase, sort};
 use name::{title_behind, title_in_bracket};
 use shape::{is_honorific, note};
 use std::ops::Range;
