@@ -2,7 +2,7 @@
 
 use super::BlockKind;
 use crate::lexicon::{List, words};
-use crate::text::{fold_char, is_sentence_end, phrase};
+use crate::text::{fold_char, is_han, is_sentence_end, phrase};
 
 static META: List = List::new(&[words!("../lexicon/meta.txt")]);
 static NOISE: List = List::new(&[words!("../lexicon/noise.txt")]);
@@ -128,7 +128,8 @@ pub(crate) fn is_noise_part(words: &str) -> bool {
 fn has_buttons(chars: &[char]) -> bool {
     let (mut known, mut start) = (false, 0);
     for at in 0..=chars.len() {
-        let divides = |c: &char| c.is_whitespace() || phrase::has("|/·【】[]():>-+", *c);
+        let divides =
+            |c: &char| !is_han(*c) && (c.is_whitespace() || phrase::has("|/·【】[]():>-+", *c));
         if !chars.get(at).is_none_or(divides) {
             continue;
         }
