@@ -91,7 +91,7 @@ fn front(chars: &[char], range: Part, whole: bool) -> Part {
             continue;
         }
         if has(tag, b'd')
-            && !whole
+            && (!whole || has(tag, b'f'))
             && deed.is_none()
             && at + n < end
             && (at == start || at > start + 1 && at + n + 1 < end && !is_nominal(chars, at + n))

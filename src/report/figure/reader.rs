@@ -252,7 +252,7 @@ impl<'a> Reader<'a> {
     /// A quantity that is a change told by `words`, or a rate; `left` begins before them.
     fn change(&mut self, left: Part, words: Part, quantity: &Quantity, run: usize) -> Role {
         let count = self.drafts.len();
-        let subject = Part::new(left.start, words.start);
+        let mut subject = Part::new(left.start, words.start);
         let mut metric = metric::head(self.chars, subject, run > 1);
         // 五年翻两番: a time is no noun.
         if metric.is_empty() {
@@ -284,6 +284,10 @@ impl<'a> Reader<'a> {
                 return Role::Change(count - 1);
             }
             metric = self.carried();
+            // 工业实现营业收入、利润总额，分别增长20.2%和26%
+            if !metric.is_empty() && metric.start == self.subject.start {
+                subject.start = metric.start;
+            }
             // 将增加2.5亿元预算
             let tail = metric::noun(self.chars, Part::new(quantity.range.end, self.end));
             if metric.is_empty()

@@ -198,7 +198,7 @@ pub(super) fn standing(chars: &[char], block: Range<usize>, names: &mut Vec<Rang
                 while start > last
                     && at - start < 7
                     && name_weights().is_foreign(chars[start - 1])
-                    && (at - start < 2 || title_end(&chars[last..start]).0 == 0)
+                    && (at == start || title_end(&chars[last..start]).0 == 0)
                 {
                     start -= 1;
                 }
