@@ -79,7 +79,7 @@ export function warm(engine, text) {
 }
 
 async function warmed(engine, text) {
-  let start = 0; // The first sentence is a task of its own.
+  let start = 0; // What has run so far was a task of its own.
   const rest = async () => {
     if (performance.now() - start < SLICE) return;
     await pause();

@@ -12,7 +12,7 @@ export const SECTIONS = "occasion summary people agenda points decisions actions
  */
 export const isSpecial = (text) =>
   text.match(/[㐀-鿿][(（][a-z]*[à-ǜ][a-z]*[)）]/g)?.length > 2 ||
-  /&(#\d|\w+;)|<[\w/!]|^---|^[㐀-鿿]{2,5}[^\S\n]{2}|[a-z] [A-Z]|[A-Z]\. ?[A-Z]|[\u2e80-\u2fdf\uf900-\ufaff]|[㐀-鿿][·•‧・][㐀-鿿]|[总總][统統]|首相|[^院][总總]理[^局办]|大使|外[长長]|扎西|次仁|才让|[卓尼白]玛|顿珠|[多德]吉|[多桑]杰|[洛罗格]桑|丹增|央金|拉姆|[平嘉]措|旺堆|索朗|仁青|晋美|土登|卓嘎|巴特尔|其其格|格日勒|图雅|乌力吉|达木德|[额木吐努库]尔|[买麦]提|古丽|阿[不布][都达]|素甫|别克/m.test(text);
+  /&#?\w+;|<[\w/!]|^---|^[㐀-鿿]{2,5}[^\S\n]{2}|[^ -~] ?[A-Z][\w-]*[. ][ A-Z]|[\u2e80-\u2fdf\uf900-\ufaff]|[㐀-鿿][·•‧・]|[总總][统統]|首相|[^院][总總]理[^局办]|大使|外[长長]|扎西|次仁|才让|[卓尼白]玛|顿珠|[多德]吉|[多桑]杰|[洛罗格]桑|丹增|央金|拉姆|[平嘉]措|旺堆|索朗|仁青|晋美|土登|卓嘎|巴特尔|其其格|格日勒|图雅|乌力吉|达木德|[额木吐努]尔|[买麦]提|古丽|库尔班|阿[不布][都达]|素甫|别克/m.test(text);
 
 /** The flavour for a text: the smallest that knows all that the element asks. `full` also knows Taiwan, Hong Kong, organizations, keywords. */
 export const flavour = (element, markdown, text) =>

@@ -285,8 +285,10 @@ impl<'a> Reader<'a> {
             }
             metric = self.carried();
             // 工业实现营业收入、利润总额，分别增长20.2%和26%
-            if !metric.is_empty() && metric.start == self.subject.start {
-                subject.start = metric.start;
+            if self.drafts.len() == self.group && !self.subject.is_empty() {
+                subject.start = self.subject.start;
+                let comma = subject.of(self.chars).iter().position(|c| *c == '，');
+                subject.end = comma.map_or(subject.end, |at| subject.start + at);
             }
             // 将增加2.5亿元预算
             let tail = metric::noun(self.chars, Part::new(quantity.range.end, self.end));
