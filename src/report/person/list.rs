@@ -6,8 +6,6 @@ use super::name::{
     Cue, DEED, ELECTED, begins, ends, is_stopped, right, title_behind, title_in_bracket, weighed,
 };
 use super::shape::{BODIES, aside, counted, is_address, is_body_end, note, shape};
-#[cfg(feature = "markdown")]
-use super::title::apposed as apposed_titles;
 use crate::lexicon::{cut, cuts, is_common, is_never, name_weights, places, title_end, verb};
 use crate::text::{Table, Words, phrase};
 use std::ops::Range;
@@ -178,7 +176,7 @@ const FAIR: i32 = -4;
 
 /// Whether the whole item is a name of at least this weight.
 #[inline(never)]
-fn is_name(scene: &Scene, item: Range<usize>, least: i32) -> bool {
+pub(super) fn is_name(scene: &Scene, item: Range<usize>, least: i32) -> bool {
     let words = &scene.chars()[item.clone()];
     shape(words) >= least
         && run(words, 4) == words.len()
@@ -306,67 +304,6 @@ fn housed(scene: &Scene, clause: Range<usize>) -> Option<Range<usize>> {
         && is_name(scene, name.clone(), 10)
         && !is_stopped(scene, name.clone());
     fits.then_some(name)
-}
-
-#[cfg(feature = "markdown")]
-/// Names that a space or a comma sets before their titles: 王小明　区长, 王小明，区长；.
-pub(super) fn apposed(scene: &Scene, block: Range<usize>, names: &mut Vec<Range<usize>>) {
-    let chars = scene.chars();
-    for at in block.clone() {
-        let opens = at == block.start || matches!(chars[at - 1], '；' | '。' | ' ');
-        let length = if opens {
-            run(&chars[at..block.end], 5)
-        } else {
-            0
-        };
-        let name = at..at + length;
-        if (2..=4).contains(&length)
-            && is_name(scene, name.clone(), 8)
-            && !is_stopped(scene, name.clone())
-            && (phrase::starts(&chars[name.end..block.end], "，男， ，女，") > 0
-                || !apposed_titles(scene, name.end, block.end).is_empty())
-        {
-            names.push(name);
-        }
-    }
-}
-
-#[cfg(feature = "markdown")]
-/// Names that open at least two paragraphs of a dialogue: 王小明：各位好。
-pub(super) fn dialogue(scene: &Scene, names: &mut Vec<Range<usize>>) {
-    let chars = scene.chars();
-    let before = names.len();
-    for (_, _, block) in scene.body() {
-        let name = block.start..block.start + run(&chars[block.clone()], 5);
-        if chars[..block.end].get(name.end) == Some(&'：')
-            && phrase::has("。？！", chars[block.end - 1])
-            && is_name(scene, name.clone(), 8)
-            && !is_stopped(scene, name.clone())
-        {
-            names.push(name);
-        }
-    }
-    if names.len() < before + 2 {
-        names.truncate(before);
-    }
-}
-
-#[cfg(feature = "markdown")]
-/// Names that open the lines of a table set with spaces: 王明　　护理部　　100.
-pub(super) fn table(scene: &Scene, names: &mut Vec<Range<usize>>) {
-    let chars = scene.chars();
-    let before = names.len();
-    for block in scene.naming() {
-        let name = block.start..block.start + run(&chars[block.clone()], 5);
-        let set = matches!(&chars[name.end..block.end], [a, b, _, ..] if a.is_whitespace() && b.is_whitespace());
-        if set && is_name(scene, name.clone(), 4) {
-            names.push(name);
-        }
-    }
-    // One line may be anything; three are a list.
-    if names.len() < before + 3 {
-        names.truncate(before);
-    }
 }
 
 /// A list of at least two names that a verb follows: 王明、李华出席会议.

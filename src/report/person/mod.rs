@@ -37,6 +37,8 @@ mod memory;
 mod name;
 mod office;
 mod role;
+#[cfg(feature = "markdown")]
+mod roster;
 mod shape;
 #[cfg(test)]
 mod tests;
@@ -97,15 +99,15 @@ pub(super) fn mentions(scene: &Scene, byline: &[Span]) -> Vec<Mention> {
         list::bracketed(scene, block.clone(), &mut names);
         // As the lists of minutes have it.
         #[cfg(feature = "markdown")]
-        list::apposed(scene, block.clone(), &mut names);
+        roster::apposed(scene, block.clone(), &mut names);
         list::housed_list(scene, block.clone(), &mut names);
         foreign::standing(scene.chars(), block, &mut names);
     }
     list::clause_starts(scene, &mut names);
     #[cfg(feature = "markdown")]
     {
-        list::table(scene, &mut names);
-        list::dialogue(scene, &mut names);
+        roster::table(scene, &mut names);
+        roster::dialogue(scene, &mut names);
     }
     names.extend(byline.iter().map(|&span| scene.range(span)));
     // A name known from elsewhere begins a list too.
