@@ -4,16 +4,10 @@ use super::dateline::dateline;
 use super::facts::Facts;
 use super::pairs::Pairs;
 use crate::document::BlockKind;
-use crate::lexicon::{List, titles, verbs, words};
+use crate::lexicon::{acts, closers, openers, predicates, titles, verbs};
 use crate::report::Scene;
 use crate::text::{is_closing, is_han, is_opening, is_sentence_end, phrase};
 use std::ops::Range;
-
-static OPENERS: List = List::new(&[words!("../lexicon/openers.txt")]);
-static CLOSERS: List = List::new(&[words!("../lexicon/closers.txt")]);
-static PREDICATES: List = List::new(&[words!("../lexicon/predicates.txt")]);
-/// What a meeting does, and formulae.
-pub(super) static ACTS: List = List::new(&[words!("../lexicon/acts.txt")]);
 
 /// A run says something from this many characters on.
 const SHORTEST: usize = 8;
@@ -112,7 +106,7 @@ impl Cutter<'_, '_> {
             while start < end && !begins(words[start]) {
                 start += 1;
             }
-            match OPENERS.longest(&words[start..]) {
+            match openers().longest(&words[start..]) {
                 Some((n, "c" | "b")) => start += n,
                 opener => break matches!(opener, Some((_, "p"))),
             }
@@ -151,7 +145,7 @@ impl Cutter<'_, '_> {
             if pairs.is_broken() || self.scene.is_damaged(clause.clone()) {
                 break;
             }
-            purpose = is_purpose(words) || purpose && !acts(words);
+            purpose = is_purpose(words) || purpose && !does(words);
             let head = self.facts.head(clause.start);
             let listed = leading && head.is_some();
             leading = false;
@@ -163,7 +157,7 @@ impl Cutter<'_, '_> {
             let next = clauses.get(at);
             let closed = next.is_none() && is_sentence_end(mark(self.scene, &clause));
             let turns = |next: &(usize, Range<usize>)| {
-                matches!(OPENERS.longest(&chars[next.1.clone()]), Some((_, "b")))
+                matches!(openers().longest(&chars[next.1.clone()]), Some((_, "b")))
             };
             if closed
                 || head.is_some_and(|head| head <= clause.end)
@@ -191,29 +185,29 @@ impl Cutter<'_, '_> {
         let reported = self.facts.names(end - 2) && phrase::ends(words, REPORTS) > 0;
         within
             || reported
-            || matches!(OPENERS.longest(words), Some((_, "o")))
-            || matches!(CLOSERS.longest_ending(words, 5), Some((_, "l" | "a")))
+            || matches!(openers().longest(words), Some((_, "o")))
+            || matches!(closers().longest_ending(words, 5), Some((_, "l" | "a")))
             || matches!(verbs().longest_ending(words, 4), Some((_, "s")))
             || !says(words)
             || (self.facts.names(end) || titles().longest_ending(words, 6).is_some())
-                && !acts(words)
+                && !does(words)
     }
 }
 
 /// Whether the words set out with a purpose: 为深入贯彻…
 fn is_purpose(words: &[char]) -> bool {
-    words.first() == Some(&'为') && matches!(OPENERS.longest(words), Some((_, "o")))
+    words.first() == Some(&'为') && matches!(openers().longest(words), Some((_, "o")))
 }
 
 /// Whether a meeting does something in the words.
-fn acts(words: &[char]) -> bool {
-    let does = |at| matches!(ACTS.longest(&words[at..]), Some((_, "d" | "h" | "o")));
-    (0..words.len()).any(does)
+fn does(words: &[char]) -> bool {
+    let done = |at| matches!(acts().longest(&words[at..]), Some((_, "d" | "h" | "o")));
+    (0..words.len()).any(done)
 }
 
 /// Whether the words say something: a predicate stands among them.
 fn says(words: &[char]) -> bool {
-    (0..words.len()).any(|at| PREDICATES.longest(&words[at..]).is_some())
+    (0..words.len()).any(|at| predicates().longest(&words[at..]).is_some())
 }
 
 /// Whether a run may begin with this character.
@@ -251,5 +245,5 @@ fn is_time(words: &[char]) -> bool {
 fn ends_well(words: &[char]) -> bool {
     let bare = words.iter().rposition(|&c| !is_sentence_end(c) && c != '.');
     let bare = &words[..bare.map_or(0, |at| at + 1)];
-    !matches!(CLOSERS.longest_ending(bare, 2), Some((_, "e")))
+    !matches!(closers().longest_ending(bare, 2), Some((_, "e")))
 }

@@ -2,7 +2,8 @@
 
 use super::Reason;
 use super::facts::{Facts, Kind};
-use super::run::{ACTS, Unit};
+use super::run::Unit;
+use crate::lexicon::acts;
 use crate::report::Scene;
 use crate::text::{Table, phrase};
 
@@ -83,7 +84,7 @@ pub(super) fn weigh(
     }
     let (mut hears, mut grows, mut formula) = (false, false, 0);
     for at in 0..words.len() {
-        let Some((_, tag)) = ACTS.longest(&words[at..]) else {
+        let Some((_, tag)) = acts().longest(&words[at..]) else {
             continue;
         };
         match tag {
@@ -152,7 +153,7 @@ pub(super) fn lead(scene: &Scene, facts: &Facts, units: &[Unit]) -> Option<usize
             continue;
         }
         let words = &scene.chars()[unit.range.clone()];
-        let held = |at| matches!(ACTS.longest(&words[at..]), Some((_, "o")));
+        let held = |at| matches!(acts().longest(&words[at..]), Some((_, "o")));
         let mut score = 1 + 2 * usize::from((0..words.len()).any(held));
         for cue in facts.within(&unit.range) {
             score += usize::from(cue.kind == Kind::Occasion);

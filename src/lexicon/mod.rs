@@ -17,6 +17,7 @@ macro_rules! words {
 }
 pub(crate) use words;
 
+mod clauses;
 mod figures;
 #[cfg(feature = "notes")]
 pub(crate) mod gbk;
@@ -36,6 +37,7 @@ mod script_simplified;
 #[cfg(feature = "hant")]
 mod script_traditional;
 
+pub(crate) use clauses::*;
 pub(crate) use figures::*;
 pub(crate) use list::List;
 pub(crate) use people::*;

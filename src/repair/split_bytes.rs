@@ -153,6 +153,13 @@ mod tests {
     }
 
     #[test]
+    fn a_note_that_such_sites_do_not_write_is_no_proof() {
+        // 座談會, of which 談 alone carries a note; by its bytes it could be 谭, too.
+        let edits = find("教?chù)熥?tán)會", &Options::default()).edits;
+        assert!(!edits[0].certain, "{edits:?}");
+    }
+
+    #[test]
     fn what_is_lost_shows() {
         let text = "發展重?fù)?全區上下";
         let found = find(text, &Options::default());

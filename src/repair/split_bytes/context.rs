@@ -102,12 +102,16 @@ static WORDS: LazyLock<Words> = LazyLock::new(|| {
         lexicon::verbs(),
         lexicon::cuts(),
         lexicon::meetings(),
+        lexicon::convening(),
         lexicon::common(),
         lexicon::places(),
         lexicon::units(),
         lexicon::before(),
         lexicon::words(),
         lexicon::ranks(),
+        lexicon::openers(),
+        lexicon::predicates(),
+        lexicon::acts(),
     ];
     #[cfg(feature = "hant")]
     let lists = lists.into_iter().chain([script::TO_TRADITIONAL.phrases()]);
@@ -191,7 +195,7 @@ impl Context {
             match self.used.get(plain) {
                 0 if is_common(plain) => 14 - WORDS.chars.get(plain).clamp(1, 31).ilog2(),
                 0 => 18,
-                n => (self.used.total / n).ilog2().clamp(5, 9),
+                n => (self.used.total / n).ilog2().clamp(6, 9),
             }
         } else {
             let mark = MARKS.chars().position(|mark| mark == c);
@@ -246,7 +250,7 @@ impl Context {
         let behind_han = is_han(last);
         known.strange
             + if seen {
-                if behind_han { 2 } else { 5 }
+                if behind_han { 2 } else { 6 }
             } else if behind_han && WORDS.pairs.get(two).is_some() {
                 6
             } else {

