@@ -8,7 +8,7 @@ const HEADLINE: usize = 60;
 /// A line is a block.
 pub(super) fn parse(text: &str) -> Document {
     let mut document = Document::default();
-    let (mut at, mut headline, mut body) = (0, None, false);
+    let (mut at, mut headline, mut body, mut links) = (0, None, false, false);
     let fences = text.lines().filter(|line| line.trim() == "---").count();
     // A fence that never closes is no front matter.
     let mut front = if fences > 1 {
@@ -35,6 +35,11 @@ pub(super) fn parse(text: &str) -> Document {
             _ => BlockKind::Meta,
         };
         let headed = words.chars().count() <= HEADLINE && !words.ends_with(ends);
+        // 相关链接: what follows in lines without an end are titles of other texts.
+        links = headed && (links || body && kind == BlockKind::Noise && words.starts_with("相关"));
+        if links {
+            kind = BlockKind::Noise;
+        }
         if kind == BlockKind::Paragraph && headed && (!body || headline == Some(words)) {
             // The first line that could be a headline is one; sites like to print it twice.
             if headline.is_none_or(|first| first == words) {

@@ -257,8 +257,16 @@ fn bind(recipe: &Recipe, flavour: &Flavour, engine: &Path) -> Outcome {
         .args(FEATURES)
         .args(match is_fast(recipe.opt_level(flavour)) {
             true => &["-O3"][..],
-            // The last for the same reasons as INLINE.
-            false => &["-O2", "-Oz", "--one-caller-inline-max-function-size=18"],
+            // The loops anew, and what that lays bare made small again: 600 bytes less of the reader, and 2 % slower. The
+            // last for the same reasons as INLINE.
+            false => &[
+                "-O2",
+                "--flatten",
+                "--rereloop",
+                "-Oz",
+                "-Oz",
+                "--one-caller-inline-max-function-size=18",
+            ],
         })
         .args([
             "--low-memory-unused", // The stack ends there; nothing is ever kept below 1 KB.

@@ -93,9 +93,9 @@ pub(super) fn exactly(mut words: &[char]) -> &[char] {
 
 /// Whether a small number of these only announces a list: 三项要求, 五个方面.
 pub(super) fn announces(noun: &[char]) -> bool {
-    const NOUNS: &str = "方面 环节 层面 阶段 领域 维度 统一 坚持 意识 自信 维护 确立 关系 条件 要求 原则 问题 步骤 必须 注重 突出 着力 聚焦 到位 结合 板块 关键 转变 字 时间段 数字 任务 工作 议程 建议 职责 主线 调整 底线 红线 举措 能力 力量 精神 典型 支撑 先行 示范 行动 聚力 持续 严格 带头 加强 强化 形态 方式 作风 不 更加";
+    const NOUNS: &str = "方面 环节 层面 阶段 领域 维度 统一 坚持 意识 自信 维护 确立 关系 条件 要求 要点 特点 原则 问题 步骤 必须 注重 突出 着力 聚焦 到位 结合 板块 关键 转变 字 时间段 数字 任务 工作 议程 建议 职责 主线 调整 底线 红线 举措 能力 力量 精神 典型 支撑 先行 示范 行动 聚力 持续 严格 带头 加强 强化 形态 方式 作风 不 更加";
     let skip = word(noun, 0, "重点");
     // 三个“者”, 五个“必须”.
     let slogan = matches!(noun, ['“', _, '”', ..] | ['“', _, _, '”', ..]);
-    slogan || word(noun, skip, NOUNS) > 0
+    slogan || skip > 0 && skip == noun.len() || word(noun, skip, NOUNS) > 0
 }

@@ -98,8 +98,11 @@ fn front(chars: &[char], range: Part, whole: bool) -> Part {
         {
             // 完成 tells only that it was reached: 公司实现营业收入.
             if has(tag, b'f') {
-                start = at + n;
-                at = start;
+                // 规模以上工业实现增加值: what is added tells nothing without what it is added to.
+                if at == start || whole || word(chars, at + n, "增加值") == 0 {
+                    start = at + n;
+                }
+                at += n;
                 continue;
             }
             deed = Some(at);

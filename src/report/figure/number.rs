@@ -56,7 +56,7 @@ pub(super) fn digit(c: char) -> Option<i64> {
         return Some(c as i64 - '0' as i64);
     }
     Some(match c {
-        '零' | '〇' => 0,
+        '零' | '〇' | '○' => 0,
         '一' => 1,
         '二' | '两' => 2,
         '三' => 3,
@@ -131,9 +131,9 @@ fn plain(chars: &[char], at: usize) -> Option<Numeral> {
         } else if i == at && (matches!(c, '数' | '几') && power(next) > 0 || c == '半') {
             // 数十, 半小时
             (vague, bare, unit) = (true, false, 1);
-        } else if c == if han { '点' } else { '.' }
+        } else if (c == '.' || han && c == '点')
             && !point
-            && next.is_some_and(|&c| digit(c).is_some())
+            && next.is_some_and(|&c| digit(c).is_some() && c.is_ascii_digit() != han)
         {
             (unit, section, run, point) = (section + unit, 0, 0, true);
         } else if matches!(c, ',' | ' ') && !han && run < 4 && !point && three(chars, i + 1) {
@@ -143,8 +143,8 @@ fn plain(chars: &[char], at: usize) -> Option<Numeral> {
             break;
         }
         i += 1;
-        if han && run > 2 {
-            // 二〇二五, 一二三: digits, no quantity.
+        if han && run > 2 && power(next) < 4 {
+            // 二〇二五, 一二三: digits, no quantity; but 三五〇亿.
             return None;
         }
     }

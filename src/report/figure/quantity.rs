@@ -160,6 +160,15 @@ fn quantity(chars: &[char], at: usize, end: usize) -> Result<Quantity, usize> {
         found.range.end = last.range.end;
         (found.unit, found.kind, found.number) = (last.unit, last.kind, None);
     }
+    // 分别高0.2、5.5个百分点.
+    if found.kind == Kind::Bare
+        && chars[..end].get(found.range.end) == Some(&'、')
+        && let Some(numeral) = self::numeral(chars, found.range.end + 1, end)
+        && let Ok(last) = measured(chars, &numeral, end)
+        && last.kind == Kind::Points
+    {
+        found.kind = Kind::Points;
+    }
     let scaled = numeral.scaled && !numeral.han;
     if found.kind == Kind::Bare && !scaled || !guard::is_quantity(chars, &found, &numeral) {
         return Err(found.range.end);

@@ -161,10 +161,11 @@ impl<'a> Reader<'a> {
             last.quantity = *quantity;
             return Role::Value;
         }
-        // 高于进口额增速16个百分点.
-        if quantity.kind == Kind::Points && word(chars, left.start, "高于 高出 低于 快于") > 0
+        // 高于进口额增速16个百分点, 分别高于全市、全省平均增速0.2、5.5个百分点.
+        let compared = left.start + word(chars, left.start, "分别");
+        if quantity.kind == Kind::Points && word(chars, compared, "高于 高出 低于 快于") > 0
         {
-            return self.push(quantity, left, None);
+            return self.push(quantity, Part::new(compared, left.end), None);
         }
         match change(chars, left, share) {
             Some((Change::By, start)) => {
@@ -320,7 +321,12 @@ impl<'a> Reader<'a> {
         let noun = metric::head(self.chars, left, true);
         let count = self.drafts.len();
         if noun.is_empty() && count >= self.group + run {
-            let first = count - run;
+            let mut first = count - run;
+            // 增长5.7%，高于全省1.2个百分点，居全市第一: what is compared is ranked, not by how much.
+            let compares = |d: &Draft| d.quantity.kind == Kind::Points && d.growth.is_empty();
+            while first > self.group && compares(&self.drafts[first]) {
+                first -= 1;
+            }
             if self.drafts[first..].iter().all(|d| d.rank.is_empty()) {
                 self.drafts[first].rank = rank;
                 return Role::Rank(first);

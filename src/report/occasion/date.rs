@@ -42,7 +42,9 @@ pub(super) fn find(scene: &Scene, main: &Main, kind: Kind) -> Option<Date> {
             let early = sentence < LEAD;
             let rank = if dateline
                 || is_other(scene, &day)
-                || kind == Kind::Other && !matches!(day.day, Which::Of(_))
+                || kind == Kind::Other
+                    && !matches!(day.day, Which::Of(_))
+                    && !(early && is_encounter(&scene.chars()[day.end..range.end]))
             {
                 NONE
             } else if own {
@@ -126,6 +128,11 @@ fn is_other(scene: &Scene, day: &Day) -> bool {
         "截至 截止 自 从 《 将于 将在 将 拟于 拟在 定于 定在 计划于",
     ) > 0
         || phrase::starts(after, "前 起 以前 之前 以来 以后 止 为止") > 0
+}
+
+/// Whether people meet, be it at no meeting: 今日下午与各界人士会面.
+fn is_encounter(chars: &[char]) -> bool {
+    phrase::first(chars, "会见 会面 会晤 会谈 餐叙 接见 拜会 座谈").is_some_and(|at| at < 40)
 }
 
 /// How badly a day stands for the meeting named at `name`: between name and verb, at the head of a clause before it.

@@ -51,6 +51,7 @@ pub(super) fn title(scene: &Scene) -> Option<Span> {
     while range.start < range.end && matches!(scene.chars()[range.start], '#' | ' ') {
         range.start += 1;
     }
+    range.start += scene.word(range.start, "原标题：");
     let good = !range.is_empty() && !scene.is_damaged(range.clone());
     good.then(|| scene.span(range))
 }

@@ -23,7 +23,17 @@ pub(super) fn occurrences(scene: &Scene, mut found: Vec<Range<usize>>) -> Vec<Ra
             short.learn(&words[..2]);
         }
     }
-    found.retain(|name| short.get(&chars[name.clone()]).is_none());
+    // 王明为 where 王明 is somebody.
+    let mut plain = Lexicon::sized(found.len());
+    for name in found.iter().filter(|name| name.len() == 2) {
+        plain.learn(&chars[name.clone()]);
+    }
+    found.retain(|name| {
+        let words = &chars[name.clone()];
+        let longer = matches!(words, [_, _, '为' | '向' | '对' | '就' | '以' | '从'])
+            && plain.get(&words[..2]).is_some();
+        !longer && short.get(words).is_none()
+    });
     let mut known = Lexicon::sized(found.len() * 8);
     for name in &found {
         let words = &chars[name.clone()];

@@ -154,8 +154,12 @@ fn dress(scene: &Scene, names: &[Range<usize>]) -> Vec<Mention> {
             from -= link;
         }
         let mut found = title::before(scene, floor, from);
-        // 王明任主席、李华任副主席: what stands before 、 is not his.
-        if from > floor && chars[from - 1] == '、' {
+        // 王明任主席、李华任副主席: what stands before 、 is not his; nor is another item of a list, where he has a house
+        // before his name and a title behind it: …、青山医院李华院长、河东大学王明教授.
+        let item = |at: usize| at > floor && chars[at - 1] == '、';
+        let beside = found.each.last().is_some_and(|title| title.end == from);
+        let titled = title_behind(&chars[name.end..]) > 0;
+        if item(from) || titled && !beside && item(found.start) {
             found.each.clear();
         }
         let mut mention = Mention {
@@ -171,7 +175,7 @@ fn dress(scene: &Scene, names: &[Range<usize>]) -> Vec<Mention> {
                 // 河东大学王明教授: the institution opens the clause.
                 mention.lead = found.lead;
                 mention.whole.start = found.start;
-                if found.start > floor && chars[found.start - 1] == '、' {
+                if item(found.start) && !titled {
                     mention.titles = title::before(scene, floor, found.start - 1).each;
                 }
             }

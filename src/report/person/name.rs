@@ -163,6 +163,7 @@ pub(super) fn title_in_bracket(chars: &[char]) -> usize {
 pub(super) fn title_behind(chars: &[char]) -> usize {
     match title(chars) {
         (length, b'p') => length,
+        (2, b'w') if matches!(chars, ['校', '友', ..] | ['同', '学', ..]) => 2,
         // 王明代表说, and not 王明代表学校.
         (2, b'w') if chars.starts_with(&['代', '表']) => {
             let rest = &chars[2..];
