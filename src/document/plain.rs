@@ -2,7 +2,8 @@ use super::page::about;
 use super::{BlockKind, Document};
 use crate::text::{Span, is_sentence_end};
 
-/// A headline is at most this long; a longer line is running text that lost its end mark.
+/// A headline is at most this long, or half as long again where it has no commas; a longer line is running text that lost
+/// its end mark.
 const HEADLINE: usize = 60;
 
 /// A line is a block.
@@ -34,7 +35,9 @@ pub(super) fn parse(text: &str) -> Document {
             Front::None => about(words),
             _ => BlockKind::Meta,
         };
-        let headed = words.chars().count() <= HEADLINE && !words.ends_with(ends);
+        let commas = words.contains(['，', '；', '。', ',']);
+        let longest = if commas { HEADLINE } else { HEADLINE * 3 / 2 };
+        let headed = words.chars().count() <= longest && !words.ends_with(ends);
         // 相关链接: what follows in lines without an end are titles of other texts.
         links = headed && (links || body && kind == BlockKind::Noise && words.starts_with("相关"));
         if links {
