@@ -2,14 +2,45 @@
 //! figures say besides their numbers, why a fact is one.
 
 use super::Reading;
-use super::reading::{push, span};
-use crate::render::Writer;
+use super::object::{Units, object, units};
+use super::reading::push;
 use crate::report::{Direction, InstitutionKind};
-use crate::text::Utf16;
+use crate::text::{Span, Utf16};
+use serde::Serialize;
 use wasm_bindgen::prelude::*;
 
 #[wasm_bindgen(typescript_custom_section)]
 const TYPES: &str = include_str!("details.d.ts");
+
+/// A duty as `details.d.ts` describes it.
+#[derive(Serialize)]
+struct Duty {
+    point: u32,
+    owners: Vec<Units>,
+    due: Option<Units>,
+}
+
+/// The words of a figure.
+#[derive(Serialize)]
+struct FigureDetail {
+    figure: u32,
+    direction: Option<&'static str>,
+    amount: Option<Units>,
+    base: Option<Units>,
+    bound: Option<Units>,
+    aim: Option<Units>,
+}
+
+/// Why a fact is one.
+#[derive(Serialize)]
+struct Ground {
+    fact: &'static str,
+    span: Units,
+    rule: &'static str,
+    reason: [&'static str; 3],
+    confidence: u8,
+    cue: Option<Units>,
+}
 
 #[wasm_bindgen]
 impl Reading {
@@ -27,86 +58,50 @@ impl Reading {
 
     /// Which bodies the points make responsible, and until when.
     #[wasm_bindgen(unchecked_return_type = "Duty[]")]
-    pub fn duties(&self) -> Result<JsValue, JsValue> {
+    pub fn duties(&self) -> Result<JsValue, JsError> {
         let utf16 = Utf16::new(self.inner.text());
-        let mut json = Writer::default();
-        json.open('[');
-        for duty in self.inner.duties() {
-            json.open('{');
-            json.key("point");
-            json.number(duty.point.into());
-            json.key("owners");
-            json.open('[');
-            for &owner in &duty.owners {
-                span(&mut json, &utf16, Some(owner));
-            }
-            json.close(']');
-            json.key("due");
-            span(&mut json, &utf16, duty.due);
-            json.close('}');
-        }
-        json.close(']');
-        js_sys::JSON::parse(&json.out)
+        let span = |span: Span| units(&utf16, span);
+        let duties = self.inner.duties().into_iter().map(|duty| Duty {
+            point: duty.point,
+            owners: duty.owners.into_iter().map(span).collect(),
+            due: duty.due.map(span),
+        });
+        object(&duties.collect::<Vec<_>>())
     }
 
     /// What the words of the figures say besides their numbers.
     #[wasm_bindgen(js_name = figureDetails, unchecked_return_type = "FigureDetail[]")]
-    pub fn figure_details(&self) -> Result<JsValue, JsValue> {
+    pub fn figure_details(&self) -> Result<JsValue, JsError> {
         let utf16 = Utf16::new(self.inner.text());
-        let mut json = Writer::default();
-        json.open('[');
-        for detail in self.inner.figure_details() {
-            json.open('{');
-            json.key("figure");
-            json.number(detail.figure.into());
-            json.key("direction");
-            match detail.direction {
-                Some(Direction::Up) => json.string("up"),
-                Some(Direction::Down) => json.string("down"),
-                None => json.bare("null"),
-            }
-            for (key, words) in [
-                ("amount", detail.amount),
-                ("base", detail.base),
-                ("bound", detail.bound),
-                ("aim", detail.aim),
-            ] {
-                json.key(key);
-                span(&mut json, &utf16, words);
-            }
-            json.close('}');
-        }
-        json.close(']');
-        js_sys::JSON::parse(&json.out)
+        let span = |span: Span| units(&utf16, span);
+        let details = self.inner.figure_details().into_iter();
+        let details = details.map(|detail| FigureDetail {
+            figure: detail.figure,
+            direction: detail.direction.map(|direction| match direction {
+                Direction::Up => "up",
+                Direction::Down => "down",
+            }),
+            amount: detail.amount.map(span),
+            base: detail.base.map(span),
+            bound: detail.bound.map(span),
+            aim: detail.aim.map(span),
+        });
+        object(&details.collect::<Vec<_>>())
     }
 
     /// Why each fact is one, in the order of their words.
     #[wasm_bindgen(unchecked_return_type = "Ground[]")]
-    pub fn grounds(&self) -> Result<JsValue, JsValue> {
+    pub fn grounds(&self) -> Result<JsValue, JsError> {
         let utf16 = Utf16::new(self.inner.text());
-        let mut json = Writer::default();
-        json.open('[');
-        for ground in self.inner.grounds() {
-            json.open('{');
-            json.key("fact");
-            json.string(ground.fact.name());
-            json.key("span");
-            span(&mut json, &utf16, Some(ground.span));
-            json.key("rule");
-            json.string(ground.rule.id);
-            json.key("reason");
-            json.open('[');
-            for reason in ground.rule.reason {
-                json.string(reason);
-            }
-            json.close(']');
-            json.key("confidence");
-            json.number(ground.rule.confidence.into());
-            json.key("cue");
-            span(&mut json, &utf16, ground.cue);
-            json.close('}');
-        }
-        json.close(']');
-        js_sys::JSON::parse(&json.out)
+        let span = |span: Span| units(&utf16, span);
+        let grounds = self.inner.grounds().into_iter().map(|ground| Ground {
+            fact: ground.fact.name(),
+            span: span(ground.span),
+            rule: ground.rule.id,
+            reason: ground.rule.reason,
+            confidence: ground.rule.confidence,
+            cue: ground.cue.map(span),
+        });
+        object(&grounds.collect::<Vec<_>>())
     }
 }

@@ -1,10 +1,10 @@
 //! Problems for JavaScript: plain objects, each with its spans in UTF-16 units. Studio only.
 
 use super::Reading;
+use super::object::{Units, object, units};
 use crate::problem::{KINDS, Problem, problems};
 use crate::text::{Span, Utf16};
 use serde::Serialize;
-use serde_wasm_bindgen::Serializer;
 use wasm_bindgen::prelude::*;
 
 /// A problem as `types.d.ts` describes it.
@@ -13,8 +13,8 @@ struct View<'a> {
     kind: &'static str,
     reason: [&'static str; 3],
     certain: bool,
-    span: [u32; 2],
-    other: Option<[u32; 2]>,
+    span: Units,
+    other: Option<Units>,
     fix: Option<&'a str>,
 }
 
@@ -30,7 +30,7 @@ impl Reading {
             ));
         }
         let utf16 = Utf16::new(self.inner.text());
-        let units = |span: Span| [utf16.offset(span.start), utf16.offset(span.end)];
+        let span = |span: Span| units(&utf16, span);
         let found: Vec<Problem> = problems(&self.inner);
         let heard = found
             .iter()
@@ -40,12 +40,12 @@ impl Reading {
                 kind: problem.kind.id,
                 reason: problem.kind.reason,
                 certain: problem.kind.certain,
-                span: units(problem.span),
-                other: problem.other.map(units),
+                span: span(problem.span),
+                other: problem.other.map(span),
                 fix: problem.fix.as_deref(),
             })
             .collect();
-        Ok(views.serialize(&Serializer::json_compatible())?)
+        object(&views)
     }
 }
 

@@ -185,15 +185,3 @@ impl Reading {
 pub(super) fn push(flat: &mut Vec<u32>, utf16: &Utf16, span: Span) {
     flat.extend([utf16.offset(span.start), utf16.offset(span.end)]);
 }
-
-/// A span as JSON, `null` for none.
-#[cfg(any(feature = "compare", feature = "details"))]
-pub(super) fn span(json: &mut crate::render::Writer, utf16: &Utf16, span: Option<Span>) {
-    let Some(span) = span else {
-        return json.bare("null");
-    };
-    json.open('[');
-    json.number(utf16.offset(span.start).into());
-    json.number(utf16.offset(span.end).into());
-    json.close(']');
-}
