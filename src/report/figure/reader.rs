@@ -83,12 +83,18 @@ impl<'a> Reader<'a> {
                 role = Role::None;
                 continue;
             }
-            // 三个断面水质达标率全市第一: the count belongs to what is ranked or rated.
+            // 三个断面水质达标率全市第一: the count belongs to what is ranked or rated, or grows.
             if quantity.kind == Kind::Count && limit > quantity.range.end {
                 let noun = metric::noun(self.chars, Part::new(quantity.range.end, limit));
                 let belongs = next.is_some_and(|q| match q.kind {
                     Kind::Rank => noun.end == limit,
-                    Kind::Share => noun.of(self.chars).ends_with(&['率']),
+                    // 12国进出口增长14.7%
+                    Kind::Share => {
+                        let words = Part::new(noun.end, q.range.start);
+                        noun.of(self.chars).ends_with(&['率'])
+                            || noun.len() > 1
+                                && change(self.chars, words, true) == Some((Change::By, noun.end))
+                    }
                     _ => false,
                 });
                 if belongs {
@@ -270,8 +276,12 @@ impl<'a> Reader<'a> {
                 behind -= 1;
             }
             let first = behind.saturating_sub(run);
+            // 增长3.1%，较上月回落2.2个百分点: a growth changes too.
+            let points = quantity.kind == Kind::Points;
             let open = |d: &Draft| {
-                d.change.is_empty() && d.growth.is_empty() && !d.quantity.range.is_empty()
+                d.change.is_empty()
+                    && (d.growth.is_empty() || points && d.quantity.kind == Kind::Share)
+                    && !d.quantity.range.is_empty()
             };
             if first >= self.group && behind >= run && self.drafts[first..behind].iter().all(open) {
                 self.drafts[first].change = words;
