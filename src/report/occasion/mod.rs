@@ -46,6 +46,8 @@ pub(super) fn title(scene: &Scene) -> Option<Span> {
             next &= *kind == BlockKind::Meta;
         }
     }
+    #[cfg(feature = "markdown")]
+    let best = best.or_else(|| front_title(scene));
     let mut range = best?;
     // Plain text may keep the marks of Markdown.
     while range.start < range.end && matches!(scene.chars()[range.start], '#' | ' ') {
@@ -54,6 +56,28 @@ pub(super) fn title(scene: &Scene) -> Option<Span> {
     range.start += scene.word(range.start, "原标题：");
     let good = !range.is_empty() && !scene.is_damaged(range.clone());
     good.then(|| scene.span(range))
+}
+
+/// The title that front matter gives: title: "…".
+#[cfg(feature = "markdown")]
+fn front_title(scene: &Scene) -> Option<Range<usize>> {
+    let lines = scene
+        .blocks
+        .iter()
+        .filter(|(kind, _)| *kind == BlockKind::Meta);
+    let mut titles = lines.filter_map(|(_, block)| {
+        let label = scene.word(block.start, "title：");
+        (label > 0).then(|| block.start + label..block.end)
+    });
+    let mut title = titles.next()?;
+    let outside = |at: usize| phrase::has(" '\"", scene.chars()[at]);
+    while title.start < title.end && outside(title.start) {
+        title.start += 1;
+    }
+    while title.start < title.end && outside(title.end - 1) {
+        title.end -= 1;
+    }
+    Some(title)
 }
 
 /// What the text looks like, and which meeting was held when and where.
