@@ -122,11 +122,6 @@ fn narrow(text: &str) -> String {
     text.chars().map(half).collect()
 }
 
-/// Whether a letter carries a tone, as those of a note do.
-fn is_toned(c: &char) -> bool {
-    ('\u{C0}'..'\u{250}').contains(c)
-}
-
 /// What became of a place that did not come back.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 enum Fate {
@@ -225,7 +220,7 @@ fn misses(expected: &str, repaired: &Repaired) -> Vec<Miss> {
         let shown = format!("{} -> {}", piece(&a, i, i + x), piece(&b, j, j + y));
         found.push(Miss {
             fate: match doubt.fate(j..j + y) {
-                Fate::Wrong if b[j..j + y].iter().any(is_toned) => Fate::Kept,
+                Fate::Wrong if x == 0 && b[j] == '(' => Fate::Kept,
                 fate => fate,
             },
             lost: x.max(1),

@@ -39,7 +39,9 @@ pub(super) fn parse(text: &str) -> Document {
         let longest = if commas { HEADLINE } else { HEADLINE * 3 / 2 };
         let headed = words.chars().count() <= longest && !words.ends_with(ends);
         // 相关链接: what follows in lines without an end are titles of other texts.
-        links = headed && (links || body && kind == BlockKind::Noise && words.starts_with("相关"));
+        links = headed
+            && !words.contains('：')
+            && (links || body && kind == BlockKind::Noise && words.starts_with("相关"));
         if links {
             kind = BlockKind::Noise;
         }

@@ -154,11 +154,6 @@ fn is_mark(c: char) -> bool {
 fn names_signed(scene: &Scene, block: &Range<usize>, found: &mut Vec<Range<usize>>) {
     let chars = &scene.chars()[block.clone()];
     let Some((&'）', inside)) = chars.split_last() else {
-        // The last line of all.
-        let last = scene.blocks.last().is_some_and(|(_, last)| last == block);
-        if last && block.start > 0 && chars.len() < 4 && is_signature(scene, block.clone(), 8) {
-            found.push(block.clone());
-        }
         return;
     };
     let mut at = inside.len();

@@ -185,7 +185,7 @@ const USES: [(&str, &str); 6] = [
 ];
 
 /// How many orders of its functions the reader is weighed in: which of them packs best is chance, by 200 bytes.
-const STARTS: usize = 8;
+const STARTS: usize = 16;
 
 /// Puts the functions of a module into the order, of so many, that packs best.
 fn reorder(wasm: &Path, starts: usize) -> Outcome {
@@ -263,6 +263,8 @@ fn bind(recipe: &Recipe, flavour: &Flavour, engine: &Path) -> Outcome {
                 "-O2",
                 "--flatten",
                 "--rereloop",
+                "-Oz",
+                "-Oz",
                 "-Oz",
                 "-Oz",
                 "--one-caller-inline-max-function-size=18",

@@ -11,6 +11,9 @@ use std::sync::LazyLock;
 /// Full-width marks, which sites that make them half-width cannot see while they are split, from the usual to the rare.
 const MARKS: &str = "，。、；：“”（）《》！？「」";
 
+/// From here on a character's note is not what such sites write: another tone, or a note on a Simplified character.
+pub(super) const OTHERWISE: u32 = 14;
+
 /// Whether `c` is a mark that does not follow another one.
 fn is_pause(c: char) -> bool {
     matches!(c, '，' | '。' | '、' | '；' | '：')
@@ -267,7 +270,7 @@ impl Context {
         let Some(at) = readings(c).position(|r| r == reading) else {
             // Lists of readings differ in tones.
             let near = traditional && readings(c).any(|r| r.is_near(reading));
-            return near.then_some(14);
+            return near.then_some(OTHERWISE);
         };
         let strange = match script::simplified(c) {
             plain if self.used.get(plain) > 0 => 0,

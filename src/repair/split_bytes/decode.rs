@@ -4,7 +4,7 @@
 //! second half of one character and the first half of the next, so both are bounded. The ways to read the place compete;
 //! what the text says elsewhere decides, and how clearly it does tells whether the result is certain.
 
-use super::context::{Context, Known};
+use super::context::{Context, Known, OTHERWISE};
 use super::{Hole, LONGEST, LOST, hole};
 use crate::lexicon::gbk;
 use crate::lexicon::readings::Reading;
@@ -39,9 +39,6 @@ const NEAR: u32 = 2;
 pub(super) const UNKNOWN: u32 = 11;
 /// That a character carries no note though it does elsewhere: where its bytes stand side by side, a note follows.
 const NOTELESS: u32 = 10;
-/// From here on a character's note is not what such sites write: another tone, or a note on a Simplified character.
-const OTHERWISE: u32 = 14;
-
 /// That a `?` has swallowed this or that mark, digit or letter and not the end of a line.
 const SWALLOWED: u32 = 6;
 /// Marks that end a paragraph.

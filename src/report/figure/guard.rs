@@ -51,7 +51,9 @@ pub(super) fn is_quantity(chars: &[char], quantity: &Quantity, numeral: &Numeral
             let nth = tag == "n"
                 && numeral.han
                 && (short && !numeral.scaled || phrase::has("全会常代", after));
+            // 江浙沪三省市
             let few = nth
+                || numeral.han && matches!(unit, ['省', '市'])
                 || short
                     && (tag == "d"
                         || matches!(unit, ['对' | '路'])

@@ -1,7 +1,7 @@
 //! Numerals, read exactly: 1,200, 3.26亿, 两千余, 百分之八十四点五, 三分之二.
 
 use crate::report::Number;
-use crate::text::phrase;
+use crate::text::{is_han, phrase};
 
 /// A numeral and what its form tells.
 #[derive(Clone, Copy)]
@@ -82,6 +82,15 @@ fn power(c: Option<&char>) -> u32 {
     }
 }
 
+/// Chinese digits in a row are at most so many more than three.
+const LONGEST: usize = 5;
+
+/// How many Chinese digits `chars` begin with, a few at most.
+pub(super) fn digits(chars: &[char]) -> usize {
+    let han = |c: &&char| !c.is_ascii_digit() && digit(**c).is_some();
+    chars.iter().take(LONGEST + 1).take_while(han).count()
+}
+
 /// A numeral that is no fraction.
 fn plain(chars: &[char], at: usize) -> Option<Numeral> {
     let han = !chars.get(at)?.is_ascii_digit();
@@ -131,7 +140,9 @@ fn plain(chars: &[char], at: usize) -> Option<Numeral> {
         } else if i == at && (matches!(c, '数' | '几') && power(next) > 0 || c == '半') {
             // 数十, 半小时
             (vague, bare, unit) = (true, false, 1);
-        } else if (c == '.' || han && c == '点')
+        } else if (c == if han { '点' } else { '.' }
+            // 长六.二公里, but not 一.三个县完成.
+            || han && c == '.' && at > 0 && is_han(chars[at - 1]))
             && !point
             && next.is_some_and(|&c| digit(c).is_some() && c.is_ascii_digit() != han)
         {
@@ -143,9 +154,12 @@ fn plain(chars: &[char], at: usize) -> Option<Numeral> {
             break;
         }
         i += 1;
-        if han && run > 2 && power(next) < 4 {
-            // 二〇二五, 一二三: digits, no quantity; but 三五〇亿.
-            return None;
+        if han && run > 2 {
+            // 二〇二五, 一二三: digits, no quantity; but 三五〇亿, 三五〇〇万.
+            let digits = digits(&chars[i..]);
+            if digits > LONGEST || power(chars.get(i + digits)) < 4 {
+                return None;
+            }
         }
     }
     let mantissa = total.saturating_add(section + unit);

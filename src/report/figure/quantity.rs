@@ -1,7 +1,7 @@
 //! Quantities: a numeral and its unit, or a range of two.
 
 use super::change::grows;
-use super::number::{Numeral, digit, numeral};
+use super::number::{Numeral, digit, digits, numeral};
 use super::{Part, guard, rank};
 use crate::lexicon::units;
 use crate::report::Number;
@@ -130,7 +130,8 @@ fn quantity(chars: &[char], at: usize, end: usize) -> Result<Quantity, usize> {
         }
         return Err(close);
     }
-    let numeral = numeral(chars, at, end).ok_or(at + 1)?;
+    // Digits that are no numeral hold none.
+    let numeral = numeral(chars, at, end).ok_or(at + digits(&chars[at..end]).max(1))?;
     let mut found = measured(chars, &numeral, end)?;
     // 上百项, 个半小时
     let above =
@@ -159,15 +160,6 @@ fn quantity(chars: &[char], at: usize, end: usize) -> Result<Quantity, usize> {
     {
         found.range.end = last.range.end;
         (found.unit, found.kind, found.number) = (last.unit, last.kind, None);
-    }
-    // 分别高0.2、5.5个百分点.
-    if found.kind == Kind::Bare
-        && chars[..end].get(found.range.end) == Some(&'、')
-        && let Some(numeral) = self::numeral(chars, found.range.end + 1, end)
-        && let Ok(last) = measured(chars, &numeral, end)
-        && last.kind == Kind::Points
-    {
-        found.kind = Kind::Points;
     }
     let scaled = numeral.scaled && !numeral.han;
     if found.kind == Kind::Bare && !scaled || !guard::is_quantity(chars, &found, &numeral) {

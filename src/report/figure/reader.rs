@@ -8,6 +8,9 @@ use super::{Draft, Part, metric, rank};
 use crate::lexicon::ranks;
 use crate::text::{is_han, phrase};
 
+/// What begins a comparison with a place.
+const COMPARED: &str = "高于 高出 低于 快于";
+
 /// What became of the quantity before, which one that follows in a list becomes, too.
 #[derive(Clone, Copy, PartialEq)]
 enum Role {
@@ -88,12 +91,11 @@ impl<'a> Reader<'a> {
                 let noun = metric::noun(self.chars, Part::new(quantity.range.end, limit));
                 let belongs = next.is_some_and(|q| match q.kind {
                     Kind::Rank => noun.end == limit,
-                    // 12国进出口增长14.7%
+                    // 12国进出口增长14.7%; but 项目12个总投资增长14.7%.
                     Kind::Share => {
-                        let words = Part::new(noun.end, q.range.start);
+                        let place = |c: &char| phrase::has("国省市县区州", *c);
                         noun.of(self.chars).ends_with(&['率'])
-                            || noun.len() > 1
-                                && change(self.chars, words, true) == Some((Change::By, noun.end))
+                            || noun.len() > 1 && quantity.unit.of(self.chars).iter().all(place)
                     }
                     _ => false,
                 });
@@ -167,11 +169,9 @@ impl<'a> Reader<'a> {
             last.quantity = *quantity;
             return Role::Value;
         }
-        // 高于进口额增速16个百分点, 分别高于全市、全省平均增速0.2、5.5个百分点.
-        let compared = left.start + word(chars, left.start, "分别");
-        if quantity.kind == Kind::Points && word(chars, compared, "高于 高出 低于 快于") > 0
-        {
-            return self.push(quantity, Part::new(compared, left.end), None);
+        // 高于进口额增速16个百分点.
+        if quantity.kind == Kind::Points && word(chars, left.start, COMPARED) > 0 {
+            return self.push(quantity, left, None);
         }
         match change(chars, left, share) {
             Some((Change::By, start)) => {
@@ -333,9 +333,10 @@ impl<'a> Reader<'a> {
         if noun.is_empty() && count >= self.group + run {
             let mut first = count - run;
             // 增长5.7%，高于全省1.2个百分点，居全市第一: what is compared is ranked, not by how much.
-            let compares = |d: &Draft| d.quantity.kind == Kind::Points && d.growth.is_empty();
-            while first > self.group && compares(&self.drafts[first]) {
-                first -= 1;
+            while first >= self.group + run
+                && word(self.chars, self.drafts[first].metric.start, COMPARED) > 0
+            {
+                first -= run;
             }
             if self.drafts[first..].iter().all(|d| d.rank.is_empty()) {
                 self.drafts[first].rank = rank;

@@ -114,10 +114,8 @@ fn relative(chars: &[char], start: usize) -> Option<Day> {
         "今天 今日 今早 今晚 今晨 今午 昨天 昨日 昨晚 昨晨 昨午 前天 前日 今（ 昨（ 当天（";
     let mut end = start + phrase::starts(&chars[start..], WORDS);
     // 王明昨在会上表示.
-    if phrase::starts(
-        &chars[start..],
-        "今在 今举行 今召开 今出席 今主持 昨在 昨举行 昨召开 昨出席 昨主持",
-    ) > 0
+    let inside = start > 0 && phrase::has("如当至迄现从于而", chars[start - 1]);
+    if !inside && phrase::starts(&chars[start..], "今在 今举行 今召开 昨在 昨举行 昨召开") > 0
     {
         end = start + 1;
     }

@@ -70,12 +70,13 @@ fn front_title(scene: &Scene) -> Option<Range<usize>> {
         (label > 0).then(|| block.start + label..block.end)
     });
     let mut title = titles.next()?;
-    let outside = |at: usize| phrase::has(" '\"", scene.chars()[at]);
-    while title.start < title.end && outside(title.start) {
+    while title.start < title.end && scene.chars()[title.start] == ' ' {
         title.start += 1;
     }
-    while title.start < title.end && outside(title.end - 1) {
-        title.end -= 1;
+    if let [open @ ('\'' | '"'), .., close] = &scene.chars()[title.clone()]
+        && open == close
+    {
+        title = title.start + 1..title.end - 1;
     }
     Some(title)
 }

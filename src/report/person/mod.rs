@@ -220,7 +220,9 @@ fn behind_name(scene: &Scene, limit: usize, mention: &mut Mention) {
         if length == 0 {
             break;
         }
-        if !is_honorific(&chars[at..at + length]) {
+        let word = &chars[at..at + length];
+        // 王明校友, 李华同学.
+        if !is_honorific(word) && phrase::starts(word, "校友 同学") < length {
             mention.titles.push(at..at + length);
         }
         at += length;

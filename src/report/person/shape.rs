@@ -146,5 +146,5 @@ pub(super) fn counted(chars: &[char]) -> usize {
 
 /// Whether the word of a title is polite and no title.
 pub(super) fn is_honorific(word: &[char]) -> bool {
-    phrase::starts(word, "同志 校友 同学 先生 女士 小姐 太太 夫人") == word.len()
+    phrase::starts(word, "同志 先生 女士 小姐 太太 夫人") == word.len()
 }
