@@ -11,6 +11,7 @@ use crate::lexicon::readings::Reading;
 use crate::text::phrase;
 
 use super::super::notes::{self, syllable};
+use std::cell::OnceCell;
 
 /// One way to read a place again. Costs are bits: how unlikely it is.
 #[derive(Clone)]
@@ -39,6 +40,7 @@ const NEAR: u32 = 2;
 pub(super) const UNKNOWN: u32 = 11;
 /// That a character carries no note though it does elsewhere: where its bytes stand side by side, a note follows.
 const NOTELESS: u32 = 10;
+
 /// That a `?` has swallowed this or that mark, digit or letter and not the end of a line.
 const SWALLOWED: u32 = 6;
 /// Marks that end a paragraph.
@@ -69,6 +71,7 @@ pub(super) fn restore(
         at: hole.span.end,
         found: Vec::new(),
         ended: false,
+        next: OnceCell::new(),
     };
     for (lead, _, cost) in reader.second_bytes(trail, hole.reading) {
         reader.keep(Way {
@@ -137,6 +140,8 @@ pub(super) struct Reader<'a> {
     found: Vec<Way>,
     /// Whether they have come to where the border is back. All come there at once.
     ended: bool,
+    /// What stands there, once anybody has asked.
+    next: OnceCell<Option<Known>>,
 }
 
 impl Reader<'_> {
@@ -169,12 +174,13 @@ impl Reader<'_> {
 
     /// What the character behind the place costs, which nothing has spoilt: it tells what it follows.
     fn cost_of_next(&self, way: &Way) -> u32 {
-        let at = notes::note_at(self.text, self.at).map_or(self.at, |note| note.1);
-        let last = way.out.chars().next_back();
-        match (last, self.text[at..].chars().next()) {
-            (Some(last), Some(next)) if next != '\n' => {
-                self.context.cost(last, &self.context.known(next))
-            }
+        let next = self.next.get_or_init(|| {
+            let at = notes::note_at(self.text, self.at).map_or(self.at, |note| note.1);
+            let next = self.text[at..].chars().next().filter(|&c| c != '\n');
+            next.map(|c| self.context.known(c))
+        });
+        match (way.out.chars().next_back(), next) {
+            (Some(last), Some(next)) => self.context.cost(last, next),
             _ => 0,
         }
     }
