@@ -8,6 +8,7 @@
 mod best;
 mod context;
 mod decode;
+mod surroundings;
 mod vanished;
 
 use super::Found;
@@ -166,7 +167,8 @@ mod tests {
         let damage: Vec<&str> = found.damage.iter().map(|d: &Span| d.of(text)).collect();
         assert_eq!(damage, ["?fù)?"]);
         assert!(!found.edits[0].certain);
-        assert_eq!(restored(text), "發展重\u{FFFD}全區上下");
+        // The character, and what stood between it and the next one.
+        assert_eq!(restored(text), "發展重\u{FFFD}\u{FFFD}全區上下");
         assert_eq!(restored(&restored(text)), restored(text));
     }
 

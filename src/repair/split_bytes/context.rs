@@ -20,8 +20,8 @@ fn is_pause(c: char) -> bool {
 }
 
 pub(super) struct Context {
-    /// The notes as character and reading, sorted.
-    noted: Vec<(char, Reading)>,
+    /// The notes as number of the reading and character, sorted.
+    noted: Vec<(usize, char)>,
     /// The same under [`key`], and under [`key`] without a reading.
     notes: Table,
     /// The ideographs in Simplified.
@@ -135,6 +135,15 @@ static SIMPLIFIED: LazyLock<Vec<char>> = LazyLock::new(|| {
     forms
 });
 
+/// The readings of the Traditional characters, as number of the reading and character, sorted.
+static ANNOTATED: LazyLock<Vec<(usize, char)>> = LazyLock::new(|| {
+    let chars = script::simplified_pairs().filter_map(|(c, _)| char::from_u32(c));
+    let all = chars.flat_map(|c| readings(c).map(move |reading| (reading.number(), c)));
+    let mut all: Vec<(usize, char)> = all.collect();
+    sort(&mut all, |&(reading, c)| (reading, c as usize));
+    all
+});
+
 impl Context {
     /// What `text` tells outside of its broken places.
     pub(super) fn new(text: &str, places: &[Span]) -> Self {
@@ -143,10 +152,10 @@ impl Context {
         for Note { of, reading, .. } in notes::notes(text) {
             notes.add(key(of, None));
             if notes.add(key(of, Some(reading))) {
-                noted.push((of, reading));
+                noted.push((reading.number(), of));
             }
         }
-        sort(&mut noted, |&(of, reading)| (of as usize, reading.number()));
+        sort(&mut noted, |&(reading, of)| (reading, of as usize));
         let (mut forms, mut used) = (Counts::default(), Counts::default());
         let (mut pairs, mut traditional) = (Table::default(), 0);
         let (mut before, mut done) = (' ', 0);
@@ -257,7 +266,7 @@ impl Context {
             } else if behind_han && WORDS.pairs.get(two).is_some() {
                 6
             } else {
-                known.alone + if behind_han { 2 } else { 1 }
+                known.alone + 2
             }
     }
 
@@ -284,10 +293,16 @@ impl Context {
         })
     }
 
-    /// The characters with notes of this reading.
-    pub(super) fn noted(&self, reading: Reading) -> impl Iterator<Item = char> {
-        let noted = self.noted.iter().filter(move |pair| pair.1 == reading);
-        noted.map(|pair| pair.0)
+    /// The characters that such a site annotates so, each with what that costs.
+    pub(super) fn annotated(&self, reading: Reading) -> Vec<(char, u32)> {
+        let number = reading.number();
+        let from = self.noted.partition_point(|pair| pair.0 < number);
+        let here = self.noted[from..].iter().take_while(|pair| pair.0 == number);
+        let from = ANNOTATED.partition_point(|pair| pair.0 < number);
+        let others = ANNOTATED[from..].iter().take_while(|pair| pair.0 == number);
+        let others = others.filter_map(|&(_, c)| Some((c, self.reads(c, reading)?)));
+        let here = here.map(|&(_, c)| (c, 0));
+        here.chain(others.filter(|&(_, cost)| cost > 0)).collect()
     }
 
     /// Known characters with this lead byte whose trail byte could be a lead byte.
@@ -302,7 +317,7 @@ impl Context {
 
     /// The characters with one byte or the other that such a text is written with.
     fn all_known(&self, decode: impl Fn(u8) -> Option<char>) -> Vec<Known> {
-        let chars = (0x81..=0xFE).filter_map(decode);
+        let chars = (0x80..=0xFE).filter_map(decode);
         let known = chars.map(|c| self.known(c));
         known
             .filter(|known| {

@@ -5,6 +5,8 @@
 //! what the text says elsewhere decides, and how clearly it does tells whether the result is certain.
 
 use super::context::{Context, Known, OTHERWISE};
+use super::surroundings::Surroundings;
+use super::vanished::Tail;
 use super::{Hole, LONGEST, LOST, hole};
 use crate::lexicon::gbk;
 use crate::lexicon::readings::Reading;
@@ -37,7 +39,7 @@ const CLEAR: u32 = 10;
 /// What is nearer to the best way is as good as it.
 const NEAR: u32 = 2;
 /// That a character is none that the text or the lexicon knows, and has the one byte that is known.
-pub(super) const UNKNOWN: u32 = 11;
+pub(super) const UNKNOWN: u32 = 13;
 /// That a character carries no note though it does elsewhere: where its bytes stand side by side, a note follows.
 const NOTELESS: u32 = 10;
 
@@ -71,7 +73,8 @@ pub(super) fn restore(
         at: hole.span.end,
         found: Vec::new(),
         ended: false,
-        next: OnceCell::new(),
+        start: hole.span.start,
+        around: OnceCell::new(),
     };
     for (lead, _, cost) in reader.second_bytes(trail, hole.reading) {
         reader.keep(Way {
@@ -140,8 +143,10 @@ pub(super) struct Reader<'a> {
     found: Vec<Way>,
     /// Whether they have come to where the border is back. All come there at once.
     ended: bool,
-    /// What stands there, once anybody has asked.
-    next: OnceCell<Option<Known>>,
+    /// Where the place begins.
+    start: usize,
+    /// What stands around it, once they have come to its end and anybody has asked.
+    around: OnceCell<Surroundings>,
 }
 
 impl Reader<'_> {
@@ -158,7 +163,7 @@ impl Reader<'_> {
     /// Keeps a way if it is of account.
     fn keep(&mut self, mut way: Way) {
         if self.ended {
-            way.cost += self.cost_of_next(&way);
+            way.cost += self.around().cost(self.context, &way);
         }
         if way.cost < self.limit() {
             let key = (way.cost, way.rank);
@@ -172,17 +177,9 @@ impl Reader<'_> {
         }
     }
 
-    /// What the character behind the place costs, which nothing has spoilt: it tells what it follows.
-    fn cost_of_next(&self, way: &Way) -> u32 {
-        let next = self.next.get_or_init(|| {
-            let at = notes::note_at(self.text, self.at).map_or(self.at, |note| note.1);
-            let next = self.text[at..].chars().next().filter(|&c| c != '\n');
-            next.map(|c| self.context.known(c))
-        });
-        match (way.out.chars().next_back(), next) {
-            (Some(last), Some(next)) => self.context.cost(last, next),
-            _ => 0,
-        }
+    fn around(&self) -> &Surroundings {
+        let new = || Surroundings::new(self.text, self.context, self.start, self.at);
+        self.around.get_or_init(new)
     }
 
     /// Second bytes that make a character of this reading, with it and their costs.
@@ -270,22 +267,24 @@ impl Reader<'_> {
             }
             way.rank += 1;
         }
+        let annotated = self.context.annotated(reading);
         for way in &ways {
             let ones = self.firsts(way);
-            let context = self.context;
-            for c in context.noted(reading) {
-                let Some([lead, trail]) = gbk::encode(c) else {
-                    continue;
-                };
-                for (cost, at, two) in self.vanished(&ones, trail) {
-                    // The first character, which leaves no pair with this one.
-                    let one = &ones[at];
-                    if two.is_none() && one.rarity(self.context, lead).is_some() {
-                        let mut end = self.behind(way, one);
-                        end.cost = cost;
-                        self.keep_noted(end, c, 0);
-                    }
+            for &(c, cost) in &annotated {
+                if let Some([lead, _]) = gbk::encode(c) {
+                    self.keep_noted_behind(way, &ones, c, lead, cost);
                 }
+            }
+        }
+    }
+
+    /// The ways behind one of `ones` and a character with a note, whose first byte has vanished with the second of that one.
+    fn keep_noted_behind(&mut self, way: &Way, ones: &[Tail], c: char, lead: u8, cost: u32) {
+        for one in ones {
+            if one.cost + cost < self.limit()
+                && let Some(rare) = one.rarity(self.context, lead)
+            {
+                self.keep_noted(self.behind(way, one), c, cost + rare);
             }
         }
     }
@@ -340,11 +339,7 @@ impl Reader<'_> {
                 let Some(cost) = self.context.reads(c, reading) else {
                     continue;
                 };
-                for one in &ones {
-                    if let Some(rare) = one.rarity(self.context, lead) {
-                        self.keep_noted(self.behind(way, one), c, cost + rare);
-                    }
-                }
+                self.keep_noted_behind(way, &ones, c, lead, cost);
             }
         }
     }
@@ -352,7 +347,7 @@ impl Reader<'_> {
     /// What a `?` has swallowed: the second half of the character that waits, and a half-width mark, a digit or the end of
     /// a line.
     fn end_with_swallowed(&mut self, way: &Way) {
-        let line_ends = self.text[self.at..].starts_with(['\n', '\u{3000}']);
+        let line_ends = self.around().line_ends;
         let ones = self.firsts(way);
         let mut ends: Vec<Way> = ones.iter().map(|one| self.behind(way, one)).collect();
         for one in &ones {
@@ -366,8 +361,9 @@ impl Reader<'_> {
             }
         }
         for mut end in ends {
-            if line_ends && phrase::has(CLOSERS, end.last) {
+            if let Some(cost) = line_ends.filter(|_| phrase::has(CLOSERS, end.last)) {
                 end.out.push('\n');
+                end.cost += cost;
             } else {
                 if end.last != LOST {
                     end.out.push(LOST);
