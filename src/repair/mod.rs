@@ -129,8 +129,8 @@ pub fn repair(source: &str, options: &Options) -> Repaired {
             break;
         }
     }
-    sort(&mut repaired.damage, |spot| (spot.start, spot.end));
-    repaired.damage.dedup();
+    sort(&mut repaired.damage, |spot| (spot.start, usize::MAX - spot.end));
+    repaired.damage.dedup_by(|inner, spot| spot.contains(*inner));
     repaired
 }
 

@@ -297,7 +297,9 @@ impl Context {
     pub(super) fn annotated(&self, reading: Reading) -> Vec<(char, u32)> {
         let number = reading.number();
         let from = self.noted.partition_point(|pair| pair.0 < number);
-        let here = self.noted[from..].iter().take_while(|pair| pair.0 == number);
+        let here = self.noted[from..]
+            .iter()
+            .take_while(|pair| pair.0 == number);
         let from = ANNOTATED.partition_point(|pair| pair.0 < number);
         let others = ANNOTATED[from..].iter().take_while(|pair| pair.0 == number);
         let others = others.filter_map(|&(_, c)| Some((c, self.reads(c, reading)?)));
