@@ -101,6 +101,9 @@ fn width(lead: u8) -> usize {
 /// The length of the shortest of `words` that `chars` ends with, of at most six characters; 0 where none does.
 #[inline(never)]
 pub(crate) fn ends(chars: &[char], words: &str) -> usize {
+    if !chars.last().is_some_and(|&last| has(words, last)) {
+        return 0;
+    }
     for length in 1..=chars.len().min(6) {
         if starts(&chars[chars.len() - length..], words) == length {
             return length;
