@@ -310,3 +310,58 @@ proptest! {
         }
     }
 }
+
+/// The text in lines of so many columns, as a layout sets it: no mark that closes begins a line, no number is divided.
+fn laid_out(text: &str, width: usize) -> String {
+    let columns = |c: &char| if *c < '\u{2E80}' { 1 } else { 2 };
+    let mut out = String::new();
+    for line in text.lines() {
+        let mut row: Vec<char> = Vec::new();
+        for c in line.chars() {
+            let sticks = "，。、；：！？”’）》」』】,.;:!?)%".contains(c);
+            if row.iter().map(columns).sum::<usize>() + columns(&c) > width && !sticks {
+                let opens = |c: &char| "“‘（《「『【".contains(*c);
+                let number =
+                    |last: &char| c.is_ascii_digit() && (last.is_ascii_digit() || *last == '.');
+                let carried = row
+                    .iter()
+                    .rev()
+                    .take_while(|last| opens(last) || number(last));
+                let next = row.split_off(row.len() - carried.count());
+                out.extend(row.drain(..));
+                out.push('\n');
+                row = next;
+            }
+            row.push(c);
+        }
+        out.extend(row);
+        out.push('\n');
+    }
+    out
+}
+
+#[test]
+fn what_a_layout_has_broken_is_joined() {
+    let (mut broken, mut left) = (0, 0);
+    for (path, source) in texts() {
+        let own = path.starts_with("tests/corpus") && path.ends_with(".txt");
+        if !own || path.contains("spoilt") {
+            continue;
+        }
+        let clean = repair(&source, &Options::default()).text;
+        for width in [40, 56, 76] {
+            let text = laid_out(&clean, width);
+            let repaired = repair(&text, &Options::default()).text;
+            let words = |text: &str| text.replace('\n', "");
+            assert_eq!(words(&repaired), words(&clean), "{path} at {width}");
+            let inner = |text: &str| {
+                let lines = text.lines().map(str::trim_end);
+                lines.filter(|line| line.ends_with(is_han)).count()
+            };
+            broken += inner(&text) - inner(&clean);
+            left += inner(&repaired) - inner(&clean);
+        }
+    }
+    eprintln!("{broken} lines broken behind a character, {left} left");
+    assert!(broken > 100 && left * 20 <= broken, "{left} of {broken}");
+}

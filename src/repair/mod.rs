@@ -27,6 +27,8 @@ mod spaces;
 #[cfg(feature = "notes")]
 mod split_bytes;
 mod width;
+#[cfg(feature = "paste")]
+mod wrap;
 
 pub use rule::{RULES, Rule};
 
@@ -129,8 +131,12 @@ pub fn repair(source: &str, options: &Options) -> Repaired {
             break;
         }
     }
-    sort(&mut repaired.damage, |spot| (spot.start, usize::MAX - spot.end));
-    repaired.damage.dedup_by(|inner, spot| spot.contains(*inner));
+    sort(&mut repaired.damage, |spot| {
+        (spot.start, usize::MAX - spot.end)
+    });
+    repaired
+        .damage
+        .dedup_by(|inner, spot| spot.contains(*inner));
     repaired
 }
 

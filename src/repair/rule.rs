@@ -6,7 +6,7 @@ use super::{
     spaces, width,
 };
 #[cfg(feature = "paste")]
-use super::{entities, markup};
+use super::{entities, markup, wrap};
 #[cfg(feature = "notes")]
 use super::{notes, split_bytes};
 use crate::Options;
@@ -82,6 +82,11 @@ impl Rule {
                 "重复的标题只留一个",
                 "重複的標題只留一個",
                 "a repeated headline stands once",
+            ],
+            "wrap" => [
+                "排版折断的行接回成句",
+                "排版折斷的行接回成句",
+                "lines that a layout has broken in mid-sentence are joined",
             ],
             "width" => [
                 "数字和字母用半角",
@@ -167,6 +172,8 @@ pub static RULES: &[Rule] = &[
     Rule::text("note", signs::NOTE, notes::find),
     Rule::text("noise", signs::ANY, noise::find),
     Rule::text("repeat", signs::ANY, repeat::find),
+    #[cfg(feature = "paste")]
+    Rule::text("wrap", signs::ANY, wrap::find),
     Rule::line("width", signs::WIDE, width::find),
     Rule::line("brackets", signs::BRACKET, brackets::find),
     Rule::line("quotes", signs::QUOTE, quotes::find),
