@@ -176,13 +176,21 @@ impl Lexicon {
         }
     }
 
-    /// The longest word that `chars` starts with. What is asked at every character of a text, many times: no call inside.
-    #[inline(never)]
+    /// The longest word that `chars` starts with: asked at every character of a text, many times, mostly in vain.
+    #[cfg_attr(feature = "speed", inline(always))]
+    #[cfg_attr(not(feature = "speed"), inline(never))]
     fn find(&self, chars: &[char]) -> Option<&Word> {
         let first = *chars.first()?;
         if !self.starts.may_hold(first) {
             return None;
         }
+        self.search(chars, first)
+    }
+
+    /// The longest word that `chars` starts with, which begin with `first`.
+    #[cfg_attr(feature = "speed", inline(never))]
+    #[cfg_attr(not(feature = "speed"), inline(always))]
+    fn search(&self, chars: &[char], first: char) -> Option<&Word> {
         // Words of two characters and more, then those of one.
         let mut second = chars.get(1);
         loop {

@@ -77,7 +77,7 @@ pub(crate) fn credits() -> &'static Lexicon {
 }
 
 /// The longest verb that `chars` starts with: its length and the letter of its tag; 0 where there is none.
-#[inline(never)]
+#[cfg_attr(not(feature = "speed"), inline(never))]
 pub(crate) fn verb(chars: &[char]) -> (usize, u8) {
     let (length, tag) = verbs().at(chars);
     // 称号, 称谓.
@@ -98,13 +98,13 @@ pub(crate) fn verb(chars: &[char]) -> (usize, u8) {
 }
 
 /// The longest cut that `chars` starts with.
-#[inline(never)]
+#[cfg_attr(not(feature = "speed"), inline(never))]
 pub(crate) fn cut(chars: &[char]) -> (usize, u8) {
     cuts().at(chars)
 }
 
 /// The longest title that `chars` starts with, the second in command included: 书记, 副书记, 常务副书记.
-#[inline(never)]
+#[cfg_attr(not(feature = "speed"), inline(never))]
 pub(crate) fn title(chars: &[char]) -> (usize, u8) {
     /// What 长 begins with, behind it.
     const LONG: &str =
@@ -141,7 +141,7 @@ pub(crate) fn title_end(chars: &[char]) -> (usize, u8) {
 }
 
 /// The longest place that `chars` starts with.
-#[inline(never)]
+#[cfg_attr(not(feature = "speed"), inline(never))]
 pub(crate) fn place(chars: &[char]) -> (usize, u8) {
     places().at(chars)
 }
