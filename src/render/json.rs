@@ -7,7 +7,7 @@
 
 use super::writer::Writer;
 use crate::Reading;
-use crate::report::{Action, Date, Figure, Kind, Person, Point, Role};
+use crate::report::{Action, Date, Figure, Person, Point, Role};
 use crate::text::{Span, Utf16};
 
 /// The version of the schema: raised when a field changes its meaning or goes; new fields do not raise it.
@@ -44,11 +44,7 @@ impl View<'_> {
         self.json.key("version");
         self.json.number(VERSION.into());
         self.json.key("kind");
-        self.json.string(match report.kind {
-            Kind::Meeting => "meeting",
-            Kind::Minutes => "minutes",
-            Kind::Other => "other",
-        });
+        self.json.string(report.kind.name());
         self.maybe("title", report.title);
         self.maybe("meeting", report.occasion.meeting);
         self.json.key("date");

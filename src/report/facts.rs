@@ -43,6 +43,17 @@ pub enum Kind {
     Other,
 }
 
+impl Kind {
+    /// Its name in the report's JSON.
+    pub fn name(self) -> &'static str {
+        match self {
+            Kind::Meeting => "meeting",
+            Kind::Minutes => "minutes",
+            Kind::Other => "other",
+        }
+    }
+}
+
 /// Which meeting, when, where.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Occasion {

@@ -8,6 +8,8 @@
 mod article;
 #[cfg(feature = "details")]
 mod details;
+#[cfg(feature = "details")]
+mod head;
 #[cfg(feature = "objects")]
 mod object;
 mod options;

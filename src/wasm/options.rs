@@ -2,7 +2,7 @@
 
 use crate::repair::RULES;
 use crate::{Format, Options, Quotes, Script};
-use js_sys::{Array, Reflect};
+use js_sys::Array;
 use wasm_bindgen::prelude::*;
 
 const FORMATS: [(&str, Format); 3] = [
@@ -31,7 +31,7 @@ const QUOTES: [(&str, Quotes); 3] = [
 
 /// The engine's options; `format` is what an open format means. The error says what is wrong and what would be right.
 ///
-/// By hand and not by serde: its messages name Rust types, and they cost three times the code.
+/// Each option judges its own value, so that the message can name both: serde's would name Rust types.
 pub(super) fn parse(value: &JsValue, format: Format) -> Result<Options, JsError> {
     let mut options = Options {
         format,
@@ -43,16 +43,17 @@ pub(super) fn parse(value: &JsValue, format: Format) -> Result<Options, JsError>
     if !value.is_object() {
         return Err(JsError::new("options must be an object"));
     }
-    if let Some(value) = given(value, "format") {
-        options.format = FORMATS[choose("format", &value, &FORMATS.map(|f| f.0))?].1;
+    let given = Given::new(value)?;
+    if let Some(value) = told(&given.format) {
+        options.format = FORMATS[choose("format", value, &FORMATS.map(|f| f.0))?].1;
     }
-    if let Some(value) = given(value, "script") {
-        options.script = SCRIPTS[choose("script", &value, &SCRIPTS.map(|s| s.0))?].1;
+    if let Some(value) = told(&given.script) {
+        options.script = SCRIPTS[choose("script", value, &SCRIPTS.map(|s| s.0))?].1;
     }
-    if let Some(value) = given(value, "quotes") {
-        options.quotes = QUOTES[choose("quotes", &value, &QUOTES.map(|q| q.0))?].1;
+    if let Some(value) = told(&given.quotes) {
+        options.quotes = QUOTES[choose("quotes", value, &QUOTES.map(|q| q.0))?].1;
     }
-    if let Some(value) = given(value, "without") {
+    if let Some(value) = told(&given.without) {
         let Some(ids) = value.dyn_ref::<Array>() else {
             return Err(JsError::new("without must be an array of rule ids"));
         };
@@ -68,8 +69,42 @@ pub(super) fn parse(value: &JsValue, format: Format) -> Result<Options, JsError>
     Ok(options)
 }
 
-fn given(options: &JsValue, name: &str) -> Option<JsValue> {
-    let value = Reflect::get(options, &JsValue::from_str(name)).ok()?;
+/// The values of the options as they came; undefined is what did not.
+#[cfg_attr(feature = "objects", derive(serde::Deserialize), serde(default))]
+#[derive(Default)]
+struct Given {
+    #[cfg_attr(feature = "objects", serde(with = "serde_wasm_bindgen::preserve"))]
+    format: JsValue,
+    #[cfg_attr(feature = "objects", serde(with = "serde_wasm_bindgen::preserve"))]
+    script: JsValue,
+    #[cfg_attr(feature = "objects", serde(with = "serde_wasm_bindgen::preserve"))]
+    quotes: JsValue,
+    #[cfg_attr(feature = "objects", serde(with = "serde_wasm_bindgen::preserve"))]
+    without: JsValue,
+}
+
+impl Given {
+    #[cfg(feature = "objects")]
+    fn new(options: &JsValue) -> Result<Self, JsError> {
+        Ok(serde_wasm_bindgen::from_value(options.clone())?)
+    }
+
+    /// By hand: serde would be 2 KB of the reader's 110.
+    #[cfg(not(feature = "objects"))]
+    fn new(options: &JsValue) -> Result<Self, JsError> {
+        let value =
+            |name| js_sys::Reflect::get(options, &JsValue::from_str(name)).unwrap_or_default();
+        Ok(Given {
+            format: value("format"),
+            script: value("script"),
+            quotes: value("quotes"),
+            without: value("without"),
+        })
+    }
+}
+
+/// A value, unless it is none.
+fn told(value: &JsValue) -> Option<&JsValue> {
     (!value.is_undefined() && !value.is_null()).then_some(value)
 }
 

@@ -3,7 +3,7 @@ import assert from "node:assert/strict";
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import test from "node:test";
-import { ROOT, TARGET, load, source } from "./engine.mjs";
+import { ROOT, TARGET, load, options, source, texts } from "./engine.mjs";
 
 const REPORT = source(join(ROOT, "tests/corpus/district-meeting.txt"));
 const SPOILT = source(join(ROOT, "tests/corpus/district-meeting-spoilt.txt"));
@@ -92,6 +92,46 @@ test("each flavour promises the scripts that it knows", async () => {
     for (const script of scripts) engine.read("会议召开。", { script }).free();
     if (flavour !== "full") assert.throws(() => engine.read("会议", { script: "hant-tw" }), /script must be one of/);
   }
+});
+
+test("all flavours take and refuse the same options, in the same words", async () => {
+  class Settings { get script() { return "hans"; } }
+  const told = [{ script: 5 }, { format: [] }, { quotes: {} }, { without: "note" }, { without: [null] }, { without: [5] }, "plain", 5, [], { unknown: 1 }, Object.create({ script: "hans" }), new Settings(), new Map([["script", "hans"]])];
+  const said = async (flavour) => {
+    const engine = await load(flavour);
+    return told.map((options) => {
+      try {
+        return engine.read("會議", options).text;
+      } catch (error) {
+        return error.message.replace(/, hant.*/, "");
+      }
+    });
+  };
+  const reader = await said("reader");
+  assert.match(reader[0], /^script must be one of keep, hans/);
+  assert.deepEqual(reader.slice(-4), ["會議", "会议", "会议", "會議"]);
+  for (const flavour of ["studio", "full"]) assert.deepEqual(await said(flavour), reader, flavour);
+});
+
+test("full: the head of a report has what the report says, as words", async () => {
+  const engine = await load("full");
+  for (const file of texts()) {
+    const reading = engine.read(source(file), options(file));
+    const { kind, title, meeting, date, place, people, byline } = reading.report(0);
+    const named = (role) => people.filter(({ roles }) => roles.includes(role)).map(({ name }) => name);
+    assert.deepEqual(reading.head(), {
+      kind,
+      title: title?.text ?? null,
+      meeting: meeting?.text ?? null,
+      date: date?.iso ?? null,
+      place: place?.text ?? null,
+      hosts: named("host"),
+      speakers: named("speaker"),
+      byline: byline.map(({ text }) => text),
+    }, file);
+    reading.free();
+  }
+  assert.equal((await load("studio")).Reading.prototype.head, undefined);
 });
 
 test("full: forms and words of Taiwan and Hong Kong", async () => {
