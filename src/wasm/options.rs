@@ -70,27 +70,27 @@ pub(super) fn parse(value: &JsValue, format: Format) -> Result<Options, JsError>
 }
 
 /// The values of the options as they came; undefined is what did not.
-#[cfg_attr(feature = "objects", derive(serde::Deserialize), serde(default))]
+#[cfg_attr(feature = "details", derive(serde::Deserialize), serde(default))]
 #[derive(Default)]
 struct Given {
-    #[cfg_attr(feature = "objects", serde(with = "serde_wasm_bindgen::preserve"))]
+    #[cfg_attr(feature = "details", serde(with = "serde_wasm_bindgen::preserve"))]
     format: JsValue,
-    #[cfg_attr(feature = "objects", serde(with = "serde_wasm_bindgen::preserve"))]
+    #[cfg_attr(feature = "details", serde(with = "serde_wasm_bindgen::preserve"))]
     script: JsValue,
-    #[cfg_attr(feature = "objects", serde(with = "serde_wasm_bindgen::preserve"))]
+    #[cfg_attr(feature = "details", serde(with = "serde_wasm_bindgen::preserve"))]
     quotes: JsValue,
-    #[cfg_attr(feature = "objects", serde(with = "serde_wasm_bindgen::preserve"))]
+    #[cfg_attr(feature = "details", serde(with = "serde_wasm_bindgen::preserve"))]
     without: JsValue,
 }
 
 impl Given {
-    #[cfg(feature = "objects")]
+    #[cfg(feature = "details")]
     fn new(options: &JsValue) -> Result<Self, JsError> {
         Ok(serde_wasm_bindgen::from_value(options.clone())?)
     }
 
-    /// By hand: serde would be 2 KB of the reader's 110.
-    #[cfg(not(feature = "objects"))]
+    /// By hand where every page waits for it: serde's way in is 8 KB.
+    #[cfg(not(feature = "details"))]
     fn new(options: &JsValue) -> Result<Self, JsError> {
         let value =
             |name| js_sys::Reflect::get(options, &JsValue::from_str(name)).unwrap_or_default();
