@@ -184,6 +184,12 @@ const USES: [(&str, &str); 6] = [
     ("readonly ", ":"),
 ];
 
+/// What the glue asks and no browser that runs the engine answers with yes: what would follow goes.
+const NEVER: [&str; 2] = [
+    "typeof FinalizationRegistry === 'undefined'",
+    "realloc === undefined",
+];
+
 /// How many orders of its functions the reader is weighed in: which of them packs best is chance, by 200 bytes.
 const STARTS: usize = 16;
 
@@ -288,6 +294,9 @@ fn bind(recipe: &Recipe, flavour: &Flavour, engine: &Path) -> Outcome {
         let mut text = read(file)?;
         for (long, short) in names.iter().chain([&own]) {
             text = text.replace(long, short);
+        }
+        for never in NEVER {
+            text = text.replace(never, "false");
         }
         fs::write(file, text).map_err(|error| format!("{}: {error}", file.display()))?;
     }
