@@ -72,7 +72,11 @@ fn office(chars: &[char], both: bool) -> usize {
     let (mut at, mut best) = (0, 0);
     while at < 40 && chars.get(at).is_some_and(|c| is_han(*c) && *c != '并') {
         let (length, tag) = title(&chars[at..]);
-        if both && (length > 0 && tag != b'p' || matches!(verb(&chars[at..]).1, b's' | b'r' | b'a'))
+        // 李深等三位获得…称号, 颁发了….
+        if both
+            && (length > 0 && tag != b'p'
+                || matches!(verb(&chars[at..]).1, b's' | b'r' | b'a')
+                || phrase::has("了获", chars[at]))
         {
             break;
         }
