@@ -267,7 +267,10 @@ fn beginning(scene: &Scene, floor: usize, core: usize, after: bool) -> (usize, &
     }
     let whole = after && tag.is_empty() && chars[at] != '、';
     match pause {
-        Some(pause) if tag != "h" && !(whole && pause.1.is_empty()) => pause,
+        // 全县迎接环保督察工作推进会召开.
+        Some(pause) if tag != "h" && !(whole && (pause.1.is_empty() || chars[at] == '全')) => {
+            pause
+        }
         _ => (at, tag),
     }
 }
