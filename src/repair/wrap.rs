@@ -78,7 +78,7 @@ pub(super) fn find(text: &str, options: &Options) -> Found {
             && !is_numbered(follows)
             && about(follows) == BlockKind::Paragraph
         {
-            found.change(end, next.base, if latin { " " } else { "" }, false);
+            found.push(end, next.base, if latin { " " } else { "" });
         }
     }
     found
