@@ -10,7 +10,6 @@ use super::vanished::Tail;
 use super::{Hole, LONGEST, LOST, hole};
 use crate::lexicon::gbk;
 use crate::lexicon::readings::Reading;
-use crate::text::phrase;
 
 use super::super::notes::{self, syllable};
 use std::cell::OnceCell;
@@ -46,7 +45,7 @@ const NOTELESS: u32 = 10;
 /// That a `?` has swallowed this or that mark, digit or letter and not the end of a line.
 const SWALLOWED: u32 = 6;
 /// Marks that end a paragraph.
-const CLOSERS: &str = "。！？”」";
+pub(super) const CLOSERS: &str = "。！？”」";
 
 /// Whole-text marks as sites have narrowed them, and as they were.
 const NARROWED: [(char, char); 5] = [
@@ -347,7 +346,6 @@ impl Reader<'_> {
     /// What a `?` has swallowed: the second half of the character that waits, and a half-width mark, a digit or the end of
     /// a line.
     fn end_with_swallowed(&mut self, way: &Way) {
-        let line_ends = self.around().line_ends;
         let ones = self.firsts(way);
         let mut ends: Vec<Way> = ones.iter().map(|one| self.behind(way, one)).collect();
         for one in &ones {
@@ -361,7 +359,7 @@ impl Reader<'_> {
             }
         }
         for mut end in ends {
-            if let Some(cost) = line_ends.filter(|_| phrase::has(CLOSERS, end.last)) {
+            if let Some(cost) = self.around().line_ends(end.last) {
                 end.out.push('\n');
                 end.cost += cost;
             } else {

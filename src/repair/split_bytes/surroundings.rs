@@ -2,11 +2,11 @@
 
 use super::super::notes;
 use super::context::{Context, Known};
-use super::decode::Way;
+use super::decode::{CLOSERS, Way};
 use crate::text::{is_han, phrase};
 
-/// Marks that stand in pairs.
-const PAIRED: &str = "“”「」『』《》";
+/// Marks that stand in pairs; titles may stand in quotations, and quotations in titles.
+const PAIRED: [&str; 2] = ["“”「」『』", "《》"];
 /// Their partners are looked for so many characters away, and not in other lines.
 const REACH: usize = 60;
 /// That a mark has no partner.
@@ -19,30 +19,32 @@ const COUNTED: &str = "年月日时時分点點个個名人万萬亿億元家次
 pub(super) struct Surroundings {
     /// The character behind the place.
     next: Option<Known>,
-    /// The mark before the place that may be waiting for its partner, by its place in [`PAIRED`].
-    open: Option<usize>,
-    /// The first such mark behind it.
-    after: Option<usize>,
+    /// The marks of each kind before the place that may be waiting for their partners, by their places in [`PAIRED`].
+    open: [Option<usize>; 2],
+    /// The first such marks behind it.
+    after: [Option<usize>; 2],
     /// What it costs that a line ends with the place, if it can.
-    pub(super) line_ends: Option<u32>,
+    line_ends: Option<u32>,
 }
 
 impl Surroundings {
     /// Of what stands from `start` to `end` of the text.
     pub(super) fn new(text: &str, context: &Context, start: usize, end: usize) -> Self {
-        let mark = |c: char| (c == '\n').then_some(None).or(paired(c).map(Some));
-        let before = text[..start].chars().rev().take(REACH);
-        let after = text[end..].chars().take(REACH);
+        let mark = |of: &'static str| {
+            move |c: char| (c == '\n').then_some(None).or(place(of, c).map(Some))
+        };
+        let before = || text[..start].chars().rev().take(REACH);
+        let after = || text[end..].chars().take(REACH);
         let behind_note = notes::note_at(text, end).map_or(end, |note| note.1);
         let next = text[behind_note..].chars().next().filter(|&c| c != '\n');
         Surroundings {
             next: next.map(|c| context.known(c)),
-            open: before.filter_map(mark).next().flatten().filter(opens),
-            after: after.filter_map(mark).next().flatten(),
+            open: PAIRED.map(|of| before().find_map(mark(of)).flatten().filter(opens)),
+            after: PAIRED.map(|of| after().find_map(mark(of)).flatten()),
             line_ends: match text[end..].chars().next() {
                 None | Some('\n' | '\t' | ' ' | '\u{3000}') => Some(0),
                 Some(c) if phrase::has(COUNTED, c) => None,
-                Some(c) => (is_han(c) || paired(c).is_some()).then_some(UNINDENTED),
+                Some(c) => (is_han(c) || matches!(c, '“' | '《')).then_some(UNINDENTED),
             },
         }
     }
@@ -56,27 +58,39 @@ impl Surroundings {
         next + UNPAIRED * self.unpaired(&way.out)
     }
 
+    /// What it costs that a line ends with the place behind `last`, if it can.
+    pub(super) fn line_ends(&self, last: char) -> Option<u32> {
+        let cost = self.line_ends?;
+        // A quotation ends in mid-line, too.
+        let closes = if cost > 0 { "。！？" } else { CLOSERS };
+        phrase::has(closes, last).then_some(cost)
+    }
+
     /// How many marks have no partner if `words` stand in the place.
     fn unpaired(&self, words: &str) -> u32 {
-        let (mut open, mut count) = (self.open, 0);
-        for c in words.chars() {
-            match paired(c) {
-                Some(at) if opens(&at) => open = Some(at),
-                Some(at) => count += u32::from(open.take() != Some(at - 1)),
-                None if c == '\n' => open = None,
-                None => {}
+        let mut count = 0;
+        for (kind, of) in PAIRED.iter().enumerate() {
+            let (mut open, after) = (self.open[kind], self.after[kind]);
+            for c in words.chars() {
+                match place(of, c) {
+                    Some(at) if opens(&at) => open = Some(at),
+                    Some(at) => count += u32::from(open.take() != Some(at - 1)),
+                    None if c == '\n' => open = None,
+                    None => {}
+                }
             }
+            let fits = match (open, after) {
+                (Some(open), Some(after)) => after == open + 1 || (opens(&after) && after != open),
+                (open, after) => open.is_none() && after.as_ref().is_none_or(opens),
+            };
+            count += u32::from(!fits);
         }
-        let fits = match (open, self.after) {
-            (Some(open), Some(after)) => after == open + 1 || (opens(&after) && after != open),
-            (open, after) => open.is_none() && after.as_ref().is_none_or(opens),
-        };
-        count + u32::from(!fits)
+        count
     }
 }
 
-fn paired(c: char) -> Option<usize> {
-    PAIRED.chars().position(|mark| mark == c)
+fn place(of: &str, c: char) -> Option<usize> {
+    of.chars().position(|mark| mark == c)
 }
 
 /// Whether a mark of [`PAIRED`] is the first of its pair.

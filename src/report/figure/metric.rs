@@ -148,7 +148,7 @@ fn time(chars: &[char]) -> usize {
         {
             break;
         }
-        dated |= digit || phrase::has("年月季日", c);
+        dated |= digit || phrase::has("年月季", c);
         // 2024年一 of 2024年一般公共预算 ends with 年.
         if phrase::has("年月日度来末底前初旬午起份", c) {
             end = at + 1;
