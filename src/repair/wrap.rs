@@ -65,9 +65,8 @@ pub(super) fn find(text: &str, options: &Options) -> Found {
         let sides = |is: fn(char) -> bool| words.ends_with(is) && follows.starts_with(is);
         let latin = sides(|c| c.is_ascii_alphabetic());
         // Headlines and lines about the report stand before its sentences. The last line of a headline is short.
-        begun |= begins(words);
-        let headline = is_prose(words) && !is_full(&next) && !pauses(follows);
-        if (begun || headline)
+        begun = begun || begins(words);
+        if (begun || !is_full(&next) && !pauses(follows) && is_prose(words))
             && between.trim_start_matches([' ', '\t', '\r']) == "\n"
             // What Markdown breaks is its author's, and shows no break; between characters of Chinese it shows a space.
             && !(markdown && (latin || between.starts_with("  ")))
@@ -152,5 +151,5 @@ fn is_numbered(words: &str) -> bool {
 
 /// Whether a mark stands inside of a sentence.
 fn is_inner(c: char) -> bool {
-    is_opening(c) || is_closing(c) || matches!(c, '，' | '、' | ',' | '《' | '·' | '%')
+    is_opening(c) || is_closing(c) || matches!(c, '，' | '、' | ',' | '·' | '%')
 }

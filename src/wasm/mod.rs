@@ -1,7 +1,7 @@
 //! The browser's door to the engine: [`read`], [`Reading`], [`Article`] and [`vocabulary`] for JavaScript.
 //!
-//! Spans cross as flat `Uint32Array`s in UTF-16 units, what JavaScript counts; the head of a report crosses as an object
-//! whose `JSON.stringify` gives the bytes of the native JSON. A lone surrogate becomes U+FFFD on the way in, one unit
+//! Spans cross as flat `Uint32Array`s in UTF-16 units, what JavaScript counts; a report crosses as an object whose
+//! `JSON.stringify` gives the bytes of the native JSON. A lone surrogate becomes U+FFFD on the way in, one unit
 //! each, so offsets keep their places. The shapes stand in `types.d.ts`.
 #![allow(unreachable_pub)] // wasm-bindgen exports public items only; the module itself is no part of the crate's face.
 

@@ -307,7 +307,8 @@ impl Context {
         here.chain(others.filter(|&(_, cost)| cost > 0)).collect()
     }
 
-    /// Known characters with this lead byte whose trail byte could be a lead byte.
+    /// Known characters with this lead byte whose trail byte could be a lead byte, or 80, which begins no pair: all that
+    /// starts with it vanishes.
     pub(super) fn with_lead(&self, lead: u8) -> &[Known] {
         self.leads[lead as usize].get_or_init(|| self.all_known(|trail| gbk::decode(lead, trail)))
     }
