@@ -20,40 +20,60 @@ pub(super) struct Note {
     split: bool,
 }
 
-/// All brackets with one syllable behind a character, in text order.
-pub(super) fn notes(text: &str) -> Vec<Note> {
-    let mut found: Vec<Note> = Vec::new();
+/// A bracket with one syllable, or what is left of one whose opening bracket has gone with a byte before it.
+#[derive(Clone, Copy)]
+pub(super) struct Mark {
+    /// From the bracket, or from the `?` that stands for it and the lost byte, to the closing bracket.
+    pub(super) span: Span,
+    pub(super) reading: Reading,
+    /// Whether a `?` stands for it.
+    pub(super) lost: bool,
+}
+
+/// All such marks, in text order.
+pub(super) fn marks(text: &str) -> Vec<Mark> {
+    let mut found = Vec::new();
+    let mut at = 0;
+    while let Some(start) = next_mark(text, at) {
+        at = start + 1;
+        if let Some(mark) = mark_at(text, start) {
+            at = mark.span.end;
+            found.push(mark);
+        }
+    }
+    found
+}
+
+/// The notes among such marks: brackets behind a character.
+pub(super) fn notes(text: &str, marks: &[Mark]) -> Vec<Note> {
+    let mut found: Vec<Note> = Vec::with_capacity(marks.len());
     // The last two characters, notes left out.
     let (mut before, mut last) = (' ', ' ');
-    let (mut done, mut at) = (0, 0);
-    while let Some(open) = next_mark(text, at) {
-        at = open + 1;
-        let Some((reading, end)) = note_at(text, open) else {
-            continue;
-        };
+    let mut done = 0;
+    for &Mark { span, reading, .. } in marks.iter().filter(|mark| !mark.lost) {
         // What is behind the last note.
-        let mut back = text[done..open].chars().rev();
+        let mut back = text[done..span.start].chars().rev();
         (before, last) = match (back.next(), back.next()) {
             (Some(last), Some(before)) => (before, last),
             (Some(c), None) => (last, c),
             _ => (before, last),
         };
-        done = open;
+        done = span.start;
         if let Some(of) = noted(before, last, reading) {
             found.push(Note {
                 of,
                 reading,
-                span: Span::new(open, end),
+                span,
                 split: of != last,
             });
-            done = end;
+            done = span.end;
         }
     }
     found
 }
 
 /// The next place from `at` on where a bracket or what stands for a lost byte may be.
-pub(super) fn next_mark(text: &str, mut at: usize) -> Option<usize> {
+fn next_mark(text: &str, mut at: usize) -> Option<usize> {
     while let Some(byte) = text.as_bytes().get(at) {
         match byte {
             b'(' | b'?' | 0xEF => return Some(at),
@@ -64,13 +84,31 @@ pub(super) fn next_mark(text: &str, mut at: usize) -> Option<usize> {
     None
 }
 
-/// The syllable in the bracket that opens at `at`, and where the bracket ends.
-pub(super) fn note_at(text: &str, at: usize) -> Option<(Reading, usize)> {
-    match text.as_bytes().get(at)? {
-        b'(' => syllable(text, at + 1),
-        0xEF if text[at..].starts_with('（') => syllable(text, at + 3),
-        _ => None,
-    }
+/// The mark that starts at `at`.
+fn mark_at(text: &str, at: usize) -> Option<Mark> {
+    let (length, lost) = match text.as_bytes().get(at)? {
+        b'(' => (1, false),
+        b'?' => (1, true),
+        0xEF if text[at..].starts_with('（') => (3, false),
+        0xEF if text[at..].starts_with('\u{FFFD}') => (3, true),
+        _ => return None,
+    };
+    let (reading, end) = syllable(text, at + length)?;
+    Some(Mark {
+        span: Span::new(at, end),
+        reading,
+        lost,
+    })
+}
+
+/// The mark that starts at `at` if a `?` stands for its bracket.
+pub(super) fn hole_at(text: &str, at: usize) -> Option<Mark> {
+    mark_at(text, at).filter(|mark| mark.lost)
+}
+
+/// The mark that starts at `at` if it has its bracket.
+pub(super) fn note_at(text: &str, at: usize) -> Option<Mark> {
+    mark_at(text, at).filter(|mark| !mark.lost)
 }
 
 /// The syllable that stands at `from`, and where the bracket behind it ends.
@@ -130,7 +168,7 @@ impl Habit {
 ///
 /// Where half of the characters carry one, the text teaches pinyin.
 pub(super) fn find(text: &str, _: &Options) -> Found {
-    let notes = notes(text);
+    let notes = notes(text, &marks(text));
     if notes.is_empty() {
         return Found::default();
     }

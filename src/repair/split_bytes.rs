@@ -12,68 +12,47 @@ mod surroundings;
 mod vanished;
 
 use super::Found;
-use super::notes::{self, syllable};
+use super::notes::{self, Mark};
 use crate::Options;
-use crate::lexicon::readings::Reading;
 use crate::text::Span;
 use context::Context;
+use decode::Restored;
 
 /// Characters that are read one byte late are at most that many: a note or a mark comes sooner.
 const LONGEST: usize = 160;
 
-/// A `?` that stands for a lost byte and a bracket, with the syllable and the bracket behind it.
-#[derive(Clone, Copy)]
-struct Hole {
-    span: Span,
-    reading: Reading,
-}
-
-/// The hole that starts at `at`.
-fn hole(text: &str, at: usize) -> Option<Hole> {
-    let length = match text.as_bytes().get(at)? {
-        b'?' => 1,
-        0xEF if text[at..].starts_with('\u{FFFD}') => 3,
-        _ => return None,
-    };
-    let (reading, end) = syllable(text, at + length)?;
-    Some(Hole {
-        span: Span::new(at, end),
-        reading,
-    })
-}
-
-/// Each place that begins with a hole, from the character before it to where the border is back.
-fn each_place(text: &str, visit: &mut dyn FnMut(char, Hole, Span) -> usize) {
-    let (mut before, mut start, mut done, mut next) = (' ', 0, 0, 0);
-    while let Some(at) = notes::next_mark(text, next.max(done)) {
-        next = at + 1;
-        let hole = hole(text, at);
-        let note = notes::note_at(text, at);
-        if hole.is_none() && note.is_none() {
+/// Each place that begins with a `?` for a note's bracket, from the character before it to where the border is back.
+fn each_place(text: &str, marks: &[Mark], visit: &mut dyn FnMut(char, Mark, Span) -> usize) {
+    let (mut before, mut start, mut done) = (' ', 0, 0);
+    for &mark in marks {
+        if mark.span.start < done {
             continue;
         }
-        if let Some((back, c)) = text[done..at].char_indices().next_back() {
+        if let Some((back, c)) = text[done..mark.span.start].char_indices().next_back() {
             (before, start) = (c, done + back);
         }
-        // A character keeps its own note: the lost byte followed both.
-        if let Some((_, end)) = note {
-            done = end;
-        }
-        if let Some(hole) = hole.filter(|_| before != '(') {
-            let place = Span::new(start, border(text, hole.span.end));
-            done = visit(before, hole, place);
+        if !mark.lost {
+            // A character keeps its own note: the lost byte followed both.
+            done = mark.span.end;
+        } else if before == '(' {
+            done = mark.span.start;
+        } else {
+            let place = Span::new(start, border(text, mark.span.end));
+            done = visit(before, mark, place);
             start = done;
             before = text[..done].chars().next_back().unwrap_or(' ');
-        } else if note.is_none() {
-            done = at;
         }
     }
 }
 
 /// All such places, with the character before each.
 pub(super) fn places(text: &str) -> Vec<Span> {
+    places_among(text, &notes::marks(text))
+}
+
+fn places_among(text: &str, marks: &[Mark]) -> Vec<Span> {
     let mut found = Vec::new();
-    each_place(text, &mut |_, _, place| {
+    each_place(text, marks, &mut |_, _, place| {
         found.push(place);
         place.end
     });
@@ -84,7 +63,7 @@ pub(super) fn places(text: &str) -> Vec<Span> {
 fn border(text: &str, from: usize) -> usize {
     for (at, c) in text[from..].char_indices().take(LONGEST) {
         let at = from + at;
-        if let Some(hole) = hole(text, at) {
+        if let Some(hole) = notes::hole_at(text, at) {
             return hole.span.end;
         }
         if c.is_ascii() {
@@ -101,19 +80,25 @@ const COMMA: char = '，';
 
 pub(super) fn find(text: &str, _: &Options) -> Found {
     let mut found = Found::default();
-    let places = places(text);
+    let marks = notes::marks(text);
+    let places = places_among(text, &marks);
     if places.is_empty() {
         return found;
     }
-    let context = Context::new(text, &places);
+    let context = Context::new(text, &places, &marks);
     each_place(
         text,
+        &marks,
         &mut |before, hole, place| match decode::restore(text, &context, before, hole) {
-            Some((way, end)) => {
-                if way.out.contains(LOST) {
+            Some(Restored {
+                words,
+                certain,
+                end,
+            }) => {
+                if words.contains(LOST) {
                     found.damage.push(Span::new(hole.span.start, end));
                 }
-                found.change(hole.span.start, end, &way.out, way.certain);
+                found.change(hole.span.start, end, &words, certain);
                 end
             }
             None => {

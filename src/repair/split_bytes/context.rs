@@ -1,6 +1,6 @@
 //! What a text tells about itself: its characters, its words, the characters that carry notes.
 
-use super::super::notes::{self, Note};
+use super::super::notes::{self, Mark, Note};
 use super::{COMMA, LOST};
 use crate::lexicon::readings::{Reading, is_common, readings};
 use crate::lexicon::{self, gbk, script};
@@ -58,6 +58,17 @@ pub(super) struct Known {
 }
 
 impl Known {
+    /// A character that is lost.
+    pub(super) const LOST: Known = Known {
+        c: LOST,
+        bytes: None,
+        noted: false,
+        class: LOST,
+        han: false,
+        alone: 18,
+        strange: 0,
+    };
+
     /// The least that it costs, whatever stands before it.
     pub(super) fn least(&self) -> u32 {
         if self.han {
@@ -66,6 +77,70 @@ impl Known {
             self.alone - 1
         }
     }
+}
+
+/// Characters that a site annotates so.
+pub(super) struct Noted<'a> {
+    context: &'a Context,
+    reading: Reading,
+    /// Those of the text.
+    here: &'a [(usize, char)],
+}
+
+impl Noted<'_> {
+    /// How unlikely it is that the site has annotated `c` so; none if it does not read so.
+    pub(super) fn cost(&self, c: char) -> Option<u32> {
+        if self.here.iter().any(|&(_, of)| of == c) {
+            return Some(0);
+        }
+        let at = readings(c).position(|r| r.is_near(self.reading))?;
+        let plain = script::simplified(c);
+        let traditional = plain != c;
+        let Some(at) = readings(c)
+            .skip(at)
+            .position(|r| r == self.reading)
+            .map(|behind| at + behind)
+        else {
+            // Lists of readings differ in tones.
+            return traditional.then_some(OTHERWISE);
+        };
+        let strange = match plain {
+            plain if self.context.used.get(plain) > 0 => 0,
+            plain if is_common(plain) => 1,
+            _ => 4,
+        };
+        Some(match (at, traditional) {
+            (0, true) => 3 + strange,
+            (_, true) => 8 + strange,
+            _ => 16,
+        })
+    }
+
+    /// Second bytes that make such a character with the first one, with it and their costs.
+    pub(super) fn second_bytes(&self, first: u8) -> Vec<(u8, Known, u32)> {
+        let bytes = (0x40..=0xFE).filter_map(|second| {
+            let c = gbk::decode(first, second)?;
+            let cost = self.cost(c)?;
+            Some((second, self.context.known(c), cost))
+        });
+        bytes.collect()
+    }
+    /// All such characters, each with what that costs.
+    pub(super) fn all(&self) -> Vec<(Known, u32)> {
+        let others = with_number(&ANNOTATED, self.reading).iter();
+        let others = others.filter_map(|&(_, c)| Some((c, self.cost(c)?)));
+        let here = self.here.iter().map(|&(_, c)| (c, 0));
+        let all = here.chain(others.filter(|&(_, cost)| cost > 0));
+        all.map(|(c, cost)| (self.context.known(c), cost)).collect()
+    }
+}
+
+/// The pairs of a sorted list that begin with the number of this reading.
+fn with_number(list: &[(usize, char)], reading: Reading) -> &[(usize, char)] {
+    let number = reading.number();
+    let from = list.partition_point(|pair| pair.0 < number);
+    let count = list[from..].partition_point(|pair| pair.0 == number);
+    &list[from..from + count]
 }
 
 /// What the words of the lexicon are made of.
@@ -146,10 +221,10 @@ static ANNOTATED: LazyLock<Vec<(usize, char)>> = LazyLock::new(|| {
 
 impl Context {
     /// What `text` tells outside of its broken places.
-    pub(super) fn new(text: &str, places: &[Span]) -> Self {
+    pub(super) fn new(text: &str, places: &[Span], marks: &[Mark]) -> Self {
         // Each is tried at every place that its reading fits: once is enough.
         let (mut noted, mut notes) = (Vec::new(), Table::default());
-        for Note { of, reading, .. } in notes::notes(text) {
+        for Note { of, reading, .. } in notes::notes(text, marks) {
             notes.add(key(of, None));
             if notes.add(key(of, Some(reading))) {
                 noted.push((reading.number(), of));
@@ -160,6 +235,7 @@ impl Context {
         let (mut pairs, mut traditional) = (Table::default(), 0);
         let (mut before, mut done) = (' ', 0);
         let mut places = places.iter().peekable();
+        let mut marks = marks.iter().filter(|mark| !mark.lost).peekable();
         for (at, c) in text.char_indices() {
             if at < done {
                 continue;
@@ -169,8 +245,9 @@ impl Context {
                 (before, done) = (' ', place.end);
                 continue;
             }
-            if let Some((_, end)) = notes::note_at(text, at) {
-                done = end;
+            while marks.next_if(|note| note.span.start < at).is_some() {}
+            if let Some(note) = marks.next_if(|note| note.span.start == at) {
+                done = note.span.end;
                 continue;
             }
             let plain = script::simplified(c);
@@ -215,8 +292,8 @@ impl Context {
         };
         let other = self.traditional
             && han
-            && SIMPLIFIED.binary_search(&c).is_ok()
-            && self.forms.get(c) == 0;
+            && self.forms.get(c) == 0
+            && SIMPLIFIED.binary_search(&c).is_ok();
         Known {
             c,
             bytes: gbk::encode(c),
@@ -251,60 +328,30 @@ impl Context {
     }
 
     /// How unlikely `known` is behind `last`, in bits.
-    pub(super) fn cost(&self, last: char, known: &Known) -> u32 {
-        let last_class = class(script::simplified(last));
-        let two = pair(last_class, known.class);
+    pub(super) fn cost(&self, last: &Known, known: &Known) -> u32 {
+        let two = pair(last.class, known.class);
         let seen = self.pairs.get(two).is_some();
         if !known.han {
-            let twice = is_pause(last) && is_pause(known.c);
+            let twice = is_pause(last.c) && is_pause(known.c);
             return known.alone - u32::from(seen) + if twice { 10 } else { 0 };
         }
-        let behind_han = is_han(last);
         known.strange
             + if seen {
-                if behind_han { 2 } else { 6 }
-            } else if behind_han && WORDS.pairs.get(two).is_some() {
+                if last.han { 2 } else { 6 }
+            } else if last.han && WORDS.pairs.get(two).is_some() {
                 6
             } else {
                 known.alone + 2
             }
     }
 
-    /// How unlikely it is that the site has annotated this character so; none if it does not read so.
-    pub(super) fn reads(&self, c: char, reading: Reading) -> Option<u32> {
-        if self.notes.get(key(c, Some(reading))).is_some() {
-            return Some(0);
+    /// What carries such a note in this text and elsewhere.
+    pub(super) fn noted(&self, reading: Reading) -> Noted<'_> {
+        Noted {
+            context: self,
+            reading,
+            here: with_number(&self.noted, reading),
         }
-        let traditional = script::simplified(c) != c;
-        let Some(at) = readings(c).position(|r| r == reading) else {
-            // Lists of readings differ in tones.
-            let near = traditional && readings(c).any(|r| r.is_near(reading));
-            return near.then_some(OTHERWISE);
-        };
-        let strange = match script::simplified(c) {
-            plain if self.used.get(plain) > 0 => 0,
-            plain if is_common(plain) => 1,
-            _ => 4,
-        };
-        Some(match (at, traditional) {
-            (0, true) => 3 + strange,
-            (_, true) => 8 + strange,
-            _ => 16,
-        })
-    }
-
-    /// The characters that such a site annotates so, each with what that costs.
-    pub(super) fn annotated(&self, reading: Reading) -> Vec<(char, u32)> {
-        let number = reading.number();
-        let from = self.noted.partition_point(|pair| pair.0 < number);
-        let here = self.noted[from..]
-            .iter()
-            .take_while(|pair| pair.0 == number);
-        let from = ANNOTATED.partition_point(|pair| pair.0 < number);
-        let others = ANNOTATED[from..].iter().take_while(|pair| pair.0 == number);
-        let others = others.filter_map(|&(_, c)| Some((c, self.reads(c, reading)?)));
-        let here = here.map(|&(_, c)| (c, 0));
-        here.chain(others.filter(|&(_, cost)| cost > 0)).collect()
     }
 
     /// Known characters with this lead byte whose trail byte could be a lead byte, or 80, which begins no pair: all that
@@ -324,7 +371,7 @@ impl Context {
         let known = chars.map(|c| self.known(c));
         known
             .filter(|known| {
-                phrase::has(MARKS, known.c) || (known.han && self.cost(LOST, known) < 18)
+                phrase::has(MARKS, known.c) || (known.han && self.cost(&Known::LOST, known) < 18)
             })
             .collect()
     }

@@ -7,23 +7,33 @@
 use super::context::{Context, Known, OTHERWISE};
 use super::surroundings::Surroundings;
 use super::vanished::Tail;
-use super::{Hole, LONGEST, LOST, hole};
+use super::{LONGEST, LOST};
 use crate::lexicon::gbk;
 use crate::lexicon::readings::Reading;
 
-use super::super::notes::{self, syllable};
+use super::super::notes::{self, Mark, syllable};
 use std::cell::OnceCell;
 
-/// One way to read a place again. Costs are bits: how unlikely it is.
-#[derive(Clone)]
-pub(super) struct Way {
-    pub(super) out: String,
+/// A place that has been read again.
+pub(super) struct Restored {
+    pub(super) words: String,
     /// Whether nothing else is nearly as likely.
+    pub(super) certain: bool,
+    /// Where it ends in the text.
+    pub(super) end: usize,
+}
+
+/// One way to read a place again. Costs are bits: how unlikely it is.
+#[derive(Clone, Copy)]
+pub(super) struct Way {
+    /// Its last step among those of the reader; none at the start.
+    step: Option<u32>,
+    /// Whether nothing in it is a guess.
     pub(super) certain: bool,
     /// The byte that waits for its second half.
     pub(super) lead: u8,
     /// The character that it has come to.
-    pub(super) last: char,
+    pub(super) last: Known,
     /// Whether a note stands between the two bytes of the next character.
     pub(super) parted: bool,
     pub(super) cost: u32,
@@ -56,28 +66,24 @@ const NARROWED: [(char, char); 5] = [
     (')', '）'),
 ];
 
-/// The likeliest way to read the place that `hole` begins again, and where in the text it ends.
-pub(super) fn restore(
-    text: &str,
-    context: &Context,
-    before: char,
-    hole: Hole,
-) -> Option<(Way, usize)> {
+/// The likeliest way to read the place that `hole` begins again.
+pub(super) fn restore(text: &str, context: &Context, before: char, hole: Mark) -> Option<Restored> {
     let wide = NARROWED.iter().find(|pair| pair.0 == before);
-    let before = wide.map_or(before, |pair| pair.1);
-    let [_, trail] = gbk::encode(before)?;
+    let before = context.known(wide.map_or(before, |pair| pair.1));
+    let [_, trail] = before.bytes?;
     let mut reader = Reader {
         text,
         context,
         at: hole.span.end,
+        steps: Vec::new(),
         found: Vec::new(),
         ended: false,
         start: hole.span.start,
         around: OnceCell::new(),
     };
-    for (lead, _, cost) in reader.second_bytes(trail, hole.reading) {
+    for (lead, _, cost) in context.noted(hole.reading).second_bytes(trail) {
         reader.keep(Way {
-            out: String::new(),
+            step: None,
             certain: cost < OTHERWISE,
             lead,
             last: before,
@@ -90,46 +96,10 @@ pub(super) fn restore(
         let ways = std::mem::take(&mut reader.found);
         reader.step(ways);
         if reader.ended {
-            return Some((choose(reader.found)?, reader.at));
+            return reader.choose();
         }
     }
     None
-}
-
-/// The best of all ways, the first. Where another one is as good, the characters in which they differ are lost.
-fn choose(ends: Vec<Way>) -> Option<Way> {
-    let mut ends = ends.into_iter();
-    let mut best = ends.next()?;
-    let mut out: Vec<char> = best.out.chars().collect();
-    for rival in ends.filter(|rival| rival.out != best.out) {
-        best.certain &= rival.cost >= best.cost + CLEAR;
-        if rival.cost >= best.cost + NEAR {
-            continue;
-        }
-        let other: Vec<char> = rival.out.chars().collect();
-        if other.len() == out.len() {
-            for (c, other) in out.iter_mut().zip(other) {
-                if *c != other {
-                    *c = LOST;
-                }
-            }
-        }
-    }
-    let lost = out.iter().filter(|&&c| c == LOST).count();
-    best.out = out.iter().collect();
-    best.certain &= lost == 0;
-    (lost <= 2 || lost * 2 <= out.len()).then_some(best)
-}
-
-impl Way {
-    /// Goes on to another character, at that cost in all.
-    pub(super) fn add(&mut self, cost: u32, c: char) {
-        self.cost = cost;
-        self.out.push(c);
-        self.last = c;
-        self.parted = false;
-        self.certain &= c != LOST;
-    }
 }
 
 /// Reads one place again.
@@ -138,6 +108,8 @@ pub(super) struct Reader<'a> {
     pub(super) context: &'a Context,
     /// How far all ways have come in the text.
     at: usize,
+    /// The characters of all ways, each with the step before it. Ways that begin alike share their steps.
+    steps: Vec<(Option<u32>, char)>,
     /// The ways that have come to the next character of the text, cheapest first.
     found: Vec<Way>,
     /// Whether they have come to where the border is back. All come there at once.
@@ -151,18 +123,16 @@ pub(super) struct Reader<'a> {
 impl Reader<'_> {
     /// What costs that much is of no account.
     pub(super) fn limit(&self) -> u32 {
-        let limit = if self.ended {
-            self.found.first().map(|best| best.cost + CLEAR)
-        } else {
-            self.found.get(WAYS - 1).map(|last| last.cost + 1)
-        };
-        limit.unwrap_or(u32::MAX)
+        let clear = self.found.first().map(|best| best.cost + CLEAR);
+        let full = self.found.get(WAYS - 1).filter(|_| !self.ended);
+        let limit = full.map(|last| last.cost + 1).or(clear);
+        limit.min(clear).unwrap_or(u32::MAX)
     }
 
     /// Keeps a way if it is of account.
     fn keep(&mut self, mut way: Way) {
-        if self.ended {
-            way.cost += self.around().cost(self.context, &way);
+        if self.ended && way.cost < self.limit() {
+            way.cost += self.around().cost(self.context, &self.words(&way));
         }
         if way.cost < self.limit() {
             let key = (way.cost, way.rank);
@@ -173,7 +143,48 @@ impl Reader<'_> {
             if !self.ended {
                 self.found.truncate(WAYS);
             }
+            let limit = self.limit();
+            while self.found.pop_if(|last| last.cost >= limit).is_some() {}
         }
+    }
+
+    /// What a way reads.
+    fn words(&self, way: &Way) -> Vec<char> {
+        let mut words = Vec::new();
+        let mut next = way.step;
+        while let Some(&(before, c)) = next.and_then(|at| self.steps.get(at as usize)) {
+            words.push(c);
+            next = before;
+        }
+        words.reverse();
+        words
+    }
+
+    /// The best of all ways, the first. Where another one is as good, the characters in which they differ are lost.
+    fn choose(&self) -> Option<Restored> {
+        let (best, rivals) = self.found.split_first()?;
+        let first = self.words(best);
+        let (mut certain, mut words) = (best.certain, first.clone());
+        for rival in rivals {
+            let other = self.words(rival);
+            if other == first {
+                continue;
+            }
+            certain &= rival.cost >= best.cost + CLEAR;
+            if rival.cost < best.cost + NEAR && other.len() == words.len() {
+                for (c, other) in words.iter_mut().zip(other) {
+                    if *c != other {
+                        *c = LOST;
+                    }
+                }
+            }
+        }
+        let lost = words.iter().filter(|&&c| c == LOST).count();
+        (lost <= 2 || lost * 2 <= words.len()).then(|| Restored {
+            words: words.iter().collect(),
+            certain: certain && lost == 0,
+            end: self.at,
+        })
     }
 
     fn around(&self) -> &Surroundings {
@@ -181,26 +192,34 @@ impl Reader<'_> {
         self.around.get_or_init(new)
     }
 
-    /// Second bytes that make a character of this reading, with it and their costs.
-    fn second_bytes(&self, first: u8, reading: Reading) -> Vec<(u8, char, u32)> {
-        let bytes = (0x40..=0xFE).filter_map(|second| {
-            let c = gbk::decode(first, second)?;
-            Some((second, c, self.context.reads(c, reading)?))
-        });
-        bytes.collect()
-    }
-
     /// What a way with that cost, with that character last, costs behind another character.
-    pub(super) fn cost(&self, cost: u32, last: char, parted: bool, known: &Known) -> u32 {
+    pub(super) fn cost(&self, cost: u32, last: &Known, parted: bool, known: &Known) -> u32 {
         let noteless = !parted && known.noted;
         cost + self.context.cost(last, known) + if noteless { NOTELESS } else { 0 }
     }
 
     /// The way behind another character.
-    fn with(&self, mut way: Way, c: char) -> Way {
-        let known = self.context.known(c);
-        way.add(self.cost(way.cost, way.last, way.parted, &known), c);
-        way
+    fn with(&mut self, way: &Way, known: Known) -> Way {
+        let cost = self.cost(way.cost, &way.last, way.parted, &known);
+        self.add(way, cost, known)
+    }
+
+    /// The way behind another character, at that cost in all.
+    pub(super) fn add(&mut self, way: &Way, cost: u32, known: Known) -> Way {
+        Way {
+            step: self.put(way.step, known.c),
+            certain: way.certain && known.c != LOST,
+            last: known,
+            parted: false,
+            cost,
+            ..*way
+        }
+    }
+
+    /// A step behind another one.
+    fn put(&mut self, before: Option<u32>, c: char) -> Option<u32> {
+        self.steps.push((before, c));
+        u32::try_from(self.steps.len() - 1).ok()
     }
 
     /// Goes on by one character of the text.
@@ -209,8 +228,8 @@ impl Reader<'_> {
         let (Some(first), Some(c)) = (ways.first(), text[self.at..].chars().next()) else {
             return;
         };
-        let begins = first.out.is_empty();
-        if let Some(hole) = hole(text, self.at) {
+        let begins = first.step.is_none();
+        if let Some(hole) = notes::hole_at(text, self.at) {
             self.at = hole.span.end;
             return self.end_with_note(ways, hole.reading);
         }
@@ -236,7 +255,7 @@ impl Reader<'_> {
         for (rank, way) in ways.iter_mut().enumerate() {
             way.rank = 2 * rank + 1;
             if let Some(c) = gbk::decode(way.lead, first) {
-                let end = self.with(way.clone(), c);
+                let end = self.with(way, self.context.known(c));
                 self.go_on(end, Some(second));
             }
             way.rank -= 1;
@@ -249,7 +268,7 @@ impl Reader<'_> {
     /// The way goes on, maybe with a second byte: it waits for its other half, or is a letter.
     pub(super) fn go_on(&mut self, mut way: Way, second: Option<u8>) {
         match second {
-            Some(second) if self.ended => way.out.push(second as char),
+            Some(second) if self.ended => way.step = self.put(way.step, second.into()),
             Some(second) => way.lead = second,
             None => {}
         }
@@ -259,41 +278,49 @@ impl Reader<'_> {
     /// The next character has a note of its own: its first byte waits, the note tells the second.
     fn end_with_note(&mut self, mut ways: Vec<Way>, reading: Reading) {
         self.ended = true;
+        let noted = self.context.noted(reading);
+        // All ways wait with the same byte but those that are at their first character.
+        let mut seconds = (0, Vec::new());
         for (rank, way) in ways.iter_mut().enumerate() {
             way.rank = 2 * rank;
-            for (_, c, cost) in self.second_bytes(way.lead, reading) {
-                self.keep_noted(way.clone(), c, cost);
+            if seconds.0 != way.lead {
+                seconds = (way.lead, noted.second_bytes(way.lead));
+            }
+            for &(_, known, cost) in &seconds.1 {
+                self.keep_noted(*way, known, cost);
             }
             way.rank += 1;
         }
-        let annotated = self.context.annotated(reading);
+        let all = noted.all();
         for way in &ways {
             let ones = self.firsts(way);
-            for &(c, cost) in &annotated {
-                if let Some([lead, _]) = gbk::encode(c) {
-                    self.keep_noted_behind(way, &ones, c, lead, cost);
-                }
+            for &(known, cost) in &all {
+                self.keep_noted_behind(way, &ones, known, cost);
             }
         }
     }
 
     /// The ways behind one of `ones` and a character with a note, whose first byte has vanished with the second of that one.
-    fn keep_noted_behind(&mut self, way: &Way, ones: &[Tail], c: char, lead: u8, cost: u32) {
+    fn keep_noted_behind(&mut self, way: &Way, ones: &[Tail], known: Known, cost: u32) {
+        let Some([lead, _]) = known.bytes else {
+            return;
+        };
         for one in ones {
-            if one.cost + cost < self.limit()
+            if one.cost + cost + known.least() < self.limit()
                 && let Some(rare) = one.rarity(self.context, lead)
             {
-                self.keep_noted(self.behind(way, one), c, cost + rare);
+                let way = self.behind(way, one);
+                self.keep_noted(way, known, cost + rare);
             }
         }
     }
 
     /// The way behind a character with a note, at a cost.
-    fn keep_noted(&mut self, mut way: Way, c: char, cost: u32) {
+    fn keep_noted(&mut self, mut way: Way, known: Known, cost: u32) {
         way.cost += cost;
         way.certain &= cost < OTHERWISE;
         way.parted = true;
-        let end = self.with(way, c);
+        let end = self.with(&way, known);
         self.keep(end);
     }
 
@@ -303,7 +330,8 @@ impl Reader<'_> {
         let is_second = (0x40..0x7F).contains(&letter);
         let swallowed = letter == b'?';
         self.at += usize::from(is_second || swallowed);
-        let reading = notes::note_at(self.text, self.at).map(|note| note.0);
+        let note = notes::note_at(self.text, self.at);
+        let noted = note.map(|note| self.context.noted(note.reading));
         for (rank, way) in ways.iter_mut().enumerate() {
             way.rank = rank;
             if swallowed {
@@ -311,34 +339,32 @@ impl Reader<'_> {
                 continue;
             }
             if !is_second {
-                let mut end = way.clone();
-                end.add(way.cost + 2 * UNKNOWN, LOST);
+                let end = self.add(way, way.cost + 2 * UNKNOWN, Known::LOST);
                 self.keep(end);
                 continue;
             }
             if let Some(c) = gbk::decode(way.lead, letter) {
-                match reading.map(|reading| self.context.reads(c, reading)) {
-                    Some(Some(cost)) => self.keep_noted(way.clone(), c, cost),
+                let known = self.context.known(c);
+                match noted.as_ref().map(|noted| noted.cost(c)) {
+                    Some(Some(cost)) => self.keep_noted(*way, known, cost),
                     Some(None) => {}
                     None => {
-                        let end = self.with(way.clone(), c);
+                        let end = self.with(way, known);
                         self.keep(end);
                     }
                 }
             }
-            let Some(reading) = reading else {
+            let Some(noted) = &noted else {
                 self.keep_vanished(way, letter, None);
                 continue;
             };
             let ones = self.firsts(way);
             for lead in 0x81..=0xFE {
-                let Some(c) = gbk::decode(lead, letter) else {
-                    continue;
-                };
-                let Some(cost) = self.context.reads(c, reading) else {
-                    continue;
-                };
-                self.keep_noted_behind(way, &ones, c, lead, cost);
+                if let Some(c) = gbk::decode(lead, letter)
+                    && let Some(cost) = noted.cost(c)
+                {
+                    self.keep_noted_behind(way, &ones, self.context.known(c), cost);
+                }
             }
         }
     }
@@ -350,21 +376,24 @@ impl Reader<'_> {
         let mut ends: Vec<Way> = ones.iter().map(|one| self.behind(way, one)).collect();
         for one in &ones {
             for c in CLOSERS.chars() {
-                if one.c != LOST
-                    && gbk::encode(c)
+                let closer = self.context.known(c);
+                if one.known.c != LOST
+                    && closer
+                        .bytes
                         .is_some_and(|[lead, _]| one.rarity(self.context, lead).is_some())
                 {
-                    ends.push(self.with(self.behind(way, one), c));
+                    let way = self.behind(way, one);
+                    ends.push(self.with(&way, closer));
                 }
             }
         }
         for mut end in ends {
-            if let Some(cost) = self.around().line_ends(end.last) {
-                end.out.push('\n');
+            if let Some(cost) = self.around().line_ends(end.last.c) {
+                end.step = self.put(end.step, '\n');
                 end.cost += cost;
             } else {
-                if end.last != LOST {
-                    end.out.push(LOST);
+                if end.last.c != LOST {
+                    end.step = self.put(end.step, LOST);
                 }
                 end.cost += SWALLOWED;
             }

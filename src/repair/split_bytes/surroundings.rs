@@ -2,7 +2,7 @@
 
 use super::super::notes;
 use super::context::{Context, Known};
-use super::decode::{CLOSERS, Way};
+use super::decode::CLOSERS;
 use crate::text::{is_han, phrase};
 
 /// Marks that stand in pairs; titles may stand in quotations, and quotations in titles.
@@ -30,17 +30,14 @@ pub(super) struct Surroundings {
 impl Surroundings {
     /// Of what stands from `start` to `end` of the text.
     pub(super) fn new(text: &str, context: &Context, start: usize, end: usize) -> Self {
-        let mark = |of: &'static str| {
-            move |c: char| (c == '\n').then_some(None).or(place(of, c).map(Some))
-        };
-        let before = || text[..start].chars().rev().take(REACH);
-        let after = || text[end..].chars().take(REACH);
-        let behind_note = notes::note_at(text, end).map_or(end, |note| note.1);
+        let mut before = text[..start].chars().rev().take(REACH);
+        let mut after = text[end..].chars().take(REACH);
+        let behind_note = notes::note_at(text, end).map_or(end, |note| note.span.end);
         let next = text[behind_note..].chars().next().filter(|&c| c != '\n');
         Surroundings {
             next: next.map(|c| context.known(c)),
-            open: PAIRED.map(|of| before().find_map(mark(of)).flatten().filter(opens)),
-            after: PAIRED.map(|of| after().find_map(mark(of)).flatten()),
+            open: first_marks(&mut before).map(|first| first.filter(opens)),
+            after: first_marks(&mut after),
             line_ends: match text[end..].chars().next() {
                 None | Some('\n' | '\t' | ' ' | '\u{3000}') => Some(0),
                 Some(c) if phrase::has(COUNTED, c) => None,
@@ -49,13 +46,13 @@ impl Surroundings {
         }
     }
 
-    /// How unlikely they are around this way to read the place, in bits.
-    pub(super) fn cost(&self, context: &Context, way: &Way) -> u32 {
-        let next = match (way.out.chars().next_back(), &self.next) {
-            (Some(last), Some(next)) => context.cost(last, next),
+    /// How unlikely they are around these words, in bits.
+    pub(super) fn cost(&self, context: &Context, words: &[char]) -> u32 {
+        let next = match (words.last(), &self.next) {
+            (Some(&last), Some(next)) => context.cost(&context.known(last), next),
             _ => 0,
         };
-        next + UNPAIRED * self.unpaired(&way.out)
+        next + UNPAIRED * self.unpaired(words)
     }
 
     /// What it costs that a line ends with the place behind `last`, if it can.
@@ -67,11 +64,11 @@ impl Surroundings {
     }
 
     /// How many marks have no partner if `words` stand in the place.
-    fn unpaired(&self, words: &str) -> u32 {
+    fn unpaired(&self, words: &[char]) -> u32 {
         let mut count = 0;
         for (kind, of) in PAIRED.iter().enumerate() {
             let (mut open, after) = (self.open[kind], self.after[kind]);
-            for c in words.chars() {
+            for &c in words.iter().filter(|&&c| !is_han(c)) {
                 match place(of, c) {
                     Some(at) if opens(&at) => open = Some(at),
                     Some(at) => count += u32::from(open.take() != Some(at - 1)),
@@ -87,6 +84,17 @@ impl Surroundings {
         }
         count
     }
+}
+
+/// The first mark of each kind, in the same line.
+fn first_marks(chars: &mut dyn Iterator<Item = char>) -> [Option<usize>; 2] {
+    let mut found = [None; 2];
+    for c in chars.take_while(|&c| c != '\n').filter(|&c| !is_han(c)) {
+        for (first, of) in found.iter_mut().zip(PAIRED) {
+            *first = first.or(place(of, c));
+        }
+    }
+    found
 }
 
 fn place(of: &str, c: char) -> Option<usize> {

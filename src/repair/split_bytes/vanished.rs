@@ -1,9 +1,9 @@
 //! What a pair of bytes that no character has leaves when it has vanished: two characters, a byte of each known.
 
+use super::LOST;
 use super::best::{Best, One};
-use super::context::Context;
+use super::context::{Context, Known};
 use super::decode::{Reader, UNKNOWN, WAYS, Way};
-use super::{COMMA, LOST};
 use crate::lexicon::gbk;
 
 /// That a comma stands there too, so that two pairs have vanished.
@@ -14,17 +14,13 @@ const COMMA_TOO: u32 = 1;
 pub(super) struct Tail {
     /// What the way costs with it.
     pub(super) cost: u32,
-    pub(super) c: char,
+    pub(super) known: Known,
     comma: bool,
     /// The last character's second byte, if that is known.
     half: Option<u8>,
 }
 
 impl Tail {
-    fn last(&self) -> char {
-        if self.comma { COMMA } else { self.c }
-    }
-
     /// How unlikely it is that a pair which ends with this lead byte has vanished behind it; none if it has not.
     pub(super) fn rarity(&self, context: &Context, lead: u8) -> Option<u32> {
         match self.half {
@@ -36,12 +32,11 @@ impl Tail {
 
 impl<'a> Reader<'a> {
     /// The way behind what may stand where a pair has vanished.
-    pub(super) fn behind(&self, way: &Way, tail: &Tail) -> Way {
-        let mut way = way.clone();
+    pub(super) fn behind(&mut self, way: &Way, tail: &Tail) -> Way {
+        let mut way = self.add(way, tail.cost, tail.known);
         way.certain = false;
-        way.add(tail.cost, tail.c);
         if tail.comma {
-            way.add(tail.cost, COMMA);
+            way = self.add(&way, tail.cost, *self.context.comma());
         }
         way
     }
@@ -52,7 +47,7 @@ impl<'a> Reader<'a> {
         let mut best = Best::new(2 * WAYS, self.limit());
         for known in self.context.with_lead(way.lead) {
             if way.cost + known.least() < best.limit {
-                let cost = self.cost(way.cost, way.last, way.parted, known);
+                let cost = self.cost(way.cost, &way.last, way.parted, known);
                 best.push((cost, 0, Some(known)));
             }
         }
@@ -60,7 +55,7 @@ impl<'a> Reader<'a> {
         let mut ones: Vec<Tail> = Vec::with_capacity(3 * WAYS);
         ones.extend(best.list.iter().map(|&(cost, _, known)| Tail {
             cost,
-            c: known.map_or(LOST, |known| known.c),
+            known: known.map_or(Known::LOST, |known| *known),
             comma: false,
             half: known.and_then(|known| known.bytes).map(|bytes| bytes[1]),
         }));
@@ -70,9 +65,9 @@ impl<'a> Reader<'a> {
         };
         for at in 0..ones.len() {
             let one = ones[at];
-            if one.c != LOST && one.rarity(self.context, lead).is_some() {
+            if one.known.c != LOST && one.rarity(self.context, lead).is_some() {
                 ones.push(Tail {
-                    cost: self.cost(one.cost, one.c, false, comma) + COMMA_TOO,
+                    cost: self.cost(one.cost, &one.known, false, comma) + COMMA_TOO,
                     comma: true,
                     half: Some(trail),
                     ..one
@@ -86,6 +81,11 @@ impl<'a> Reader<'a> {
     pub(super) fn vanished(&self, ones: &[Tail], trail: u8) -> Vec<One<'a>> {
         let mut best = Best::new(WAYS, self.limit());
         for (at, one) in ones.iter().enumerate() {
+            let last = if one.comma {
+                self.context.comma()
+            } else {
+                &one.known
+            };
             if one.cost + UNKNOWN < best.limit {
                 let rare = one.half.map_or(3, |half| self.context.rare_behind(half));
                 best.push((one.cost + UNKNOWN + rare, at, None));
@@ -95,7 +95,7 @@ impl<'a> Reader<'a> {
                     && let Some([lead, _]) = two.bytes
                     && let Some(rare) = one.rarity(self.context, lead)
                 {
-                    let cost = self.cost(one.cost, one.last(), false, two) + rare;
+                    let cost = self.cost(one.cost, last, false, two) + rare;
                     best.push((cost, at, Some(two)));
                 }
             }
@@ -107,8 +107,8 @@ impl<'a> Reader<'a> {
     pub(super) fn keep_vanished(&mut self, way: &Way, trail: u8, second: Option<u8>) {
         let ones = self.firsts(way);
         for (cost, at, two) in self.vanished(&ones, trail) {
-            let mut end = self.behind(way, &ones[at]);
-            end.add(cost, two.map_or(LOST, |two| two.c));
+            let end = self.behind(way, &ones[at]);
+            let end = self.add(&end, cost, two.map_or(Known::LOST, |two| *two));
             self.go_on(end, second);
         }
     }
