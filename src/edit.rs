@@ -143,6 +143,21 @@ impl Edits {
                 (None, Some(b)) => b,
             };
             let source_start = group.start + removed - added;
+            // Most edits touch no other.
+            if cfg!(feature = "speed") && a.zip(b).is_none_or(|(a, b)| !touches(a, b)) {
+                let mut edit = if a == Some(group) {
+                    removed += first[i].source.len();
+                    added += first[i].replacement.len();
+                    i += 1;
+                    first[i - 1].clone()
+                } else {
+                    j += 1;
+                    second[j - 1].clone()
+                };
+                edit.source = Span::new(source_start, group.end + removed - added);
+                out.push(edit);
+                continue;
+            }
             let (mut rule, mut certain, mut replacement) = (None, true, String::new());
             let (mut written, mut taken, mut changed) = (group.start, false, false);
             loop {

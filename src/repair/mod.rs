@@ -155,7 +155,14 @@ fn signs(words: &str, options: &Options) -> u16 {
 fn round(repaired: &mut Repaired, kept: &mut [Span], shown: &mut u16, options: &Options) -> bool {
     let mut changed = false;
     let mut lines = false;
+    // The signs of the rule that has changed the text since it was looked at.
+    let mut unseen = 0;
     for rule in RULES {
+        // Rules with the same signs, one behind the other, need no look between them.
+        if unseen & !rule.on != 0 {
+            *shown = signs(&repaired.text, options);
+            unseen = 0;
+        }
         if !rule.is_due(*shown, options) {
             continue;
         }
@@ -185,6 +192,13 @@ fn round(repaired: &mut Repaired, kept: &mut [Span], shown: &mut u16, options: &
         let next = step.apply(&repaired.text);
         repaired.edits = std::mem::take(&mut repaired.edits).then(step, &repaired.text);
         repaired.text = next;
+        if cfg!(feature = "speed") {
+            unseen = rule.on;
+        } else {
+            *shown = signs(&repaired.text, options);
+        }
+    }
+    if unseen != 0 {
         *shown = signs(&repaired.text, options);
     }
     changed

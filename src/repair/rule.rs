@@ -16,7 +16,7 @@ pub struct Rule {
     /// Its id, for options and JSON: `note`, `punctuation`.
     pub id: &'static str,
     /// The [`signs`] that a text with a case shows.
-    on: u16,
+    pub(super) on: u16,
     pub(super) find: Find,
 }
 

@@ -27,8 +27,14 @@ pub(super) fn find(text: &str, options: &Options) -> Found {
     let mut found = Found::default();
     let (mut at, mut done) = (0, 0);
     while let Some(rest) = forms.get(done..).filter(|rest| !rest.is_empty()) {
+        let piece = regional(rest);
+        if cfg!(feature = "speed") && piece.is_none() && rest[0] == chars[done] {
+            at += rest[0].len_utf8();
+            done += 1;
+            continue;
+        }
         let mut one = [0; 4];
-        let (count, new) = regional(rest).unwrap_or_else(|| (1, rest[0].encode_utf8(&mut one)));
+        let (count, new) = piece.unwrap_or_else(|| (1, rest[0].encode_utf8(&mut one)));
         let old = &chars[done..done + count];
         let here = Span::new(at, at + old.iter().map(|c| c.len_utf8()).sum::<usize>());
         (at, done) = (here.end, done + count);

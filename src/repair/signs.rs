@@ -42,7 +42,7 @@ pub(super) fn signs(words: &str) -> u16 {
     let mut signs = ANY;
     let (mut last, mut depth, mut mark) = ('\n', 0, false);
     let mut at = 0;
-    while let Some(lead) = words.as_bytes().get(at) {
+    while let Some(&lead) = words.as_bytes().get(at) {
         // Most of a text is U+4000 to U+DFFF, which shows nothing.
         if matches!(lead, 0xE4..=0xED) {
             if mark {
@@ -53,8 +53,10 @@ pub(super) fn signs(words: &str) -> u16 {
             at += 3;
             continue;
         }
-        let Some(c) = words[at..].chars().next() else {
-            break;
+        let c = if lead.is_ascii() {
+            lead.into()
+        } else {
+            words[at..].chars().next().unwrap_or(' ')
         };
         at += c.len_utf8();
         #[cfg(feature = "notes")]
