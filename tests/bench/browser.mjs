@@ -1,11 +1,15 @@
 // Measures the engine in Chromium, and the painting of marks in all engines, and prints a table; run by `cargo xtask bench
 // browser`.
-import { readFileSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
 import { launch } from "../browser/driver.mjs";
 import { measureDesk } from "./desk.mjs";
 import { measureMarks } from "./marks.mjs";
 
 const corpus = (name) => readFileSync(new URL(`../corpus/${name}.txt`, import.meta.url), "utf8");
+// Notes behind every third character; spaces and half-width marks in every line; the user's sample, where it is there.
+const damaged = { spoilt: corpus("district-meeting-spoilt"), dense: corpus("bank-meeting-spoilt") };
+const sample = new URL("../../../shared/seed/report.txt", import.meta.url);
+if (existsSync(sample)) damaged.sample = readFileSync(sample, "utf8");
 const row = (name, value) => console.log(`  ${name.padEnd(52)}${value.padStart(10)}`);
 const marks = async (page) => {
   const [name, milliseconds] = await measureMarks(page, process.env.JIYAO_SITE, corpus("district-meeting"));
@@ -18,8 +22,8 @@ try {
   const { ours, others, megabytes } = await page.evaluate(
     async (...texts) => (await import("/test/page.mjs")).measure(...texts),
     corpus("district-meeting"),
-    corpus("district-meeting-spoilt"),
-    corpus("bank-meeting-spoilt"),
+    damaged.spoilt,
+    damaged,
   );
   const of = Object.fromEntries(ours);
   row("load and start the reader", `${of.load.toFixed(0)} ms`);
@@ -31,8 +35,7 @@ try {
   console.log("The full flavour, which is made for speed");
   row("3,000 characters", `${(of["page, full"] * 1000).toFixed(0)} µs`);
   row(`${megabytes.toFixed(2)} MB`, `${of["megabyte, full"].toFixed(0)} ms`);
-  // Notes behind every third character; spaces and half-width marks in every line.
-  for (const name of ["clean", "spoilt", "dense"]) {
+  for (const name of ["clean", ...Object.keys(damaged)]) {
     row(`repair alone, ${name}`, `${of[`repair ${name}`].toFixed(1)} MB/s`);
     row("twice as much", `${of[`repair ${name} twice`].toFixed(2)} ×`);
   }

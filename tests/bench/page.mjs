@@ -30,8 +30,11 @@ async function autocorrect() {
   return glue.format;
 }
 
-/** Everything, as [name, milliseconds] rows: ours, then others'; repair alone in MB/s, and a doubled text as a multiple. */
-export async function measure(clean, spoilt, dense) {
+/**
+ * Everything, as [name, milliseconds] rows: ours, then others'; repair alone in MB/s, and a doubled text as a multiple.
+ * Repeated to a megabyte are the texts of `damaged`, by name.
+ */
+export async function measure(clean, spoilt, damaged) {
   const start = performance.now();
   const engine = await import("/engine/reader.js");
   await engine.default();
@@ -62,7 +65,8 @@ export async function measure(clean, spoilt, dense) {
   ours.push(["page, full", await time(() => whole(page, undefined, full))]);
   ours.push(["megabyte, full", await time(() => whole(large, undefined, full), 5)]);
   const bytes = (text) => new TextEncoder().encode(text).length / 1e6;
-  for (const [name, text] of [["clean", large], ["spoilt", repeated(spoilt, 330_000)], ["dense", repeated(dense, 330_000)]]) {
+  for (const [name, words] of Object.entries({ clean, ...damaged })) {
+    const text = repeated(words, 330_000);
     const once = await time(() => full.repair(text), 5);
     ours.push([`repair ${name}`, bytes(text) / (once / 1e3)]);
     ours.push([`repair ${name} twice`, (await time(() => full.repair(text + text), 5)) / once]);
