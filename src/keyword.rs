@@ -165,7 +165,7 @@ fn rows(chars: &[char]) -> Vec<Row> {
 /// Whether a row can be a word that says something.
 fn is_word(word: &[char]) -> bool {
     let plain = |plain: &str| plain.chars().eq(word.iter().copied());
-    !word.iter().any(|&c| phrase::has(LOOSE, c))
+    !word.iter().any(|&c| phrase::has!(LOOSE, c))
         && !PLAIN.split(' ').any(plain)
         && verbs().get(word).is_none()
         && words().get(word).is_none_or(|tag| tag == "k")

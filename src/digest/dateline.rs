@@ -20,12 +20,12 @@ pub(super) fn dateline(chars: &[char], start: usize) -> usize {
         }
     }
     let head = &chars[at..chars.len().min(at + 40)];
-    let stop = head.iter().position(|c| phrase::has("，。；！？", *c));
+    let stop = head.iter().position(|c| phrase::has!("，。；！？", *c));
     let head = &head[..stop.unwrap_or(head.len())];
     for n in 1..head.len() {
         let word = matches!(&head[n - 1..=n], ['消', '息'] | ['报', '道']);
         let tag = matches!(head[n], '电' | '讯') || word;
-        if !tag || !head[..n].iter().any(|c| phrase::has("社报网台本视", *c)) {
+        if !tag || !head[..n].iter().any(|c| phrase::has!("社报网台本视", *c)) {
             continue;
         }
         let blank = |end: usize| matches!(head.get(end), Some(' ' | '：' | '】'));

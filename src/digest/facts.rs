@@ -65,7 +65,7 @@ impl Facts {
             let marker = scene.range(point.marker);
             let mut first = false;
             for c in &scene.chars()[marker.clone()] {
-                first |= phrase::has("一1①首", *c);
+                first |= phrase::has!("一1①首", *c);
             }
             facts.points.push(Point {
                 start: marker.start,

@@ -179,10 +179,10 @@ impl Cutter<'_, '_> {
         if mark(self.scene, &clause) == '：' || words.len() < 5 || is_time(words) {
             return true;
         }
-        let within = phrase::has("在从于当以", words[0])
-            && phrase::has("上中下里内间后前为", words[words.len() - 1]);
+        let within = phrase::has!("在从于当以", words[0])
+            && phrase::has!("上中下里内间后前为", words[words.len() - 1]);
         // 王明通报，: what is reported follows.
-        let reported = self.facts.names(end - 2) && phrase::ends(words, REPORTS) > 0;
+        let reported = self.facts.names(end - 2) && phrase::ends!(words, REPORTS) > 0;
         within
             || reported
             || matches!(openers().longest(words), Some((_, "o")))
@@ -218,7 +218,7 @@ fn begins(c: char) -> bool {
 /// Without the marks that only lead on: a comma, a colon, a semicolon.
 fn trimmed(mut words: &[char]) -> &[char] {
     while let [rest @ .., last] = words
-        && (last.is_whitespace() || phrase::has("，；：、,;:—-", *last))
+        && (last.is_whitespace() || phrase::has!("，；：、,;:—-", *last))
     {
         words = rest;
     }
@@ -238,7 +238,7 @@ fn is_time(words: &[char]) -> bool {
     words.len() <= 16
         && words
             .iter()
-            .all(|c| c.is_ascii_digit() || phrase::has(TIME, *c))
+            .all(|c| c.is_ascii_digit() || phrase::has!(TIME, *c))
 }
 
 /// Whether the words can be the last ones: nothing hangs on.

@@ -172,7 +172,7 @@ fn figures(words: &[char]) -> i32 {
     while at < words.len() {
         let start = at;
         while at < words.len()
-            && (words[at].is_ascii_digit() || at > start && phrase::has(".,", words[at]))
+            && (words[at].is_ascii_digit() || at > start && phrase::has!(".,", words[at]))
         {
             at += 1;
         }
@@ -182,8 +182,8 @@ fn figures(words: &[char]) -> i32 {
         }
         let after = words
             .get(at)
-            .is_some_and(|&c| phrase::has("年月日号届次时点分—-－~", c));
-        let before = start > 0 && phrase::has("第—-－~", words[start - 1]);
+            .is_some_and(|&c| phrase::has!("年月日号届次时点分—-－~", c));
+        let before = start > 0 && phrase::has!("第—-－~", words[start - 1]);
         count += i32::from(!after && !before);
     }
     count

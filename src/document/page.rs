@@ -36,7 +36,7 @@ pub(crate) fn about(words: &str) -> BlockKind {
     if (is_meta(&chars) || is_day(&chars)) && !credits {
         return BlockKind::Meta;
     }
-    let shot = phrase::ends(&chars, "摄) 摄 合影") > 0;
+    let shot = phrase::ends!(&chars, "摄) 摄 合影") > 0;
     if chars.len() <= CAPTION && shot
         || chars.starts_with(&['图', '为'])
         || chars.starts_with(&['资', '料', '图', '片'])
@@ -55,7 +55,7 @@ fn is_meta(chars: &[char]) -> bool {
 
 /// Whether a line is the day of its publication and no more: 2025-02-14 09:30, 114年2月14日.
 fn is_day(chars: &[char]) -> bool {
-    let part = |c: &char| c.is_ascii_digit() || phrase::has("-/.年月日: ", *c);
+    let part = |c: &char| c.is_ascii_digit() || phrase::has!("-/.年月日: ", *c);
     // 青山网 2025-02-14.
     let site = chars.iter().take(10).position(char::is_ascii_digit);
     let site = site.filter(|&at| at > 0 && chars[at - 1] == ' ');
@@ -69,7 +69,7 @@ fn is_day(chars: &[char]) -> bool {
 
 /// The head of a line folded, with brackets, colons and strokes in half width: these short formulae come in both.
 fn fold(words: &str) -> Vec<char> {
-    let mut chars = Vec::new();
+    let mut chars = Vec::with_capacity(LONGEST);
     for c in words.chars().take(LONGEST) {
         chars.push(match fold_char(c) {
             '（' => '(',
@@ -118,7 +118,7 @@ fn surrounds(words: &str, chars: &[char]) -> bool {
 pub(crate) fn is_noise_part(words: &str) -> bool {
     let chars = fold(words.trim());
     let counts = NOISE.longest(&chars).is_some_and(|(n, tag)| {
-        let counter = |&c: &char| c.is_ascii_digit() || phrase::has(" 次人+万", c);
+        let counter = |&c: &char| c.is_ascii_digit() || phrase::has!(" 次人+万", c);
         tag == "m" && chars.get(n) == Some(&':') && chars[n + 1..].iter().all(counter)
     });
     chars.len() < 40 && (counts || has_buttons(&chars))
@@ -129,7 +129,7 @@ fn has_buttons(chars: &[char]) -> bool {
     let (mut known, mut start) = (false, 0);
     for at in 0..=chars.len() {
         let divides =
-            |c: &char| !is_han(*c) && (c.is_whitespace() || phrase::has("|/·【】[]():>-+", *c));
+            |c: &char| !is_han(*c) && (c.is_whitespace() || phrase::has!("|/·【】[]():>-+", *c));
         if !chars.get(at).is_none_or(divides) {
             continue;
         }

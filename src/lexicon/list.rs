@@ -36,7 +36,8 @@ impl List {
 impl Deref for List {
     type Target = Lexicon;
 
-    #[inline(never)]
+    #[cfg_attr(feature = "speed", inline(always))]
+    #[cfg_attr(not(feature = "speed"), inline(never))]
     fn deref(&self) -> &Lexicon {
         self.words
             .get_or_init(|| Lexicon::read(self.files, self.tagged))

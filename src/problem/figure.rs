@@ -54,7 +54,7 @@ fn twice(reading: &Reading, found: &mut Vec<Problem>) {
             continue;
         }
         let unit = reading.words(unit);
-        if unit.chars().all(|c| phrase::has(COUNTERS, c)) {
+        if unit.chars().all(|c| phrase::has!(COUNTERS, c)) {
             continue;
         }
         let name = [bare(&metric), "\t", &*unit].concat();

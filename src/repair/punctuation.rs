@@ -125,7 +125,7 @@ fn is_full_stop(line: &Line, at: usize, dots: bool) -> bool {
     let last = line.before(at);
     // 一. and 十一. count points.
     let start = at.saturating_sub(4);
-    let numeral = |c: &char| phrase::has("一二三四五六七八九十百", *c);
+    let numeral = |c: &char| phrase::has!("一二三四五六七八九十百", *c);
     if !is_wide(last) && last != '%' || line.chars[start..at].iter().all(numeral) {
         return false;
     }

@@ -109,7 +109,7 @@ fn step(mark: char) -> i32 {
 /// Whether the mark at `at` may open a quotation: words follow.
 fn opens(line: &Line, at: usize) -> bool {
     let next = line.behind(at);
-    !next.is_whitespace() && !phrase::has("，。、；：！？”）》,;:)", next)
+    !next.is_whitespace() && !phrase::has!("，。、；：！？”）》,;:)", next)
 }
 
 /// Whether the mark at `at` may close a quotation: words or their marks come before it.

@@ -110,7 +110,7 @@ fn is_particle(before: &[char], after: &[char]) -> bool {
     const BEFORE: &str = "顯显卓名專专原論论巨鉅土編编合昭所拙遺遗譯译新舊旧大較较撰自共主炳彰知";
     let next = after.first().copied().unwrap_or(' ');
     let last = before.last().copied().unwrap_or(' ');
-    is_han(next) && !phrase::has(AFTER, next) && !phrase::has(BEFORE, last)
+    is_han(next) && !phrase::has!(AFTER, next) && !phrase::has!(BEFORE, last)
 }
 
 #[cfg(test)]

@@ -60,9 +60,9 @@ fn is_needless(line: &Line, at: usize, end: usize) -> bool {
     if !(line.is_free(at - 1) && line.is_free(at) && line.is_free(end)) {
         return false;
     }
-    let opening = |c: char| phrase::has("“‘「『（《〈", c);
-    let closing = |c: char| phrase::has("”’」』）》〉", c);
-    let stop = |c: char| phrase::has("，。；：！？、", c);
+    let opening = |c: char| phrase::has!("“‘「『（《〈", c);
+    let closing = |c: char| phrase::has!("”’」』）》〉", c);
+    let stop = |c: char| phrase::has!("，。；：！？、", c);
     let word = |c: char| is_han(c) || c.is_ascii_alphanumeric() || matches!(c, '%' | '‰');
     let single = end == at + 1 && line.char(at) == ' ';
     if stop(after) {
@@ -147,7 +147,7 @@ fn group(line: &Line, start: usize, first: usize, chars: &[char]) -> usize {
 /// Whether the characters are a row of numbers, days or sizes: 一 二 三, 大 中 小, 年 月 日.
 fn is_series(chars: &[char]) -> bool {
     chars.iter().all(|&c| {
-        phrase::has(
+        phrase::has!(
             "一二三四五六七八九十日年月时分大中小甲乙丙丁是否有无男女",
             c,
         )

@@ -98,7 +98,7 @@ fn columns(words: &str) -> usize {
     let mut columns = 0;
     for c in words.chars() {
         // Marks that a Chinese layout sets as wide as a character, too.
-        let wide = c >= '\u{2E80}' || phrase::has("“”‘’—…·", c);
+        let wide = c >= '\u{2E80}' || phrase::has!("“”‘’—…·", c);
         columns += 1 + usize::from(wide);
         if columns > *WIDTH.end() {
             return *WIDTH.end() + 1;
@@ -138,7 +138,7 @@ fn is_open(words: &str) -> bool {
 
 /// Whether a line begins with a number of its own: 一、 （二） 3. ④.
 fn is_numbered(words: &str) -> bool {
-    let digit = |c: char| c.is_ascii_digit() || phrase::has("（(一二三四五六七八九十", c);
+    let digit = |c: char| c.is_ascii_digit() || phrase::has!("（(一二三四五六七八九十", c);
     let mut behind = words.trim_start_matches(digit).chars();
     let mark = behind.next().filter(|_| words.starts_with(digit));
     match mark {

@@ -40,7 +40,7 @@ pub(super) fn find(scene: &Scene, mentions: &[Mention]) -> Vec<Span> {
         before = (*sentence, start);
         let last = mentions.partition_point(|mention| mention.whole.end <= end);
         lists = last > 0 && mentions[last - 1].whole.end == end
-            || phrase::ends(&chars[..end], "人 代表 领导 人员 委员") > 0;
+            || phrase::ends!(&chars[..end], "人 代表 领导 人员 委员") > 0;
     }
     found
 }
@@ -50,7 +50,7 @@ fn verb(chars: &[char], mut at: usize) -> Option<usize> {
     while at < chars.len() {
         if let Some((length, "a")) = verbs().longest(&chars[at..]) {
             let rest = &chars[at + length..];
-            if matches!(rest, [] | [.., '会']) || phrase::starts(rest, OBJECTS) > 0 {
+            if matches!(rest, [] | [.., '会']) || phrase::starts!(rest, OBJECTS) > 0 {
                 return Some(at);
             }
         }

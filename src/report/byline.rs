@@ -45,7 +45,7 @@ fn label(chars: &[char], floor: usize, at: usize) -> usize {
     let rest = &chars[at..];
     // Front matter.
     #[cfg(feature = "markdown")]
-    if rest[0] == 'a' && phrase::starts(rest, "author：") > 0 {
+    if rest[0] == 'a' && phrase::starts!(rest, "author：") > 0 {
         return 6;
     }
     let Some((length, _)) = credits().longest(rest) else {
@@ -83,7 +83,8 @@ fn names_behind(
     }
     let mut first = true;
     loop {
-        while place < chars.len() && (is_mark(chars[place]) || phrase::has(" 、\"，", chars[place]))
+        while place < chars.len()
+            && (is_mark(chars[place]) || phrase::has!(" 、\"，", chars[place]))
         {
             place += 1;
         }
@@ -97,7 +98,7 @@ fn names_behind(
         let name = place..end;
         let closed = apart
             || chars.get(end).is_none_or(|c| !is_han(*c))
-            || place == at && phrase::starts(&chars[end..], TOLD) > 0
+            || place == at && phrase::starts!(&chars[end..], TOLD) > 0
             || matches!(chars[end], '在' | '从');
         let headed = matches!(chars.get(end), Some('：' | ':'));
         let long = (2..=4).contains(&word) || chars[name.clone()].contains(&'·');
@@ -120,7 +121,7 @@ fn word(chars: &[char]) -> usize {
     while word < 16 && chars.get(word).is_some_and(|c| is_han(*c) || *c == '·') {
         word += 1;
     }
-    let told = phrase::ends(&chars[..word], TOLD);
+    let told = phrase::ends!(&chars[..word], TOLD);
     if word > told + 1 {
         word -= told;
     }
@@ -193,7 +194,7 @@ fn names_before(scene: &Scene, block: &Range<usize>, found: &mut Vec<Range<usize
     let mut at = block.start;
     while at < block.end {
         let length = match chars[at] {
-            '摄' | '供' | '撰' => phrase::starts(&chars[at..], "摄影 摄 供稿 供图 撰稿 撰文"),
+            '摄' | '供' | '撰' => phrase::starts!(&chars[at..], "摄影 摄 供稿 供图 撰稿 撰文"),
             _ => 0,
         };
         let end = at + length;
@@ -230,7 +231,7 @@ fn is_bracketed(before: &[char]) -> bool {
 fn is_office(words: &[char]) -> bool {
     words
         .last()
-        .is_some_and(|c| phrase::has("办部处科室局院校社台网报团委会站中心司组县市区镇乡", *c))
+        .is_some_and(|c| phrase::has!("办部处科室局院校社台网报团委会站中心司组县市区镇乡", *c))
 }
 
 #[cfg(test)]

@@ -22,7 +22,7 @@ pub(super) fn find(scene: &Scene, report: &mut Report) {
     for (sentence, clause) in &scene.clauses {
         let mut words = &scene.chars()[clause.clone()];
         while let [before @ .., last] = words
-            && phrase::has("，。；：！ ", *last)
+            && phrase::has!("，。；：！ ", *last)
         {
             words = before;
         }
@@ -42,12 +42,12 @@ pub(super) fn find(scene: &Scene, report: &mut Report) {
 /// Whether `words` begin with one of these verbs.
 fn heads(mut words: &[char], verbs: &str) -> bool {
     for before in BEFORE {
-        if phrase::starts(words, verbs) > 0 {
+        if phrase::starts_with(words, verbs) > 0 {
             return true;
         }
-        words = &words[phrase::starts(words, before)..];
+        words = &words[phrase::starts_with(words, before)..];
     }
-    phrase::starts(words, verbs) > 0
+    phrase::starts_with(words, verbs) > 0
 }
 
 #[cfg(test)]

@@ -69,7 +69,7 @@ fn owners(scene: &Scene, own: Range<usize>, bodies: &[Institution]) -> Vec<Span>
         let between = &chars[last..range.start];
         if !matches!(between, ['、' | '和' | '与' | '及'] | ['以', '及']) {
             let before = range.start.checked_sub(1).map_or(' ', |at| chars[at]);
-            let begins = range.start == own.start || phrase::has("，。；：、由", before);
+            let begins = range.start == own.start || phrase::has!("，。；：、由", before);
             waiting.clear();
             if !begins {
                 last = range.end;
@@ -82,7 +82,7 @@ fn owners(scene: &Scene, own: Range<usize>, bodies: &[Institution]) -> Vec<Span>
             .first()
             .map_or(range.start, |first| scene.range(*first).start);
         let charged = named.checked_sub(1).is_some_and(|at| chars[at] == '由');
-        if phrase::starts(rest, DUTY) > 0 || charged && phrase::starts(rest, CHARGE) > 0 {
+        if phrase::starts!(rest, DUTY) > 0 || charged && phrase::starts!(rest, CHARGE) > 0 {
             owners.append(&mut waiting);
         }
         last = range.end;
@@ -96,13 +96,13 @@ fn owners(scene: &Scene, own: Range<usize>, bodies: &[Institution]) -> Vec<Span>
 /// 各镇, 各级各部门, 有关部门 at the beginning of a clause and with a duty.
 fn everybody(chars: &[char], own: Range<usize>) -> Option<Range<usize>> {
     own.clone().find_map(|at| {
-        let begins = at == own.start || phrase::has("，。；：", chars[at - 1]);
+        let begins = at == own.start || phrase::has!("，。；：", chars[at - 1]);
         let rest = &chars[at..own.end];
-        if !begins || phrase::starts(rest, "各 有关 相关") == 0 {
+        if !begins || phrase::starts!(rest, "各 有关 相关") == 0 {
             return None;
         }
-        let end = (2..=12.min(rest.len())).find(|&end| phrase::starts(&rest[end..], DUTY) > 0)?;
-        let body = phrase::ends(
+        let end = (2..=12.min(rest.len())).find(|&end| phrase::starts!(&rest[end..], DUTY) > 0)?;
+        let body = phrase::ends!(
             &rest[..end],
             "部门 单位 镇 乡 街道 县 区 市 村 级 地 方 学校 学院 处 科室 公司 支行 委 局 办",
         );
@@ -119,11 +119,11 @@ fn due(chars: &[char], at: usize, own: &Range<usize>) -> Option<Range<usize>> {
     let limit = own.end.min(at + LONGEST);
     let end = (at..limit).find(|&i| !is_time(chars[i])).unwrap_or(limit);
     let (words, rest) = (&chars[at..end], &chars[end..own.end]);
-    let close = phrase::starts(rest, "之前 以前 前 之内 以内 内");
+    let close = phrase::starts!(rest, "之前 以前 前 之内 以内 内");
     if close == 0 || words.len() < 2 {
         return None;
     }
-    let numeral = |c: char| c.is_ascii_digit() || phrase::has("一二三四五六七八九十两半", c);
+    let numeral = |c: char| c.is_ascii_digit() || phrase::has!("一二三四五六七八九十两半", c);
     // 去年3月底前 is no term, nor is what is left of it.
     if words[0] == '年' && numeral(words[1]) {
         return None;
@@ -132,8 +132,8 @@ fn due(chars: &[char], at: usize, own: &Range<usize>) -> Option<Range<usize>> {
     let last = words[words.len() - 1];
     let good = if inside {
         // 两周内, 年内.
-        phrase::has("天日周月年时", last)
-            && (numeral(words[0]) || phrase::has("今明本年月", words[0]))
+        phrase::has!("天日周月年时", last)
+            && (numeral(words[0]) || phrase::has!("今明本年月", words[0]))
     } else {
         match last {
             // 6月30日前, 15日前, but not 日前.
@@ -152,7 +152,7 @@ fn due(chars: &[char], at: usize, own: &Range<usize>) -> Option<Range<usize>> {
 /// Whether a character can belong to a term.
 fn is_time(c: char) -> bool {
     c.is_ascii_digit()
-        || phrase::has(
+        || phrase::has!(
             "年月日号底末旬节周天时小个工作今明本下上中一二三四五六七八九十两半春国庆",
             c,
         )

@@ -138,7 +138,7 @@ fn kind(chars: &[char], at: usize, tag: u8, held: usize) -> Option<InstitutionKi
     // 3家公司, 各镇, 外公司.
     let odd = name
         .first()
-        .is_some_and(|c| phrase::has("个家次座名位所项外内好其各某等", *c));
+        .is_some_and(|c| phrase::has!("个家次座名位所项外内好其各某等", *c));
     let own = name.len() > 1 && !odd;
     let known = place(name).0.max(held);
     match tag {
@@ -146,8 +146,8 @@ fn kind(chars: &[char], at: usize, tag: u8, held: usize) -> Option<InstitutionKi
         b'l' | b'd' => {
             let level = match name.len() {
                 0 => tag == b'd',
-                1 => phrase::has("省市县区州盟旗镇乡村院校厂社", last),
-                length => known == length || phrase::has("省市县区州盟旗镇乡", last),
+                1 => phrase::has!("省市县区州盟旗镇乡村院校厂社", last),
+                length => known == length || phrase::has!("省市县区州盟旗镇乡", last),
             };
             (level && !odd).then_some(Organization)
         }
@@ -155,7 +155,7 @@ fn kind(chars: &[char], at: usize, tag: u8, held: usize) -> Option<InstitutionKi
         _ => {
             // 湖北省宜昌市: what stands before the last known name is known.
             let rest = name.len() - known;
-            let counted = phrase::has("一二三四五六七八九十百千几数两多", last);
+            let counted = phrase::has!("一二三四五六七八九十百千几数两多", last);
             let good = match ending {
                 ['州'] | ['地', '区'] => rest == 0,
                 [_] => rest == 0 || (2..=3).contains(&rest),

@@ -85,7 +85,7 @@ impl<'a> Scene<'a> {
 
     /// The length of the first of `words` at `at`, see [`phrase`].
     pub(crate) fn word(&self, at: usize, words: &str) -> usize {
-        phrase::starts(self.chars().get(at..).unwrap_or_default(), words)
+        phrase::starts_with(self.chars().get(at..).unwrap_or_default(), words)
     }
 
     /// Where the clause begins that reaches to `at`, at `floor` or behind it.

@@ -46,17 +46,17 @@ fn quotation(chars: &[char], at: usize, end: usize) -> Option<Range<usize>> {
     let words = &chars[start..close];
     let before = at.checked_sub(1).map_or(' ', |i| chars[i]);
     // 他说：“要快”, 简称“一网”, 斥其“无良”; what only speech writes.
-    let told = phrase::has("：说道称叫问答指斥喊呼评", before)
-        || phrase::ends(&chars[..at], "形容 质疑 回应") > 0
-        || words.iter().any(|c| phrase::has("嘅唔咗啲冇咁佢哋", *c));
+    let told = phrase::has!("：说道称叫问答指斥喊呼评", before)
+        || phrase::ends!(&chars[..at], "形容 质疑 回应") > 0
+        || words.iter().any(|c| phrase::has!("嘅唔咗啲冇咁佢哋", *c));
     let han = words.iter().filter(|c| is_han(**c)).count();
     // A short one is a slogan where it counts or names what follows: “四早”, “双减”政策.
     let counts = words
         .iter()
-        .any(|c| phrase::has("一二三四五六七八九十百千万双两", *c));
+        .any(|c| phrase::has!("一二三四五六七八九十百千万双两", *c));
     let names = chars
         .get(close + 1)
-        .is_some_and(|c| is_han(*c) && !phrase::has("的等和与是", *c));
+        .is_some_and(|c| is_han(*c) && !phrase::has!("的等和与是", *c));
     let long = han > 2 || han == 2 && (counts || names) || words.contains(&'+');
     (chars[close] == '”' && long && !told).then_some(start..close)
 }

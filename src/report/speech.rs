@@ -53,7 +53,7 @@ fn chair(scene: &Scene, people: &mut [Person]) {
     for (at, person) in people.iter().enumerate() {
         for title in &person.titles {
             let words = &scene.chars()[scene.range(*title)];
-            if phrase::starts(words, OFFICES) == words.len() {
+            if phrase::starts!(words, OFFICES) == words.len() {
                 if chair.is_some_and(|other| other != at) {
                     return;
                 }
@@ -72,7 +72,7 @@ pub(super) fn is_host(chars: &[char], mention: &Mention) -> bool {
     let (name, whole) = (mention.name.start, mention.whole.start);
     let is_gap = |c: &char| matches!(c, ' ' | '：');
     let mut at = name;
-    while phrase::starts(&chars[at..], "主持") == 0 {
+    while phrase::starts!(&chars[at..], "主持") == 0 {
         let free = at > whole || at > 0 && (is_han(chars[at - 1]) || is_gap(&chars[at - 1]));
         if !free || at + REACH <= whole {
             return false;

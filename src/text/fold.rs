@@ -84,6 +84,8 @@ fn widen(chars: &mut [char]) {
 /// The folded form of one character.
 pub fn fold_char(c: char) -> char {
     match c {
+        // Most characters are these.
+        '\u{4E00}'..='\u{9FFF}' => crate::lexicon::script::simplified(c),
         ';' => '；',
         '!' => '！',
         '?' => '？',

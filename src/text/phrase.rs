@@ -3,11 +3,82 @@
 //! Compiled once and used wherever a rule knows a few words; a list that grows or is asked at every character of a text
 //! is a [`Lexicon`](crate::lexicon). Of two words that begin alike the longer one stands first.
 
+/// The same as [`contains`] of a set that is known when the engine is compiled.
+macro_rules! has {
+    ($set:expr, $c:expr $(,)?) => {{
+        use $crate::text::phrase;
+        let c = $c;
+        phrase::may_be(const { phrase::chars($set) }, Some(&c)) && phrase::contains($set, c)
+    }};
+}
+pub(crate) use has;
+
+/// The same as [`starts_with`] of words that are known when the engine is compiled.
+macro_rules! starts {
+    ($chars:expr, $words:expr $(,)?) => {{
+        use $crate::text::phrase;
+        let chars: &[char] = $chars;
+        if phrase::may_be(const { phrase::initials($words) }, chars.first()) {
+            phrase::starts_with(chars, $words)
+        } else {
+            0
+        }
+    }};
+}
+pub(crate) use starts;
+
+/// The same as [`ends_with`] of words that are known when the engine is compiled.
+macro_rules! ends {
+    ($chars:expr, $words:expr $(,)?) => {{
+        use $crate::text::phrase;
+        let chars: &[char] = $chars;
+        if phrase::may_be(const { phrase::chars($words) }, chars.last()) {
+            phrase::ends_with(chars, $words)
+        } else {
+            0
+        }
+    }};
+}
+pub(crate) use ends;
+
+/// Whether a character may be one of those that a sieve was made of: one bit for all that share their lowest six bits.
+/// Most are none, and need no search.
+#[inline(always)]
+pub(crate) fn may_be(sieve: u64, c: Option<&char>) -> bool {
+    !cfg!(feature = "speed") || c.is_some_and(|&c| sieve >> (c as u32 & 63) & 1 != 0)
+}
+
+/// The sieve of all characters of `set`.
+pub(crate) const fn chars(set: &str) -> u64 {
+    sieve(set.as_bytes(), false)
+}
+
+/// The sieve of the characters that `words` begin with.
+pub(crate) const fn initials(words: &str) -> u64 {
+    sieve(words.as_bytes(), true)
+}
+
+const fn sieve(bytes: &[u8], initials: bool) -> u64 {
+    let (mut sieve, mut at, mut begins) = (0, 0, true);
+    while at < bytes.len() {
+        // The lowest six bits of a character are those of its last byte.
+        let last = at + 1 == bytes.len() || bytes[at + 1] & 0xC0 != 0x80;
+        if last && (begins || !initials) {
+            sieve |= 1 << (bytes[at] & 63);
+        }
+        if last {
+            begins = bytes[at] == b' ';
+        }
+        at += 1;
+    }
+    sieve
+}
+
 /// Whether `c` is one of the characters of `set`.
 ///
 /// What `str::contains` says of a character, without the search for longer words that it sets up each time.
 #[inline(never)]
-pub(crate) fn has(set: &str, c: char) -> bool {
+pub(crate) fn contains(set: &str, c: char) -> bool {
     let needle = Needle::new(c);
     let mut at = 0;
     while let Some(&lead) = set.as_bytes().get(at) {
@@ -21,7 +92,7 @@ pub(crate) fn has(set: &str, c: char) -> bool {
 
 /// The length of the first of `words` that `chars` starts with; 0 where none does.
 #[inline(never)]
-pub(crate) fn starts(chars: &[char], words: &str) -> usize {
+pub(crate) fn starts_with(chars: &[char], words: &str) -> usize {
     let Some(&first) = chars.first() else {
         return 0;
     };
@@ -100,12 +171,12 @@ fn width(lead: u8) -> usize {
 
 /// The length of the shortest of `words` that `chars` ends with, of at most six characters; 0 where none does.
 #[inline(never)]
-pub(crate) fn ends(chars: &[char], words: &str) -> usize {
-    if !chars.last().is_some_and(|&last| has(words, last)) {
+pub(crate) fn ends_with(chars: &[char], words: &str) -> usize {
+    if !chars.last().is_some_and(|&last| contains(words, last)) {
         return 0;
     }
     for length in 1..=chars.len().min(6) {
-        if starts(&chars[chars.len() - length..], words) == length {
+        if starts_with(&chars[chars.len() - length..], words) == length {
             return length;
         }
     }
@@ -115,32 +186,57 @@ pub(crate) fn ends(chars: &[char], words: &str) -> usize {
 /// The place of the first of `words` in `chars`.
 #[inline(never)]
 pub(crate) fn first(chars: &[char], words: &str) -> Option<usize> {
-    (0..chars.len()).find(|&at| starts(&chars[at..], words) > 0)
+    let sieve = if cfg!(feature = "speed") {
+        initials(words)
+    } else {
+        0
+    };
+    let begins =
+        |at: &usize| may_be(sieve, chars.get(*at)) && starts_with(&chars[*at..], words) > 0;
+    (0..chars.len()).find(begins)
 }
 
 #[cfg(test)]
 mod tests {
-    use super::{ends, first, has, starts};
+    use super::{contains, ends_with, first, starts_with};
 
     #[test]
     fn characters_of_a_set() {
         let set = "a，é🎉会—";
-        assert!(set.chars().all(|c| has(set, c)));
-        assert!(!"b。éü🎊合 ".replace('é', "").chars().any(|c| has(set, c)));
-        assert!(!has("", ' '));
+        assert!(set.chars().all(|c| contains(set, c)));
+        assert!(
+            !"b。éü🎊合 "
+                .replace('é', "")
+                .chars()
+                .any(|c| contains(set, c))
+        );
+        assert!(!contains("", ' '));
+    }
+
+    #[test]
+    fn a_sieve_keeps_what_it_was_made_of() {
+        const WORDS: &str = "召开 a, 举行了 é🎉 会";
+        for c in "召开a,举行了é🎉会议闭 \n，人".chars() {
+            assert_eq!(has!(WORDS, c), contains(WORDS, c), "{c}");
+            let chars = [c, '开', '了'];
+            assert_eq!(starts!(&chars, WORDS), starts_with(&chars, WORDS), "{c}");
+            let chars = ['举', '行', c];
+            assert_eq!(ends!(&chars, WORDS), ends_with(&chars, WORDS), "{c}");
+        }
+        assert_eq!((starts!(&[], WORDS), ends!(&[], WORDS)), (0, 0));
     }
 
     #[test]
     fn words_of_a_list() {
         let chars: Vec<char> = "会上举行了".chars().collect();
-        assert_eq!(starts(&chars[2..], "召开 举行了 举行"), 3);
-        assert_eq!(starts(&chars[2..], "召开 举"), 1);
-        assert_eq!(starts(&chars[4..], "了解 的"), 0);
-        assert_eq!(starts(&[], "召开"), 0);
-        assert_eq!(starts(&['丽', 'é', 'a'], "丽é丽 丽éa 丽"), 3);
-        assert_eq!(ends(&chars, "举行了 举行 上"), 3);
-        assert_eq!(ends(&chars[..2], "会上 会"), 2);
-        assert_eq!(ends(&[], "会"), 0);
+        assert_eq!(starts_with(&chars[2..], "召开 举行了 举行"), 3);
+        assert_eq!(starts_with(&chars[2..], "召开 举"), 1);
+        assert_eq!(starts_with(&chars[4..], "了解 的"), 0);
+        assert_eq!(starts_with(&[], "召开"), 0);
+        assert_eq!(starts_with(&['丽', 'é', 'a'], "丽é丽 丽éa 丽"), 3);
+        assert_eq!(ends_with(&chars, "举行了 举行 上"), 3);
+        assert_eq!(ends_with(&chars[..2], "会上 会"), 2);
+        assert_eq!(ends_with(&[], "会"), 0);
         assert_eq!(first(&chars, "举行 举办"), Some(2));
         assert_eq!(first(&chars, "闭幕"), None);
     }

@@ -371,7 +371,7 @@ impl Context {
         let known = chars.map(|c| self.known(c));
         known
             .filter(|known| {
-                phrase::has(MARKS, known.c) || (known.han && self.cost(&Known::LOST, known) < 18)
+                phrase::has!(MARKS, known.c) || (known.han && self.cost(&Known::LOST, known) < 18)
             })
             .collect()
     }

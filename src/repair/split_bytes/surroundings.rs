@@ -40,7 +40,7 @@ impl Surroundings {
             after: first_marks(&mut after),
             line_ends: match text[end..].chars().next() {
                 None | Some('\n' | '\t' | ' ' | '\u{3000}') => Some(0),
-                Some(c) if phrase::has(COUNTED, c) => None,
+                Some(c) if phrase::has!(COUNTED, c) => None,
                 Some(c) => (is_han(c) || matches!(c, '“' | '《')).then_some(UNINDENTED),
             },
         }
@@ -60,7 +60,7 @@ impl Surroundings {
         let cost = self.line_ends?;
         // A quotation ends in mid-line, too.
         let closes = if cost > 0 { "。！？" } else { CLOSERS };
-        phrase::has(closes, last).then_some(cost)
+        phrase::contains(closes, last).then_some(cost)
     }
 
     /// How many marks have no partner if `words` stand in the place.

@@ -80,7 +80,7 @@ fn base(chars: &[char], left: Part) -> usize {
         let begins = match chars[at] {
             '较' => last != '比',
             '比' => {
-                !phrase::has("占对相同环", last) && word(chars, at, "比例 比重 比率 比较") == 0
+                !phrase::has!("占对相同环", last) && word(chars, at, "比例 比重 比率 比较") == 0
             }
             '从' | '由' => true,
             '同' => chars[at + 1] == '比',

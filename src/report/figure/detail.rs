@@ -91,7 +91,7 @@ fn change(scene: &Scene, change: Range<usize>, detail: &mut FigureDetail) {
         if !adverb && (has(tag, b'g') || has(tag, b'n') || has(tag, b'c')) {
             let down = rest[..n]
                 .iter()
-                .any(|c| phrase::has("下降跌减落窄压缩缓少低负", *c));
+                .any(|c| phrase::has!("下降跌减落窄压缩缓少低负", *c));
             // 增速-3.2%
             let negative = matches!(rest.get(n), Some('-' | '−' | '负'));
             detail.direction = Some(if down || negative {
@@ -111,12 +111,12 @@ fn change(scene: &Scene, change: Range<usize>, detail: &mut FigureDetail) {
         .is_some_and(|c| matches!(c, '到' | '至' | '为'));
     let number = (verb..change.end).find(|&at| numeral(chars, at, change.end).is_some());
     if let Some(start) = number.filter(|_| !reached) {
-        let mark = (start..change.end).find(|&at| phrase::has("，；、", chars[at]));
+        let mark = (start..change.end).find(|&at| phrase::has!("，；、", chars[at]));
         detail.amount = Some(scene.span(start..mark.unwrap_or(change.end)));
     }
     let words = &chars[change.clone()];
-    let base = match phrase::starts(words, "同比 环比 按年 按月 同期") {
-        0 if phrase::starts(words, "较 比 从 由 与 高于 低于 快于 好于") > 0 => {
+    let base = match phrase::starts!(words, "同比 环比 按年 按月 同期") {
+        0 if phrase::starts!(words, "较 比 从 由 与 高于 低于 快于 好于") > 0 => {
             let end = (change.start + 1..verb).find(|&at| is_verb(&chars[at..change.end]));
             change.start..end.unwrap_or(change.start)
         }
@@ -141,16 +141,16 @@ fn bound(scene: &Scene, value: &Range<usize>) -> Option<Range<usize>> {
     let floor = value.start.saturating_sub(3);
     let lead = &chars[floor..value.start];
     for length in (1..=lead.len()).rev() {
-        if phrase::starts(&lead[lead.len() - length..], BEFORE) == length {
+        if phrase::starts!(&lead[lead.len() - length..], BEFORE) == length {
             return Some(value.start - length..value.start);
         }
     }
-    let vague = value.clone().find(|&at| phrase::has("余多来", chars[at]));
+    let vague = value.clone().find(|&at| phrase::has!("余多来", chars[at]));
     if let Some(at) = vague {
         return Some(at..at + 1);
     }
     let inside = value.end.saturating_sub(2)..value.end;
-    if inside.len() == 2 && phrase::starts(&chars[inside.clone()], BEHIND) == 2 {
+    if inside.len() == 2 && phrase::starts!(&chars[inside.clone()], BEHIND) == 2 {
         return Some(inside);
     }
     let n = scene.word(value.end, BEHIND);

@@ -13,7 +13,7 @@ pub(super) fn is_quantity(chars: &[char], quantity: &Quantity, numeral: &Numeral
     let left = |n: usize| start.checked_sub(n + gap).map_or(' ', |i| chars[i]);
     let after = chars.get(end).copied().unwrap_or(' ');
     // 第三次, 每两年, 逢五个, 星期三.
-    if phrase::has("第每某初逢各周这那此该唯述届", left(1))
+    if phrase::has!("第每某初逢各周这那此该唯述届", left(1))
         || left(1) == '期' && left(2) == '星'
         || chars[start] == '半' && quantity.kind != Kind::Time
     {
@@ -25,7 +25,7 @@ pub(super) fn is_quantity(chars: &[char], quantity: &Quantity, numeral: &Numeral
     }
     let unit = quantity.unit.of(chars);
     // 中华北路二段.
-    if unit == ['段'] && phrase::has("路街", left(1)) {
+    if unit == ['段'] && phrase::has!("路街", left(1)) {
         return false;
     }
     let one = numeral.han
@@ -33,37 +33,38 @@ pub(super) fn is_quantity(chars: &[char], quantity: &Quantity, numeral: &Numeral
             .number
             .is_some_and(|n| n.mantissa == 1 && n.exponent == 0);
     // 千家万户, 百人计划, but not 近千家, 上百人.
-    let bare = numeral.han && numeral.scaled && !phrase::has("十上", chars[start]);
-    let idiom = one || bare && !phrase::has("近超逾约过达破", left(1));
+    let bare = numeral.han && numeral.scaled && !phrase::has!("十上", chars[start]);
+    let idiom = one || bare && !phrase::has!("近超逾约过达破", left(1));
     // 两方, 八里桥, 三大: short words that count only behind digits.
     let short = numeral.han && end == start + 2;
     match quantity.kind {
         Kind::Measure | Kind::Points | Kind::Bare => {
-            let place = short && phrase::has("方里度股升转票尺丈克米担元角", chars[end - 1]);
-            !idiom && !place && !phrase::has("级化", after)
+            let place = short && phrase::has!("方里度股升转票尺丈克米担元角", chars[end - 1]);
+            !idiom && !place && !phrase::has!("级化", after)
         }
         Kind::Count => {
             let ranked = left(1) == '前'
-                && !phrase::has("目当此提之以日年", left(2))
-                && phrase::has("名位强家", chars[end - 1]);
+                && !phrase::has!("目当此提之以日年", left(2))
+                && phrase::has!("名位强家", chars[end - 1]);
             let tag = units().get(unit).unwrap_or_default();
             // 三次, 七届十七次全会, but 上百次, 三十余次.
             let nth = tag == "n"
                 && numeral.han
-                && (short && !numeral.scaled || phrase::has("全会常代", after));
+                && (short && !numeral.scaled || phrase::has!("全会常代", after));
             // 江浙沪三省市
             let few = nth
                 || numeral.han && matches!(unit, ['省', '市'])
                 || short
                     && (tag == "d"
                         || matches!(unit, ['对' | '路'])
-                        || chars[start] == '两' && phrase::has("个种类项条件面张", chars[end - 1]));
+                        || chars[start] == '两'
+                            && phrase::has!("个种类项条件面张", chars[end - 1]));
             // 二人, or 三人 at the start of a clause, stand for names told before.
             let people = unit == ['人']
-                && (phrase::has("民才大员均物事力心口工类生间文", after)
+                && (phrase::has!("民才大员均物事力心口工类生间文", after)
                     && word(chars, end, "大关") == 0
                     || short && (chars[start] == '二' || !is_han(left(1))));
-            !idiom && !ranked && !few && !people && !phrase::has("级化届", after)
+            !idiom && !ranked && !few && !people && !phrase::has!("级化届", after)
         }
         Kind::Time => {
             let long = numeral.number.is_some_and(|n| {
@@ -71,12 +72,12 @@ pub(super) fn is_quantity(chars: &[char], quantity: &Quantity, numeral: &Numeral
                     || n.mantissa > 60 && unit.first() == Some(&'年')
             });
             // 3年来, 两年前, 五年计划; but 90分钟以内.
-            let setting = phrase::has("前后来内间度计级以制止起中", after)
+            let setting = phrase::has!("前后来内间度计级以制止起中", after)
                 && word(chars, end, "以内 以上 以下") == 0;
             // 缩短了3天, 举行了约3个小时.
             let lasts = before().longest_ending(exactly(&chars[..start]), 4);
             // 两个小时的讲座.
-            let of = after == '的' && chars[end - 1] != '年' && !phrase::has("前后来去", left(1));
+            let of = after == '的' && chars[end - 1] != '年' && !phrase::has!("前后来去", left(1));
             // 一年, but 一个半小时.
             let one = one && quantity.number.is_some();
             !long && !setting && !one && (of || lasts.is_some_and(|(_, tag)| has(tag, b't')))

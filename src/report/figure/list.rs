@@ -10,7 +10,7 @@ impl Reader<'_> {
     /// Whether only marks of a list stand in `between`.
     pub(super) fn lists(&self, between: Part) -> bool {
         let words = between.of(self.chars);
-        words.len() <= 3 && words.iter().all(|c| phrase::has("、和及与以 ，约近", *c))
+        words.len() <= 3 && words.iter().all(|c| phrase::has!("、和及与以 ，约近", *c))
     }
 
     /// How many quantities or ranks stand in a list from this one on.
@@ -30,7 +30,7 @@ impl Reader<'_> {
     /// 10亿元以上项目8个, 超千万元的企业36家.
     pub(super) fn qualifies(&self, first: Part, limit: usize) -> bool {
         let words = Part::new(first.end, limit).of(self.chars);
-        let above = first.start > 0 && phrase::has("超过逾达近满", self.chars[first.start - 1]);
+        let above = first.start > 0 && phrase::has!("超过逾达近满", self.chars[first.start - 1]);
         (3..16).contains(&words.len())
             && (word(words, 0, "以上 以下") > 0 || above && words[0] == '的')
             && words.iter().all(|c| is_han(*c))
@@ -49,7 +49,7 @@ impl Reader<'_> {
             self.names.clear();
             let mut start = range.start;
             for at in range.start..end + 1 {
-                if at == end || phrase::has(marks, self.chars[at]) {
+                if at == end || phrase::contains(marks, self.chars[at]) {
                     let name = metric::head(self.chars, Part::new(start, at), true);
                     let name = counted(self.chars, name);
                     if !name.is_empty() {
@@ -70,7 +70,7 @@ impl Reader<'_> {
 fn counted(chars: &[char], name: Part) -> Part {
     for at in name.start + 1..name.end.saturating_sub(1) {
         let count = digit(chars[at]).is_some();
-        if count && phrase::has("个家大项类种地市县区省所座", chars[at + 1]) {
+        if count && phrase::has!("个家大项类种地市县区省所座", chars[at + 1]) {
             return Part::new(name.start, at);
         }
     }

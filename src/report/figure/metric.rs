@@ -22,10 +22,10 @@ pub(super) fn head(chars: &[char], range: Part, whole: bool) -> Part {
     let mut reached = false;
     while let Some(last) = range.of(chars).last() {
         range.end -= match before().longest_ending(range.of(chars), 5) {
-            _ if phrase::has(" ，、：", *last) => 1,
+            _ if phrase::has!(" ，、：", *last) => 1,
             Some((n, tag)) if has(tag, b'l') || reached && (has(tag, b'g') || has(tag, b'r')) => {
                 // 提高到: what has been reached is told by both.
-                reached = n == 1 && phrase::has("到至", *last);
+                reached = n == 1 && phrase::has!("到至", *last);
                 n
             }
             _ => break,
@@ -52,15 +52,11 @@ fn trim(chars: &[char], range: Part) -> Part {
     let Part { mut start, mut end } = range;
     // A quotation that opens and closes here stays whole.
     let quoted = range.of(chars).contains(&'“') && range.of(chars).contains(&'”');
-    let marks = if quoted {
-        " ，、：；。（）\n,"
-    } else {
-        " ，、：；。（）\n,”“"
-    };
-    while start < end && phrase::has(marks, chars[start]) {
+    let is_mark = |c| !quoted && matches!(c, '“' | '”') || phrase::has!(" ，、：；。（）\n,", c);
+    while start < end && is_mark(chars[start]) {
         start += 1;
     }
-    while end > start && phrase::has(marks, chars[end - 1]) {
+    while end > start && is_mark(chars[end - 1]) {
         end -= 1;
     }
     Part::new(start, end)
@@ -121,7 +117,7 @@ fn front(chars: &[char], range: Part, whole: bool) -> Part {
 /// Whether what follows a deed at `at` makes a noun of it: 带动作用, 培训人员, 结案率.
 fn is_nominal(chars: &[char], at: usize) -> bool {
     let nouns = "作用 人员 资金 情况 进度 程度 质量 份额 总";
-    phrase::has("率数量额面值的比度区人及和、工", chars[at]) || word(chars, at, nouns) > 0
+    phrase::has!("率数量额面值的比度区人及和、工", chars[at]) || word(chars, at, nouns) > 0
 }
 
 /// The length of the frames and times that `chars` begins with.
@@ -130,7 +126,7 @@ fn frames(chars: &[char]) -> usize {
     while let Some(c) = chars.get(at) {
         let time = time(&chars[at..]);
         at += match words().longest(&chars[at..]) {
-            _ if phrase::has(" ，、：）的", *c) => 1,
+            _ if phrase::has!(" ，、：）的", *c) => 1,
             Some((n, tag)) if has(tag, b'f') => n.max(time),
             _ if time > 0 => time,
             _ => break,
@@ -144,16 +140,16 @@ fn time(chars: &[char]) -> usize {
     let (mut end, mut dated) = (0, false);
     for (at, &c) in chars.iter().enumerate() {
         let digit = c.is_ascii_digit();
-        if at == 0 && !digit && !phrase::has("今去明本上前第一二三四截至近自到", c)
+        if at == 0 && !digit && !phrase::has!("今去明本上前第一二三四截至近自到", c)
         {
             break;
         }
-        dated |= digit || phrase::has("年月季", c);
+        dated |= digit || phrase::has!("年月季", c);
         // 2024年一 of 2024年一般公共预算 ends with 年.
-        if phrase::has("年月日度来末底前初旬午起份", c) {
+        if phrase::has!("年月日度来末底前初旬午起份", c) {
             end = at + 1;
         } else if !digit
-            && !phrase::has(
+            && !phrase::has!(
                 "至—-、第一二三四五六七八九十季上下半截今去明本以时晚到自",
                 c,
             )
@@ -196,7 +192,7 @@ pub(super) fn noun(chars: &[char], range: Part) -> Part {
             let Some(close) = close else { break };
             at + close + 1
         } else if c == '的' && at > start && !verb
-            || !is_han(c) && !c.is_ascii_alphanumeric() && !phrase::has("“”·+-", c)
+            || !is_han(c) && !c.is_ascii_alphanumeric() && !phrase::has!("“”·+-", c)
         {
             break;
         } else if has(tag, b'k') {

@@ -47,7 +47,7 @@ pub(super) fn numeral(chars: &[char], at: usize, end: usize) -> Option<Numeral> 
 
 /// The length of the one of these words, told apart by spaces, that stands at `at`; 0 if none does.
 pub(super) fn word(chars: &[char], at: usize, words: &str) -> usize {
-    phrase::starts(chars.get(at..).unwrap_or_default(), words)
+    phrase::starts_with(chars.get(at..).unwrap_or_default(), words)
 }
 
 /// The value of a digit, Chinese or not.
@@ -104,7 +104,7 @@ fn plain(chars: &[char], at: usize) -> Option<Numeral> {
     while let Some(&c) = chars.get(i) {
         let next = chars.get(i + 1);
         let power_here = match c {
-            '兆' if next.is_none_or(|c| !phrase::has("瓦焦帕赫", *c)) => 12,
+            '兆' if next.is_none_or(|c| !phrase::has!("瓦焦帕赫", *c)) => 12,
             _ => power(Some(&c)),
         };
         if let Some(d) = digit(c).filter(|_| c.is_ascii_digit() != han) {
@@ -130,7 +130,7 @@ fn plain(chars: &[char], at: usize) -> Option<Numeral> {
         } else if power_here > 0
             && (han
                 || power(next) > 3
-                || unit < 10 && next.is_some_and(|c| !phrase::has("瓦米克伏卡分赫焦帕", *c)))
+                || unit < 10 && next.is_some_and(|c| !phrase::has!("瓦米克伏卡分赫焦帕", *c)))
         {
             // 2千5百万; 3千瓦 has another unit.
             section += scale(unit.max(i64::from(run == 0)), power_here);

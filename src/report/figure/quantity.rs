@@ -63,7 +63,7 @@ pub(super) fn find(chars: &[char], range: Part, end: usize, found: &mut Vec<Quan
                 kind: Kind::Rank,
                 ..Quantity::default()
             })
-        } else if digit(c).is_some_and(|_| c != '零') || phrase::has("十百千数几半", c) {
+        } else if digit(c).is_some_and(|_| c != '零') || phrase::has!("十百千数几半", c) {
             quantity(chars, at, range.end)
         } else {
             Err(at + 1)
@@ -121,7 +121,7 @@ fn doubling(chars: &[char], at: usize, end: usize) -> Result<Quantity, usize> {
 fn quantity(chars: &[char], at: usize, end: usize) -> Result<Quantity, usize> {
     let before = at.checked_sub(1).map_or(' ', |i| chars[i]);
     // A-12, 2A, 12:30, 1/3: pieces of codes; but 3.3%和-2.1%.
-    let code = |c: char| c.is_ascii_alphanumeric() || phrase::has("-_/:.#*+", c);
+    let code = |c: char| c.is_ascii_alphanumeric() || phrase::has!("-_/:.#*+", c);
     let minus = before == '-' && at > 1 && (is_han(chars[at - 2]) || chars[at - 2] == '、');
     if chars[at].is_ascii_digit() && code(before) && !minus {
         let mut close = at;
@@ -147,7 +147,7 @@ fn quantity(chars: &[char], at: usize, end: usize) -> Result<Quantity, usize> {
         "—–-~～至"
     };
     let mut next = found.range.end;
-    while next < end && next < found.range.end + 2 && phrase::has(dashes, chars[next]) {
+    while next < end && next < found.range.end + 2 && phrase::contains(dashes, chars[next]) {
         next += 1;
     }
     // 增加5600人至370万人: two quantities.
@@ -208,7 +208,7 @@ fn measured(chars: &[char], numeral: &Numeral, end: usize) -> Result<Quantity, u
     // 一成半, 两年半, 三年多, 两个半小时.
     let next = chars[..end].get(close);
     close += usize::from(next == Some(&'半') || found.kind == Kind::Time && next == Some(&'多'));
-    if chars[from..close].iter().any(|c| phrase::has("半多", *c)) {
+    if chars[from..close].iter().any(|c| phrase::has!("半多", *c)) {
         found.number = None;
     }
     // 元/吨, 次/台·年

@@ -43,7 +43,7 @@ fn core(chars: &[char], at: usize, end: usize) -> Option<(usize, bool)> {
     // 第一书记, 第一季度, 首位度: a rank ends here, or a word of its kind follows.
     let next = chars[..end].get(close).copied().unwrap_or('，');
     let goes_on = is_han(next) || next.is_ascii_alphanumeric();
-    (!goes_on || phrase::has("的等和及并且以", next)).then_some((close, alone))
+    (!goes_on || phrase::has!("的等和及并且以", next)).then_some((close, alone))
 }
 
 /// Where the rank whose core stands behind `left` begins; none if it is none `alone` and nothing says whom it is among.

@@ -93,7 +93,7 @@ impl<'a> Reader<'a> {
                     Kind::Rank => noun.end == limit,
                     // 12国进出口增长14.7%; but 项目12个总投资增长14.7%.
                     Kind::Share => {
-                        let place = |c: &char| phrase::has("国省市县区州", *c);
+                        let place = |c: &char| phrase::has!("国省市县区州", *c);
                         noun.of(self.chars).ends_with(&['率'])
                             || noun.len() > 1 && quantity.unit.of(self.chars).iter().all(place)
                     }
@@ -157,7 +157,7 @@ impl<'a> Reader<'a> {
             }
             _ => {}
         }
-        let reaches = left.of(chars).iter().any(|c| phrase::has("达到至为", *c));
+        let reaches = left.of(chars).iter().any(|c| phrase::has!("达到至为", *c));
         // 从51%提高到73.5%: the second number is the value.
         if let Some(last) = self.last()
             && let Some(base) = last.base
@@ -191,7 +191,7 @@ impl<'a> Reader<'a> {
         if quantity.kind == Kind::Share
             && left.of(chars).ends_with(&['的'])
             && word(chars, left.start, "是 为 相当于") > 0
-            && phrase::has("年期月", chars[left.end - 2])
+            && phrase::has!("年期月", chars[left.end - 2])
             && left.len() > 3
             && let Some(last) = self.last()
             && last.change.is_empty()
@@ -202,7 +202,7 @@ impl<'a> Reader<'a> {
         let to = chars[end..limit]
             .iter()
             .take(10)
-            .any(|c| phrase::has("到至为", *c));
+            .any(|c| phrase::has!("到至为", *c));
         let base = base_of(chars, left).filter(|_| to);
         let mut until = base.unwrap_or(left.end);
         // 出口额是去年的3.2倍
@@ -221,7 +221,7 @@ impl<'a> Reader<'a> {
             let value = last.quantity;
             let passed = value.unit.of(chars) == quantity.unit.of(chars)
                 && value.range.start > 0
-                && phrase::has("破过越", chars[value.range.start - 1])
+                && phrase::has!("破过越", chars[value.range.start - 1])
                 && reaches;
             let points = value.kind == Kind::Points
                 && quantity.kind == Kind::Share
@@ -403,7 +403,8 @@ impl<'a> Reader<'a> {
         let verb = !tail.of(chars).contains(&'的') && metric::begins_with_verb(tail.of(chars));
         // 5人已出院, 七成用于农业, 3天就完成
         let people = quantity.unit.of(chars) == ['人'];
-        let acts = next.is_some_and(|c| phrase::has("在已未仍才", *c)) || !time && !tail.is_empty();
+        let acts =
+            next.is_some_and(|c| phrase::has!("在已未仍才", *c)) || !time && !tail.is_empty();
         let acts = acts && (people || share);
         // 甲单位、乙单位代表共300人参加会议: all of them together; 全县300人参加会议, 会上有3人发言.
         let all = quantity.kind == Kind::Count && chars[noun.end..start].contains(&'共')

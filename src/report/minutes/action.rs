@@ -315,8 +315,8 @@ fn is_request(low: &[char], at: usize, clause: &Range<usize>) -> bool {
     let before = if at > clause.start { low[at - 1] } else { ' ' };
     let after = low.get(at + 1).copied().unwrap_or(' ');
     match low[at] {
-        '请' => !phrase::has("申邀聘恳提敬", before) && !phrase::has("款教问假示求", after),
-        '由' => !phrase::has("理自缘因事经", before) && !phrase::has("于此", after),
+        '请' => !phrase::has!("申邀聘恳提敬", before) && !phrase::has!("款教问假示求", after),
+        '由' => !phrase::has!("理自缘因事经", before) && !phrase::has!("于此", after),
         _ => false,
     }
 }
@@ -325,7 +325,7 @@ fn is_request(low: &[char], at: usize, clause: &Range<usize>) -> bool {
 fn is_polite(words: &[char]) -> bool {
     let words: String = words.iter().take(2).collect();
     let first = words.chars().next().unwrap_or(' ');
-    phrase::has("参见查点注务关加扫登在按", first)
+    phrase::has!("参见查点注务关加扫登在按", first)
         || [
             "大家", "各位", "住户", "联系", "详见", "所有", "全体", "有兴",
         ]
@@ -378,7 +378,7 @@ fn chinese_owner(outline: &Outline, known: &Known, range: Range<usize>) -> Optio
             .is_some()
     });
     let cut = (2..length).find(|&n| {
-        phrase::has(
+        phrase::has!(
             "于将按在视把先列提负评协完尽继整联准跟牵",
             low[range.start + n],
         )

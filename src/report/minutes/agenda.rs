@@ -168,7 +168,7 @@ fn topic(outline: &Outline, line: usize) -> Option<Range<usize>> {
         let colon = range.clone().skip(8).find(|&at| low[at] == '：');
         range.end = colon.unwrap_or(range.end);
     }
-    while range.start < range.end && phrase::has(" -–—：（，", low[range.end - 1]) {
+    while range.start < range.end && phrase::has!(" -–—：（，", low[range.end - 1]) {
         range.end -= 1;
     }
     (range.len() >= 2).then_some(range)

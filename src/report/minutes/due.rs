@@ -55,7 +55,7 @@ pub(super) fn due(outline: &Outline, text: Range<usize>) -> Option<Range<usize>>
                 .rfind(|&i| matches!(low[i], '前' | '内' | '底'));
             let day = near.start
                 + usize::from(
-                    near.start < near.end && phrase::has("一二三四五六日", low[near.start]),
+                    near.start < near.end && phrase::has!("一二三四五六日", low[near.start]),
                 );
             let bare = (low[at + 1] != '次').then_some(day.saturating_sub(1));
             if let Some(last) = mark.or(bare) {

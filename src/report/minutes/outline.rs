@@ -221,7 +221,7 @@ impl<'s> Outline<'s> {
         let word = |at: &usize| low[*at].is_alphanumeric() || low[*at] == '@';
         let start = range.clone().find(word).unwrap_or(range.end);
         let number = |c: &char| {
-            c.is_ascii_digit() || phrase::has("一二三四五六七八九十壹贰叁参肆伍陆柒捌玖拾", *c)
+            c.is_ascii_digit() || phrase::has!("一二三四五六七八九十壹贰叁参肆伍陆柒捌玖拾", *c)
         };
         let digits = low[start..range.end]
             .iter()

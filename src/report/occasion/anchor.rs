@@ -33,7 +33,7 @@ impl Anchor {
             let words = &scene.chars()[block.clone()];
             let meta = *kind == BlockKind::Meta && anchor.published.is_none();
             // The address of a page or a picture is no day of writing.
-            if meta && phrase::starts(words, "url original_url link http image") == 0 {
+            if meta && phrase::starts!(words, "url original_url link http image") == 0 {
                 anchor.published = next(words, 0).and_then(|day| day.civil());
             }
         }

@@ -34,7 +34,7 @@ pub(super) fn find(scene: &Scene, main: &Main, kind: Kind) -> Option<Date> {
                 continue;
             }
             // 4月18日电; 2025-04-18T09:00 on a line of its own.
-            let dateline = phrase::starts(&scene.chars()[at..], "电 讯 消息 报道 专电 T") > 0;
+            let dateline = phrase::starts!(&scene.chars()[at..], "电 讯 消息 报道 专电 T") > 0;
             if dateline && sentence < 4 {
                 line = line.or(Some(day));
             }
@@ -123,11 +123,11 @@ const NONE: u64 = 9;
 fn is_other(scene: &Scene, day: &Day) -> bool {
     let (before, after) = scene.chars().split_at(day.end);
     let before = &before[..day.start];
-    phrase::ends(
+    phrase::ends!(
         before,
         "截至 截止 自 从 《 将于 将在 将 拟于 拟在 定于 定在 计划于",
     ) > 0
-        || phrase::starts(after, "前 起 以前 之前 以来 以后 止 为止") > 0
+        || phrase::starts!(after, "前 起 以前 之前 以来 以后 止 为止") > 0
 }
 
 /// Whether people meet, be it at no meeting: 今日下午与各界人士会面.
@@ -138,7 +138,8 @@ fn is_encounter(chars: &[char]) -> bool {
 
 /// How badly a day stands for the meeting named at `name`: between name and verb, at the head of a clause before it.
 fn standing(scene: &Scene, day: &Day, name: Option<&Range<usize>>) -> u64 {
-    let heads = day.start == 0 || phrase::has("，。；：！？ 、）”\n", scene.chars()[day.start - 1]);
+    let heads =
+        day.start == 0 || phrase::has!("，。；：！？ 、）”\n", scene.chars()[day.start - 1]);
     let dated = matches!(day.day, Which::Of(_));
     match name {
         Some(name) if day.start == name.end || day.start == name.end + 1 => 0,

@@ -54,7 +54,7 @@ const PARTS: &str = "上午 下午 晚上 中午 晚间 早上 早晨 清晨 凌
 pub(super) fn next(chars: &[char], mut at: usize) -> Option<Day> {
     while at < chars.len() {
         if let Some(mut day) = day(chars, at) {
-            day.end += phrase::starts(&chars[day.end..], PARTS);
+            day.end += phrase::starts!(&chars[day.end..], PARTS);
             return Some(day);
         }
         // A number is read whole or not at all.
@@ -89,16 +89,16 @@ fn at(start: usize, end: usize, day: Which) -> Day {
 
 /// 近日, 日前; not 节日前, 三日前.
 fn lately(chars: &[char], start: usize) -> Option<Day> {
-    let length = phrase::starts(&chars[start..], "近日 日前");
+    let length = phrase::starts!(&chars[start..], "近日 日前");
     const INSIDE: &str = "节假生平终本今昨当次前近最附每旬作止期念接临数几两多";
     let inside =
-        start > 0 && (digit(chars[start - 1]).is_some() || phrase::has(INSIDE, chars[start - 1]));
+        start > 0 && (digit(chars[start - 1]).is_some() || phrase::has!(INSIDE, chars[start - 1]));
     (length > 0 && !inside).then(|| at(start, start + length, Which::Lately))
 }
 
 /// 周二, 星期日.
 fn weekday(chars: &[char], start: usize) -> Option<Day> {
-    let end = start + phrase::starts(&chars[start..], "周 星期 礼拜");
+    let end = start + phrase::starts!(&chars[start..], "周 星期 礼拜");
     let n = match chars.get(end)? {
         '日' => 7,
         c if c.is_ascii() => return None,
@@ -112,10 +112,10 @@ fn weekday(chars: &[char], start: usize) -> Option<Day> {
 fn relative(chars: &[char], start: usize) -> Option<Day> {
     const WORDS: &str =
         "今天 今日 今早 今晚 今晨 今午 昨天 昨日 昨晚 昨晨 昨午 前天 前日 今（ 昨（ 当天（";
-    let mut end = start + phrase::starts(&chars[start..], WORDS);
+    let mut end = start + phrase::starts!(&chars[start..], WORDS);
     // 王明昨在会上表示.
-    let inside = start > 0 && phrase::has("如当至迄现从于而", chars[start - 1]);
-    if !inside && phrase::starts(&chars[start..], "今在 今举行 今召开 昨在 昨举行 昨召开") > 0
+    let inside = start > 0 && phrase::has!("如当至迄现从于而", chars[start - 1]);
+    if !inside && phrase::starts!(&chars[start..], "今在 今举行 今召开 昨在 昨举行 昨召开") > 0
     {
         end = start + 1;
     }
@@ -149,7 +149,7 @@ fn relative(chars: &[char], start: usize) -> Option<Day> {
 /// 本月13日, 上月30日, 本月（10月）18日.
 fn in_month(chars: &[char], start: usize) -> Option<Day> {
     let mut day = at(start, start, Which::Of(0));
-    let mut place = start + phrase::starts(&chars[start..], "本月 同月 上月 上个月");
+    let mut place = start + phrase::starts!(&chars[start..], "本月 同月 上月 上个月");
     if place == start {
         return None;
     }
@@ -169,7 +169,7 @@ fn in_month(chars: &[char], start: usize) -> Option<Day> {
 /// 2025年2月13日, 民国114年2月13日, 2025-02-13, 2月13日, 13日.
 pub(super) fn dated(chars: &[char], start: usize) -> Option<Day> {
     let mut day = at(start, start, Which::Of(0));
-    let first = start + phrase::starts(&chars[start..], "中华民国 民国");
+    let first = start + phrase::starts!(&chars[start..], "中华民国 民国");
     let (mut n, mut end) = number(chars, first);
     let era = first > start || end == first + 3 && (100..200).contains(&n);
     let mark = *chars.get(end)?;

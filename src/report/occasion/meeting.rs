@@ -129,7 +129,7 @@ const HOUSES: &str = "立法会 立法院 议会 常委会";
 /// The committee or house whose meeting has no other name: 立法会财务委员会今日举行会议, 区议会举行本年度第三次会议.
 fn committee(scene: &Scene, meeting: &Mention) -> Option<Range<usize>> {
     let chars = scene.chars();
-    let serial = meeting.start + phrase::starts(&chars[meeting.start..], "本年度 今年 本届");
+    let serial = meeting.start + phrase::starts!(&chars[meeting.start..], "本年度 今年 本届");
     let serial = chars[serial] == '第' && meeting.core < serial + 5;
     let extended = scene.word(meeting.start, "扩大会议") > 0;
     if !(meeting.bare || serial || extended) {
@@ -144,11 +144,11 @@ fn committee(scene: &Scene, meeting: &Mention) -> Option<Range<usize>> {
     let words = &chars[start..meeting.start];
     let house = phrase::first(words, HOUSES)?;
     let mut end = words.len();
-    while end > house && phrase::ends(&words[..end], "委员会 小组") == 0 {
+    while end > house && phrase::ends!(&words[..end], "委员会 小组") == 0 {
         end -= 1;
     }
     if end == house {
-        end += phrase::starts(&words[house..], HOUSES);
+        end += phrase::starts!(&words[house..], HOUSES);
     }
     let whole = start..start + end;
     (!scene.is_damaged(whole.clone()) && house < 8).then_some(whole)

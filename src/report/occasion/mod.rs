@@ -112,14 +112,14 @@ fn holds(chars: &[char]) -> usize {
     match chars.first() {
         Some('召' | '举' | '开' | '闭' | '拉' | '揭' | '登' | '启' | '落' | '进' | '展') =>
         {
-            let verb = phrase::starts(
+            let verb = phrase::starts!(
                 chars,
                 "召开 举行 举办 开幕 闭幕 召集 开班 拉开帷幕 揭幕 登场 启幕 落幕 进行， 进行。 展开， 展开。",
             );
             // 致开幕词, 出席开幕式.
             let noun = chars
                 .get(verb)
-                .is_some_and(|c| phrase::has("词辞式礼典", *c));
+                .is_some_and(|c| phrase::has!("词辞式礼典", *c));
             if noun { 0 } else { verb }
         }
         _ => 0,

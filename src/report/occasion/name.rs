@@ -123,7 +123,7 @@ fn ending(chars: &[char], at: usize) -> Option<(usize, usize, &'static str)> {
         let last = chars[at] == '会'
             && chars
                 .get(at + 1)
-                .is_none_or(|c| !is_han(*c) || phrase::has(AFTER, *c));
+                .is_none_or(|c| !is_han(*c) || phrase::has!(AFTER, *c));
         let whole = last
             && at > 2
             && is_han(chars[at - 1])
@@ -161,7 +161,7 @@ fn mention(
     let after = is_held_after(chars, end);
     let (start, verb) = beginning(scene, floor, core, after);
     let before = &chars[sentence.start..start];
-    let spoken_of = phrase::ends(before, "决定， 同意， 建议， 决定") > 0
+    let spoken_of = phrase::ends!(before, "决定， 同意， 建议， 决定") > 0
         // 经省政府同意，X召开.
         && chars[scene.clause_start(sentence.start, start.saturating_sub(1))] != '经'
         // Somebody speaks of it.
@@ -256,13 +256,13 @@ fn beginning(scene: &Scene, floor: usize, core: usize, after: bool) -> (usize, &
             // 凝心谋新篇——X大会召开, but “走进云溪”——X推介会.
             || chars[..at].ends_with(&['—', '—']) && at > floor + 2 && !is_closing(chars[at - 3])
             || c == '日' && at > floor + 1 && is_count(chars[at - 2])
-            || !(spaced || is_han(c) || c.is_ascii_alphanumeric() || phrase::has("、·-—~～+/.&", c))
+            || !(spaced || is_han(c) || c.is_ascii_alphanumeric() || phrase::has!("、·-—~～+/.&", c))
         {
             break;
         }
         at -= 1;
     }
-    while at < core && phrase::has("—-~+/. ", chars[at]) {
+    while at < core && phrase::has!("—-~+/. ", chars[at]) {
         at += 1;
     }
     let whole = after && tag.is_empty() && chars[at] != '、';
@@ -287,13 +287,13 @@ fn about(scene: &Scene, floor: usize, at: usize) -> Option<usize> {
 
 /// Whether `c` can stand before 日 in a date.
 fn is_count(c: char) -> bool {
-    c.is_ascii_digit() || phrase::has("一二三四五六七八九十）", c)
+    c.is_ascii_digit() || phrase::has!("一二三四五六七八九十）", c)
 }
 
 /// Whether a bracket tells who reports or which day it is: 电（记者…）, 今天（13日）.
 fn is_aside(inside: &[char]) -> bool {
     let day = matches!(inside, [first, .., '日'] if is_count(*first));
-    day || phrase::starts(inside, "记者 通讯员 见习记者 实习记者 本报") > 0
+    day || phrase::starts!(inside, "记者 通讯员 见习记者 实习记者 本报") > 0
 }
 
 /// Whether a verb behind the name at `end` holds it: X13日在云溪召开.
@@ -306,7 +306,7 @@ fn is_held_after(chars: &[char], mut end: usize) -> bool {
     let mut stop = 0;
     // A pause ends what belongs to the name, but not in X，于5月14日在云溪召开.
     while stop < rest.len()
-        && (!phrase::has("，。；：！？、", rest[stop])
+        && (!phrase::has!("，。；：！？、", rest[stop])
             || matches!(rest[stop..], ['，', '在' | '于', ..]))
     {
         stop += 1;
@@ -317,13 +317,13 @@ fn is_held_after(chars: &[char], mut end: usize) -> bool {
     let (gap, behind) = (&rest[..verb], &rest[verb + 2..]);
     let opens = gap
         .first()
-        .is_none_or(|c| is_count(*c) || *c == '，' || phrase::has(AFTER, *c));
+        .is_none_or(|c| is_count(*c) || *c == '，' || phrase::has!(AFTER, *c));
     // 全会举行记者会: what is held comes behind the verb.
     let mut object = false;
     for at in verb + 2..stop {
         object |= matches!(ending(rest, at), Some((.., tag)) if tag != "x");
     }
-    let later = phrase::starts(behind, "以来 之际 期间 后 前 之") > 0;
+    let later = phrase::starts!(behind, "以来 之际 期间 后 前 之") > 0;
     opens && !later && !object && !gap.contains(&'将')
 }
 
@@ -368,21 +368,21 @@ fn is_elsewhere(scene: &Scene, floor: usize, start: usize) -> bool {
         }
         at += 1;
     }
-    while verb > clause && phrase::has("组织主持召成功", chars[verb - 1]) {
+    while verb > clause && phrase::has!("组织主持召成功", chars[verb - 1]) {
         verb -= 1;
     }
     let words = &chars[clause..start];
     // 厦航将依托航线，开展….
     let later = &chars[floor.max(start.saturating_sub(60))..start];
-    later.contains(&'将') || words.contains(&'拟') || phrase::ends(&chars[clause..verb], MARKS) > 0
+    later.contains(&'将') || words.contains(&'拟') || phrase::ends!(&chars[clause..verb], MARKS) > 0
 }
 
 /// Whether the words behind a name pass on what another meeting said: X精神, X上的重要讲话.
 fn is_passed_on(behind: &[char]) -> bool {
     const WORDS: &str = "精神 重要讲话 讲话 决策 部署要求 公报 决议 文件 纪要 以来 提出的 确定的 作出的 明确的 期间 有关精神 相关精神";
     let mut at = 0;
-    while at < behind.len() && phrase::has("”》上的", behind[at]) {
+    while at < behind.len() && phrase::has!("”》上的", behind[at]) {
         at += 1;
     }
-    phrase::starts(&behind[at..], WORDS) > 0
+    phrase::starts!(&behind[at..], WORDS) > 0
 }

@@ -45,7 +45,7 @@ fn place(scene: &Scene, sentence: &Range<usize>) -> Option<Span> {
     let decided = decided.map_or(usize::MAX, |at| sentence.start + at + DECIDED);
     for at in sentence.clone() {
         let rest = &scene.chars()[at..sentence.end];
-        let meets = phrase::starts(rest, "会见 会谈 座谈 交流 出席 签署") > 0;
+        let meets = phrase::starts!(rest, "会见 会谈 座谈 交流 出席 签署") > 0;
         if (meets || holds(rest) > 0 || rest.starts_with(&['开', '会']))
             && let Some(place) = before(scene, sentence.start, at, decided, meets)
         {
@@ -61,7 +61,7 @@ fn before(scene: &Scene, floor: usize, verb: usize, decided: usize, sure: bool) 
     let clause = scene.clause_start(floor.max(verb.saturating_sub(2 * LONGEST)), verb);
     let mut end = verb;
     loop {
-        match phrase::ends(&chars[clause..end], BETWEEN) {
+        match phrase::ends!(&chars[clause..end], BETWEEN) {
             0 => break,
             length => end -= length,
         }
@@ -74,11 +74,11 @@ fn before(scene: &Scene, floor: usize, verb: usize, decided: usize, sure: bool) 
             // 假大礼堂举行; 智选假日酒店.
             '假' => chars[at + 1] != '日',
             // 由于, 关于.
-            '于' => phrase::ends(&chars[..at], "由 关 对 位 处 属 至 鉴 基") == 0,
+            '于' => phrase::ends!(&chars[..at], "由 关 对 位 处 属 至 鉴 基") == 0,
             '、' => return None,
             // 在县政府以视频会议形式召开, 在县政府于上午9时召开.
             '以' | '通' | '采'
-                if phrase::ends(&chars[at..end], "形式 方式") > 0
+                if phrase::ends!(&chars[at..end], "形式 方式") > 0
                     && (chars[at] == '以' || matches!(chars[at + 1], '过' | '取' | '用')) =>
             {
                 end = at;
@@ -86,12 +86,12 @@ fn before(scene: &Scene, floor: usize, verb: usize, decided: usize, sure: bool) 
             }
             _ => false,
         };
-        if there && phrase::ends(&chars[at + 1..end], TIMES) > 0 {
+        if there && phrase::ends!(&chars[at + 1..end], TIMES) > 0 {
             end = at;
         } else if there {
             // 在会展中心同来宾举行会谈.
             let with = (at + 1..end)
-                .find(|&with| phrase::has("同与为", chars[with]) && is_site(&chars[at + 1..with]));
+                .find(|&with| phrase::has!("同与为", chars[with]) && is_site(&chars[at + 1..with]));
             let end = with.unwrap_or(end);
             let sure = sure || chars.get(verb + 2) == Some(&'的');
             let good = is_place(&chars[at + 1..end], sure)
@@ -107,29 +107,29 @@ fn before(scene: &Scene, floor: usize, verb: usize, decided: usize, sure: bool) 
 /// Whether words name a place; beyond doubt if `sure`.
 fn is_place(words: &[char], sure: bool) -> bool {
     // One character that names a city: 在京召开.
-    let city = words.len() == 1 && phrase::has("京沪津渝港澳台汉穗蓉宁杭昆筑琼", words[0]);
+    let city = words.len() == 1 && phrase::has!("京沪津渝港澳台汉穗蓉宁杭昆筑琼", words[0]);
     let meeting = matches!(meetings().longest_ending(words, 4), Some((_, tag)) if tag != "x");
     // 分别在各地举行, 在他担任主席的四年里, 在我校举行: none of its own.
-    let none = words.first().is_some_and(|c| phrase::has("各他她其", *c))
+    let none = words.first().is_some_and(|c| phrase::has!("各他她其", *c))
         || matches!(words, ['我' | '本', '校' | '院']);
     (words.len() >= 2 || city) && !meeting && !none && (!sure || city || is_site(words))
 }
 
 /// Whether words name a place beyond doubt.
 fn is_site(words: &[char]) -> bool {
-    phrase::ends(words, SITES) > 0 || places().get(words).is_some()
+    phrase::ends!(words, SITES) > 0 || places().get(words).is_some()
 }
 
 /// Whether the words before 在 say not yet or not here: 将在北京召开, 正在召开.
 fn is_later(lead: &[char]) -> bool {
-    lead.contains(&'将') || lead.contains(&'拟') || phrase::ends(lead, "正 现 存") > 0
+    lead.contains(&'将') || lead.contains(&'拟') || phrase::ends!(lead, "正 现 存") > 0
 }
 
 /// The room that a sentence names in a clause of its own: 3月5日，在县政府会议室，云溪县召开….
 fn room(scene: &Scene, sentence: &Range<usize>) -> Option<Span> {
     let chars = &scene.chars()[sentence.clone()];
     for at in 0..chars.len() {
-        let start = match phrase::starts(&chars[at..], "在 于 抵达 到访") {
+        let start = match phrase::starts!(&chars[at..], "在 于 抵达 到访") {
             0 => continue,
             // 投入5亿元于….
             _ if at > 0 && chars[at - 1] == '元' => continue,
@@ -138,7 +138,7 @@ fn room(scene: &Scene, sentence: &Range<usize>) -> Option<Span> {
         let length = chars[start..].iter().take(LONGEST).position(|c| *c == '，');
         let end = start + length.unwrap_or(0);
         let range = sentence.start + start..sentence.start + end;
-        if phrase::ends(&chars[start..end], "厅 室 馆 堂 楼 庭 中心 酒店 现场") > 0
+        if phrase::ends!(&chars[start..end], "厅 室 馆 堂 楼 庭 中心 酒店 现场") > 0
             && !is_later(&chars[..at])
             && !scene.is_damaged(range.clone())
         {

@@ -47,7 +47,7 @@ pub(super) fn find(
             let mut start = behind(chars, end);
             let mut cue = if tag == b'w' { Cue::People } else { Cue::Title };
             // 主席为：王明, 主持人是王明.
-            let link = phrase::starts(&chars[end..], LINKS);
+            let link = phrase::starts!(&chars[end..], LINKS);
             if link > 0 {
                 start = behind(chars, end + link);
                 if start == end + link {
@@ -111,7 +111,7 @@ fn untitled(scene: &Scene, at: usize, end: usize, free: bool) -> (usize, Option<
         None
     };
     let close = close.filter(|&close| {
-        tag != b'a' || phrase::starts(&chars[close..], "为 任 的 、 同 和 及 辞去 担任 出任") > 0
+        tag != b'a' || phrase::starts!(&chars[close..], "为 任 的 、 同 和 及 辞去 担任 出任") > 0
     });
     (start, close)
 }

@@ -33,22 +33,22 @@ pub(super) fn says(chars: &[char]) -> bool {
 
 /// Whether a phrase follows that says where or about what somebody then speaks: 在会上强调, 就此指出.
 pub(super) fn says_later(chars: &[char]) -> bool {
-    if phrase::starts(chars, "在 就 向 对 以 从 围绕 代表") == 0 {
+    if phrase::starts!(chars, "在 就 向 对 以 从 围绕 代表") == 0 {
         return false;
     }
     for at in 1..chars.len().min(40) {
-        if !(is_han(chars[at]) || phrase::has("“”《》", chars[at])) {
+        if !(is_han(chars[at]) || phrase::has!("“”《》", chars[at])) {
             return false;
         }
         let (mut length, tag) = verb(&chars[at..]);
         // 对获奖者表示祝贺.
-        length += phrase::starts(
+        length += phrase::starts!(
             &chars[at + length..],
             "祝贺 感谢 欢迎 慰问 肯定 支持 赞同 敬意",
         );
         let close = chars
             .get(at + length)
-            .is_none_or(|c| phrase::has(" ，：“。；", *c));
+            .is_none_or(|c| phrase::has!(" ，：“。；", *c));
         if matches!(tag, b's' | b'r') && length > 1 && close {
             return true;
         }
@@ -79,7 +79,7 @@ pub(super) fn is_speech(chars: &[char]) -> bool {
         if rest.starts_with(&['发', '表']) && rest.get(2) != Some(&'的') {
             return false;
         }
-        if owned > 0 && phrase::starts(rest, "讲话 指示 论述 批示 致辞") > 0 {
+        if owned > 0 && phrase::starts!(rest, "讲话 指示 论述 批示 致辞") > 0 {
             return true;
         }
         let (length, tag) = verb(rest);
@@ -95,7 +95,7 @@ pub(super) fn is_speech(chars: &[char]) -> bool {
 /// The verb of presiding behind the names that end at `end`: 在王明的主持下.
 pub(super) fn presiding(chars: &[char], end: usize, limit: usize) -> Option<Range<usize>> {
     const WORDS: &str = "主持下 的主持下 共同主持下 的共同主持下";
-    let close = end + phrase::starts(&chars[end.min(limit)..limit], WORDS);
+    let close = end + phrase::starts!(&chars[end.min(limit)..limit], WORDS);
     (close > end).then(|| close - 3..close - 1)
 }
 
@@ -103,7 +103,7 @@ pub(super) fn presiding(chars: &[char], end: usize, limit: usize) -> Option<Rang
 pub(super) fn label(chars: &[char]) -> (usize, u8) {
     let (mut length, tag) = verb(chars);
     if matches!(tag, b'h' | b'a' | b'r' | b'm' | b'w') {
-        length += phrase::starts(&chars[length..], "人员 人");
+        length += phrase::starts!(&chars[length..], "人员 人");
         if chars.get(length) == Some(&'：') {
             return (length, tag);
         }
@@ -124,16 +124,16 @@ pub(super) fn calls_roll(chars: &[char]) -> bool {
     }
     let Some(of) = of else {
         // 出席人员：, 参加：.
-        return phrase::starts(chars, "： 人员： 领导： 嘉宾： 人： 代表：") > 0;
+        return phrase::starts!(chars, "： 人员： 领导： 嘉宾： 人： 代表：") > 0;
     };
     let rest = &chars[of..];
-    phrase::starts(rest, "有 还有 是 包括 领导有 领导还有 人员有 同志有 嘉宾有") > 0
+    phrase::starts!(rest, "有 还有 是 包括 领导有 领导还有 人员有 同志有 嘉宾有") > 0
         || rest.get(run(rest, 8)) == Some(&'：')
 }
 
 /// The length of a meeting as subject: 会议指出, 座谈会上 is none.
 pub(super) fn meeting(chars: &[char]) -> usize {
-    let length = phrase::starts(
+    let length = phrase::starts!(
         chars,
         "会议 大会 全会 座谈会 与会人员 与会者 与会代表 大家 论坛",
     );
@@ -141,7 +141,7 @@ pub(super) fn meeting(chars: &[char]) -> usize {
         return 0;
     }
     let rest = &chars[length..];
-    let heard = phrase::starts(rest, "听取 审议 研究 学习 讨论 通过") > 0;
+    let heard = phrase::starts!(rest, "听取 审议 研究 学习 讨论 通过") > 0;
     if heard || matches!(verb(rest).1, b's' | b'r' | b'x') {
         length
     } else {
@@ -166,9 +166,9 @@ pub(super) fn counts(before: &[char], after: &[char], tag: u8) -> bool {
     const NOUNS: &str = "精神 会 团 稿 单 书 员 率 工作 和 情况 内容 材料";
     const OWNERS: &str = "的 要 关 处 局 署 双方 各方 会议 情况 工作 本次 意见 记者 媒体 接受 听取";
     // 均未回应, 被指; what was said elsewhere: 多次作出指示.
-    if phrase::starts(after, "的 者 人") > 0
-        || phrase::ends(before, "未 未有 没有 被") > 0
-        || phrase::starts(before, "先后作出 多次 前不久 此前 曾") > 0
+    if phrase::starts!(after, "的 者 人") > 0
+        || phrase::ends!(before, "未 未有 没有 被") > 0
+        || phrase::starts!(before, "先后作出 多次 前不久 此前 曾") > 0
         || is_counted(before)
     {
         return false;
@@ -180,15 +180,15 @@ pub(super) fn counts(before: &[char], after: &[char], tag: u8) -> bool {
         b's' | b'r' => {
             is_adverbial(before)
                 || is_made(before)
-                || phrase::ends(before, OWNERS) == 0 && phrase::starts(after, NOUNS) == 0
+                || phrase::ends!(before, OWNERS) == 0 && phrase::starts!(after, NOUNS) == 0
         }
         // 质疑王明主持会议: presiding is what somebody speaks of.
         b'h' => {
-            if phrase::ends(before, "负责") > 0 && after.contains(&'的') {
+            if phrase::ends!(before, "负责") > 0 && after.contains(&'的') {
                 return false;
             }
             for at in 0..before.len() {
-                if phrase::has("向对让由", before[at]) || verb(&before[at..]).1 == b's' {
+                if phrase::has!("向对让由", before[at]) || verb(&before[at..]).1 == b's' {
                     return false;
                 }
             }
@@ -201,7 +201,7 @@ pub(super) fn counts(before: &[char], after: &[char], tag: u8) -> bool {
 /// Whether a clause names others by their number before its verb: 15位负责同志作了发言.
 fn is_counted(before: &[char]) -> bool {
     let digits = before.iter().take_while(|c| c.is_ascii_digit()).count();
-    digits > 0 && phrase::starts(&before[digits..], "位 名 个 家 余") > 0
+    digits > 0 && phrase::starts!(&before[digits..], "位 名 个 家 余") > 0
 }
 
 /// Whether a verb before makes a noun of speech a deed: 作了讲话, 发表讲话.

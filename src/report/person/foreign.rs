@@ -88,8 +88,8 @@ pub(super) fn japanese(chars: &[char]) -> usize {
     if name_weights().is_japanese(chars) {
         for length in (3..=run(chars, 5)).rev() {
             let last = chars[length - 1];
-            if !phrase::has(BODIES, last)
-                && !phrase::has("时后等则也", last)
+            if !phrase::has!(BODIES, last)
+                && !phrase::has!("时后等则也", last)
                 && right(&chars[length..]) > OPEN
             {
                 return length;
@@ -144,7 +144,7 @@ pub(super) fn abroad(chars: &[char]) -> usize {
 /// Where a foreign name begins that ends at `at`, before a title: 阿根廷马克里总统, 美国John Smith教授.
 pub(super) fn foreign_before(chars: &[char], floor: usize, at: usize) -> Option<usize> {
     // Titles that nothing else than a person has: no Windows Phone总监.
-    let titled = phrase::starts(&chars[at..], "教授 副教授 博士 先生 女士 院士 研究员") > 0;
+    let titled = phrase::starts!(&chars[at..], "教授 副教授 博士 先生 女士 院士 研究员") > 0;
     let near = floor.max(at.saturating_sub(40));
     let first = (near..at).rev().take_while(|&at| !is_han(chars[at])).last();
     for start in first.filter(|_| titled).unwrap_or(at)..at {
@@ -164,8 +164,8 @@ pub(super) fn foreign_before(chars: &[char], floor: usize, at: usize) -> Option<
             let name = &chars[start..at];
             let free = start - length == floor || !is_han(chars[start - length - 1]);
             let fits = plain * 3 >= name.len() * 2
-                && (plain == name.len() || !phrase::has(BODIES, name[name.len() - 1]))
-                && !phrase::has("驻前新副代原", name[0])
+                && (plain == name.len() || !phrase::has!(BODIES, name[name.len() - 1]))
+                && !phrase::has!("驻前新副代原", name[0])
                 && places().get(name).is_none();
             if free {
                 return (fits && is_free(name)).then_some(start);
@@ -204,7 +204,7 @@ pub(super) fn standing(chars: &[char], block: Range<usize>, names: &mut Vec<Rang
                 }
                 let end = start + foreign(&chars[start..block.end]);
                 // 尼诺·阿基诺国际机场.
-                let house = phrase::ends(&chars[start..end], "场 学 院 司 团 心 奖 杯 会");
+                let house = phrase::ends!(&chars[start..end], "场 学 院 司 团 心 奖 杯 会");
                 if at - start >= 2 && end > at + 2 && house == 0 {
                     last = end;
                     names.push(start..end);

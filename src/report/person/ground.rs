@@ -143,7 +143,7 @@ fn own(scene: &Scene, mention: &Mention) -> Option<Range<usize>> {
     let before = |title: &&Range<usize>| title.end <= mention.name.start;
     let title = mention.titles.iter().rfind(before)?;
     let between = &chars[title.end..mention.name.start];
-    let linked = phrase::starts(between, LINKS);
+    let linked = phrase::starts!(between, LINKS);
     let gap = |c: &char| matches!(c, ' ' | '：');
     let bracket = between.first() == Some(&'（') && between.last() == Some(&'）');
     (bracket || between[linked..].iter().all(gap)).then(|| title.clone())

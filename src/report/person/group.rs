@@ -53,9 +53,9 @@ fn follows(between: &[char], titled: bool) -> bool {
         || (3..=16).contains(&length)
             && between[0] == '、'
             && between[length - 1] == '、'
-            && !between.iter().any(|c| phrase::has("，。；：", *c))
+            && !between.iter().any(|c| phrase::has!("，。；：", *c))
         // The owner of a title that was not read to its beginning: ，认知与学习.
         || titled && comma > 0 && length <= 30 && (0..length).all(|at| {
-            !phrase::has("，。；：的了在对将由为从向\n", between[at]) && verb(&between[at..]).0 < 2
+            !phrase::has!("，。；：的了在对将由为从向\n", between[at]) && verb(&between[at..]).0 < 2
         })
 }

@@ -60,7 +60,7 @@ fn set_apart(scene: &Scene, at: usize, end: usize) -> Option<usize> {
         return None;
     }
     let (weight, close) = weighed(scene, start, end, Cue::List)?;
-    let house = phrase::has(BODIES, chars[close - 1]);
+    let house = phrase::has!(BODIES, chars[close - 1]);
     (weight >= Cue::People.least() && !house).then_some(close)
 }
 
@@ -89,7 +89,7 @@ fn placed(
 
 /// The length of what joins the next item of a list.
 pub(super) fn joint(chars: &[char]) -> usize {
-    phrase::starts(chars, "以及 、 和 与 及") + usize::from(chars.starts_with(&['、', ' ']))
+    phrase::starts!(chars, "以及 、 和 与 及") + usize::from(chars.starts_with(&['、', ' ']))
 }
 
 /// Lists of at least three names, whatever stands before them: 表扬了王明、李华、陈平等.

@@ -65,5 +65,5 @@ pub(super) fn occurrences(scene: &Scene, mut found: Vec<Range<usize>>) -> Vec<Ra
 /// Whether a name is no part of a longer foreign one, and names no thought or thing: 马克思主义.
 fn is_whole(chars: &[char], name: &Range<usize>) -> bool {
     const AFTER: &str = "新时代 主义 思想 外交思想 法治思想 强军思想 文化思想 经济思想 生态文明思想 理论 精神 故居 ·";
-    phrase::starts(&chars[name.end..], AFTER) == 0 && !chars[..name.start].ends_with(&['·'])
+    phrase::starts!(&chars[name.end..], AFTER) == 0 && !chars[..name.start].ends_with(&['·'])
 }

@@ -149,7 +149,7 @@ fn dress(scene: &Scene, names: &[Range<usize>]) -> Vec<Mention> {
             from -= 1;
         }
         // 主席为：王明, 主持人是王明.
-        let link = phrase::ends(&chars[floor..from], LINKS);
+        let link = phrase::ends!(&chars[floor..from], LINKS);
         if link > 0 && title_end(&chars[..from - link]).0 > 0 {
             from -= link;
         }
@@ -167,7 +167,7 @@ fn dress(scene: &Scene, names: &[Range<usize>]) -> Vec<Mention> {
             titles: found.each,
             whole: name.clone(),
             lead: found.lead,
-            credit: phrase::starts(&chars[name.end..], "摄 供图 供稿 报道") > 0,
+            credit: phrase::starts!(&chars[name.end..], "摄 供图 供稿 报道") > 0,
         };
         if mention.titles.is_empty() {
             mention.lead = title::lead(&chars[floor..name.start]);
@@ -222,7 +222,7 @@ fn behind_name(scene: &Scene, limit: usize, mention: &mut Mention) {
         }
         let word = &chars[at..at + length];
         // 王明校友, 李华同学.
-        if !is_honorific(word) && phrase::starts(word, "校友 同学") < length {
+        if !is_honorific(word) && phrase::starts!(word, "校友 同学") < length {
             mention.titles.push(at..at + length);
         }
         at += length;

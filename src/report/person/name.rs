@@ -106,9 +106,9 @@ fn behind(chars: &[char]) -> i32 {
     match acts(tag) {
         // 依次发言, 分别介绍: how a deed is done; 作点评, 致开幕词: what is done.
         WORD if length > 1 && tag != b'x' => acts(verb(&chars[length..]).1),
-        WORD if phrase::has("作做致", c) && acts_as_noun(&chars[length..]) => DEED,
+        WORD if phrase::has!("作做致", c) && acts_as_noun(&chars[length..]) => DEED,
         // 就缺席, 更批评.
-        WORD if phrase::has("则也亦又还更就均都再曾已续皆", c)
+        WORD if phrase::has!("则也亦又还更就均都再曾已续皆", c)
             && acts(verb(&chars[1..]).1) == DEED =>
         {
             DEED
@@ -122,7 +122,7 @@ fn behind(chars: &[char]) -> i32 {
 
 /// Whether the words give an office to who stands before them: 任秘书长.
 fn is_office_given(chars: &[char]) -> bool {
-    let verb = phrase::starts(
+    let verb = phrase::starts!(
         chars,
         "任 为 是 担任 兼任 被聘为 被推选为 被推举为 被选为 被任命为 受聘为 受聘担任",
     );
@@ -131,7 +131,7 @@ fn is_office_given(chars: &[char]) -> bool {
     }
     let office = &chars[verb..];
     // 何大为及代表.
-    if phrase::starts(office, "及 和 与") > 0 {
+    if phrase::starts!(office, "及 和 与") > 0 {
         return false;
     }
     for at in 0..run(office, 12) {
@@ -223,7 +223,8 @@ pub(super) fn weighed(scene: &Scene, at: usize, end: usize, cue: Cue) -> Option<
             continue;
         }
         // 麻醉科副主任: a house before a title.
-        if clause && length > 2 && phrase::has(BODIES, name[length - 1]) && title_behind(rest) > 0 {
+        if clause && length > 2 && phrase::has!(BODIES, name[length - 1]) && title_behind(rest) > 0
+        {
             continue;
         }
         let mut right = right(rest);
@@ -280,8 +281,8 @@ pub(super) fn ends(scene: &Scene, floor: usize, at: usize) -> Option<usize> {
         let last = name[length - 1];
         // 麻醉科副主任, 党史科主任: an institution; 马跃为主席.
         let long = length > 2 || before.last().is_some_and(|c| is_han(*c));
-        if long && phrase::has(BODIES, last)
-            || length > 2 && phrase::has("为任是", last)
+        if long && phrase::has!(BODIES, last)
+            || length > 2 && phrase::has!("为任是", last)
             || is_joint(name, &scene.chars()[at..])
             // 向广大校友, 中融基金杨小明先生.
             || before.last().is_some_and(|c| is_han(*c))
@@ -317,7 +318,7 @@ fn left(before: &[char]) -> i32 {
     let (verb, tag) = verbs().at_end(before);
     let deed = verb > 1 && acts(tag) > WORD;
     // The last character of an institution: 附属医院陈椿教授; 大学王明教授, and not 学习.
-    let house = phrase::has(BODIES, c)
+    let house = phrase::has!(BODIES, c)
         || matches!(
             before,
             [.., '协' | '地'] | [.., '大' | '中' | '小' | '科', '学']
@@ -369,7 +370,7 @@ pub(super) fn is_stopped(scene: &Scene, name: Range<usize>) -> bool {
     }
     // 李大妈, 王师傅: the words address somebody and name nobody.
     const KIN: &str = "大妈 大爷 大娘 大伯 大叔 大哥 大姐 大嫂 阿姨 奶奶 爷爷 师傅 老汉 先生 女士";
-    words.len() == 3 && phrase::ends(words, KIN) > 0
+    words.len() == 3 && phrase::ends!(words, KIN) > 0
 }
 
 /// Whether a credit's words are a name; `marked` where a label and its mark stand before them (编辑：木子).
@@ -383,7 +384,7 @@ pub(in crate::report) fn is_byline_name(scene: &Scene, name: Range<usize>, marke
         && credits().at(words).0 < 2
         && places().get(words).is_none()
         && verbs().get(words).is_none()
-        && !(length > 2 && phrase::has("办部处科室局院校社台网报", last))
+        && !(length > 2 && phrase::has!("办部处科室局院校社台网报", last))
 }
 
 /// Whether words in a bracket of their own are a name: by their characters alone.

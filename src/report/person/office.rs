@@ -46,7 +46,7 @@ fn offices(chars: &[char], at: usize, bare: bool) -> Vec<Range<usize>> {
     // 出席会议并当选会长: in the same clause.
     let later = phrase::first(&rest[..run(rest, 24)], "并当选");
     let skip = later.map_or_else(|| counted(rest), |at| at + 1);
-    let verb = phrase::starts(&rest[skip..], VERBS);
+    let verb = phrase::starts!(&rest[skip..], VERBS);
     // 王明、李华两位副校长, 王明、李华等教授.
     let both = verb == 0 && skip > 0 && later.is_none() && bare;
     let mut offices = Vec::new();
@@ -58,7 +58,7 @@ fn offices(chars: &[char], at: usize, bare: bool) -> Vec<Range<usize>> {
         }
         offices.push(from..end);
         // 任命王明为主任，免去其校长职务.
-        let next = phrase::starts(&chars[end..], "、 ，免去其");
+        let next = phrase::starts!(&chars[end..], "、 ，免去其");
         if next == 0 {
             break;
         }
@@ -76,7 +76,7 @@ fn office(chars: &[char], both: bool) -> usize {
         if both
             && (length > 0 && tag != b'p'
                 || matches!(verb(&chars[at..]).1, b's' | b'r' | b'a')
-                || phrase::has("了获", chars[at]))
+                || phrase::has!("了获", chars[at]))
         {
             break;
         }
@@ -89,7 +89,7 @@ fn office(chars: &[char], both: bool) -> usize {
     let closes = both
         || behind
             .first()
-            .is_none_or(|c| !is_han(*c) || phrase::has("的并", *c))
+            .is_none_or(|c| !is_han(*c) || phrase::has!("的并", *c))
         || behind.starts_with(&['职', '务']);
     if closes { best } else { 0 }
 }

@@ -205,7 +205,7 @@ impl Walk<'_> {
         let told = if let Some(verb) = presiding(chars, end, limit) {
             // 在王明的主持下: who presides.
             Some((verb, b'h'))
-        } else if lead == Lead::Object && phrase::starts(after, "共同主持") > 0 {
+        } else if lead == Lead::Object && phrase::starts!(after, "共同主持") > 0 {
             // 王明与李华共同主持.
             Some((end..end + 4, b'h'))
         } else if sentence.roll.is_some() {
@@ -317,12 +317,12 @@ impl Walk<'_> {
     ) {
         let after = &chars[verb.end..];
         let next = self.chars.get(verb.end).copied().unwrap_or(' ');
-        let speaks = tag == b's' && phrase::has("，：“", next);
+        let speaks = tag == b's' && phrase::has!("，：“", next);
         if !sentence.opened {
             if !is_adverbial(&chars[start..verb.start]) {
                 // 按照会议要求，: nobody says it here.
                 sentence.spoken |=
-                    speaks && phrase::starts(&chars[start..], "按照 根据 依照 结合") == 0;
+                    speaks && phrase::starts!(&chars[start..], "按照 根据 依照 结合") == 0;
                 return;
             }
             // A sentence that begins with its verb goes on with the subject before; 主持宣布 has its own.

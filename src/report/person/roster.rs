@@ -22,7 +22,7 @@ pub(super) fn apposed(scene: &Scene, block: Range<usize>, names: &mut Vec<Range<
         if (2..=4).contains(&length)
             && is_name(scene, name.clone(), 8)
             && !is_stopped(scene, name.clone())
-            && (phrase::starts(&chars[name.end..block.end], "，男， ，女，") > 0
+            && (phrase::starts!(&chars[name.end..block.end], "，男， ，女，") > 0
                 || !titles_behind(scene, name.end, block.end).is_empty())
         {
             names.push(name);
@@ -37,7 +37,7 @@ pub(super) fn dialogue(scene: &Scene, names: &mut Vec<Range<usize>>) {
     for (_, _, block) in scene.body() {
         let name = block.start..block.start + run(&chars[block.clone()], 5);
         if chars[..block.end].get(name.end) == Some(&'：')
-            && phrase::has("。？！", chars[block.end - 1])
+            && phrase::has!("。？！", chars[block.end - 1])
             && is_name(scene, name.clone(), 8)
             && !is_stopped(scene, name.clone())
         {

@@ -29,8 +29,8 @@ pub(super) const BODIES: &str = "院校局委部司中心所处科室厅办队�
 pub(super) fn is_body_end(words: &[char]) -> bool {
     let last = words.last().copied().unwrap_or(' ');
     words.len() > 2
-        && (phrase::has(BODIES, last)
-            || phrase::has("学桌量联协地", last)
+        && (phrase::has!(BODIES, last)
+            || phrase::has!("学桌量联协地", last)
             || words.ends_with(&['人', '大']))
         || places().get(words).is_some()
 }
@@ -43,7 +43,7 @@ pub(super) fn shape(name: &[char]) -> i32 {
     }
     // 张某 is nobody's name; 的 ends none, nor does what ends an institution: 项目室.
     let last = name[length - 1];
-    if last == '的' || name.contains(&'某') || length > 2 && phrase::has("院局室厅队厂市县", last)
+    if last == '的' || name.contains(&'某') || length > 2 && phrase::has!("院局室厅队厂市县", last)
     {
         return NO_NAME;
     }
@@ -59,7 +59,7 @@ pub(super) fn shape(name: &[char]) -> i32 {
             let married = weights.family(name[1]);
             let plain = first >= 5
                 && married >= 2
-                && !phrase::has("市区县镇乡村", name[2])
+                && !phrase::has!("市区县镇乡村", name[2])
                 && weights.given(name[3]) >= 0;
             if plain {
                 married + tail + (first.min(married) - 6).max(0)
@@ -78,8 +78,8 @@ pub(super) fn is_glossed(chars: &[char]) -> bool {
 /// Whether the last character is no part of a name before a verb: a short form of address (王总, 李局) or an adverb.
 pub(super) fn is_address(name: &[char]) -> bool {
     match name {
-        [_, last] => phrase::has("太官总董局处某老导院揆", *last),
-        [.., last] => phrase::has("亦则也又还再均都并即却才就皆", *last),
+        [_, last] => phrase::has!("太官总董局处某老导院揆", *last),
+        [.., last] => phrase::has!("亦则也又还再均都并即却才就皆", *last),
         [] => false,
     }
 }
@@ -92,7 +92,7 @@ pub(super) fn spaced(chars: &[char]) -> usize {
         // 王 明讲话 ends with a word that follows names; 王 明 摄 has its third character to itself.
         let inside = run(after, 1) == 1;
         if inside && verb(after).0 == 0
-            || length > 1 && (verb(next).0 > 0 || phrase::has("男女", next[0]))
+            || length > 1 && (verb(next).0 > 0 || phrase::has!("男女", next[0]))
         {
             break;
         }
@@ -137,7 +137,7 @@ pub(super) fn counted(chars: &[char]) -> usize {
     let mut length = 0;
     while length < 8
         && let Some(&c) = chars.get(length)
-        && (c.is_ascii_digit() || phrase::has("等位人名个同志两三四五", c))
+        && (c.is_ascii_digit() || phrase::has!("等位人名个同志两三四五", c))
     {
         length += 1;
     }
@@ -146,5 +146,5 @@ pub(super) fn counted(chars: &[char]) -> usize {
 
 /// Whether the word of a title is polite and no title.
 pub(super) fn is_honorific(word: &[char]) -> bool {
-    phrase::starts(word, "同志 先生 女士 小姐 太太 夫人") == word.len()
+    phrase::starts!(word, "同志 先生 女士 小姐 太太 夫人") == word.len()
 }

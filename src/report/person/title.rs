@@ -61,9 +61,9 @@ pub(super) fn before(scene: &Scene, floor: usize, end: usize) -> Titles {
         let behind = past(chars, at);
         // 主席和秘书长, 书记兼院长: between two titles.
         let joins =
-            at + 1 < end && phrase::has("和兼暨", chars[at]) && title_end(&chars[start..at]).0 > 0;
+            at + 1 < end && phrase::has!("和兼暨", chars[at]) && title_end(&chars[start..at]).0 > 0;
         if at == end || chars[at] == '、' || joins {
-            while from < at && phrase::has("、 兼暨—-", chars[from]) {
+            while from < at && phrase::has!("、 兼暨—-", chars[from]) {
                 from += 1;
             }
             let words = &chars[from..at];
@@ -72,10 +72,10 @@ pub(super) fn before(scene: &Scene, floor: usize, end: usize) -> Titles {
             if words != ['作', '者']
                 && words.first() != Some(&'各')
                 && title_end(named).0 > 0
-                && phrase::ends(named, "先生 女士") == 0
+                && phrase::ends!(named, "先生 女士") == 0
             {
                 // 副会长（按姓氏笔画为序）, 委员（5名）.
-                let counts = words.len() > named.len() && phrase::has("序名位人", chars[at - 2]);
+                let counts = words.len() > named.len() && phrase::has!("序名位人", chars[at - 2]);
                 let end = if counts { from + named.len() } else { at };
                 titles.each.push(from..end);
             }
@@ -98,7 +98,7 @@ pub(super) fn apposed(scene: &Scene, at: usize, limit: usize) -> Vec<Range<usize
     while chars.get(start) == Some(&mark) {
         start += 1;
     }
-    let inside = |c: &char| is_han(*c) || c.is_ascii_alphanumeric() || phrase::has("、（）", *c);
+    let inside = |c: &char| is_han(*c) || c.is_ascii_alphanumeric() || phrase::has!("、（）", *c);
     let end = start
         + chars[start..]
             .iter()
@@ -139,7 +139,7 @@ fn stop(chars: &[char], floor: usize) -> usize {
             },
             // A quoted name within a title, and not what somebody said.
             '”' | '》' => match back(chars, floor, at, "“《。！？，；") {
-                Some(open) if phrase::has("“《", chars[open]) => at = open + 1,
+                Some(open) if phrase::has!("“《", chars[open]) => at = open + 1,
                 _ => break,
             },
             // Only a title is followed by a title: 党委书记、院长.
@@ -194,7 +194,7 @@ fn owner(chars: &[char], stop: usize) -> (usize, Option<Lead>) {
         let near = before
             .iter()
             .rev()
-            .take_while(|c| !phrase::has("、兼", **c))
+            .take_while(|c| !phrase::has!("、兼", **c))
             .count()
             < 7;
         let joins =
@@ -204,7 +204,7 @@ fn owner(chars: &[char], stop: usize) -> (usize, Option<Lead>) {
         }
         let (title, _) = title(rest);
         let (deed, act) = verb(rest);
-        let dated = at > stop && chars[at - 1].is_ascii_digit() && phrase::has("日月时", rest[0]);
+        let dated = at > stop && chars[at - 1].is_ascii_digit() && phrase::has!("日月时", rest[0]);
         let mut found = None;
         if length > 0 {
             if length > title && tag != b'k' {
@@ -229,7 +229,7 @@ fn owner(chars: &[char], stop: usize) -> (usize, Option<Lead>) {
         }
     }
     // A conjunction that is left over: 和区长.
-    while start < end && phrase::has("和与及、是为—-", chars[start]) {
+    while start < end && phrase::has!("和与及、是为—-", chars[start]) {
         start += 1;
     }
     (start, lead)
@@ -238,7 +238,8 @@ fn owner(chars: &[char], stop: usize) -> (usize, Option<Lead>) {
 /// Whether words begin as the second half of a body's name does, and not with a place of its own: 工程学院.
 fn names_body(words: &[char]) -> bool {
     let near = words.iter().skip(2).take(6);
-    places().longest(words).is_none() && near.copied().any(|c| phrase::has("院局委部厅处系所会", c))
+    places().longest(words).is_none()
+        && near.copied().any(|c| phrase::has!("院局委部厅处系所会", c))
 }
 
 /// The place behind the quotation or the bracket that opens at `at`: what is inside joins and cuts nothing; 0 where none does.

@@ -1,7 +1,6 @@
 //! The marks that number points: 一要, 第一, （一）, 1., ①.
 
 use crate::report::Scene;
-use crate::text::phrase;
 use std::ops::Range;
 
 /// What the numbers of one list have in common, from the outermost level to the innermost.
@@ -70,10 +69,15 @@ pub(super) fn marker(scene: &Scene, range: Range<usize>, block: usize) -> Option
 
 /// The style and number of the marker at `at`, and where it ends.
 fn read(chars: &[char], at: usize) -> Option<(Style, usize, usize)> {
-    for (number, word) in ["最后", "首先", "其次", "再次"].into_iter().enumerate() {
-        if phrase::starts(&chars[at..], word) > 0 {
-            return Some((Style::Adverb, number, at + 2));
-        }
+    let adverb = match chars[at..] {
+        ['最', '后', ..] => Some(0),
+        ['首', '先', ..] => Some(1),
+        ['其', '次', ..] => Some(2),
+        ['再', '次', ..] => Some(3),
+        _ => None,
+    };
+    if let Some(number) = adverb {
+        return Some((Style::Adverb, number, at + 2));
     }
     let c = *chars.get(at)?;
     if ('①'..='⑳').contains(&c) {

@@ -184,7 +184,7 @@ fn lists(scene: &Scene, markers: &mut [Marker]) -> Vec<List> {
 /// Whether the words before a list lead to an agenda: 听取了以下汇报：.
 fn is_agenda(before: &[char]) -> bool {
     const ITEMS: &str = "汇报： 报告： 议题： 议程： 议案： 提案：";
-    phrase::ends(before, ITEMS) > 0
+    phrase::ends!(before, ITEMS) > 0
 }
 
 /// The speech that a marker stands in, and whose it is; a marker that opens its block may stand below the speech.
@@ -277,17 +277,17 @@ fn head(scene: &Scene, rest: Range<usize>) -> Range<usize> {
     let start = rest.clone().find(|&i| !mark(&chars[i])).unwrap_or(rest.end);
     let until = |marks: &str| {
         let mut at = start..rest.end;
-        at.find(|&i| phrase::has(marks, chars[i]))
+        at.find(|&i| phrase::contains(marks, chars[i]))
             .unwrap_or(rest.end)
     };
     let mut end = until("。；：;:！!\n");
     if end - start > HEAD {
         end = end.min(until("，,"));
     }
-    while end > start && phrase::has("，,、 ”", chars[end - 1]) {
+    while end > start && phrase::has!("，,、 ”", chars[end - 1]) {
         // What closes a quotation within the head belongs to it: 用好“河长制”.
         let mut within = chars[start..end - 1].iter().rev();
-        if chars[end - 1] == '”' && within.find(|c| phrase::has("“”", **c)) == Some(&'“') {
+        if chars[end - 1] == '”' && within.find(|c| phrase::has!("“”", **c)) == Some(&'“') {
             break;
         }
         end -= 1;
