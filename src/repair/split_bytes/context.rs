@@ -90,7 +90,7 @@ pub(super) struct Noted<'a> {
 impl Noted<'_> {
     /// How unlikely it is that the site has annotated `c` so; none if it does not read so.
     pub(super) fn cost(&self, c: char) -> Option<u32> {
-        if self.here.iter().any(|&(_, of)| of == c) {
+        if self.here.binary_search_by_key(&c, |pair| pair.1).is_ok() {
             return Some(0);
         }
         let at = readings(c).position(|r| r.is_near(self.reading))?;
@@ -125,7 +125,8 @@ impl Noted<'_> {
         });
         bytes.collect()
     }
-    /// All such characters, each with what that costs.
+
+    /// All characters that carry such a note here or elsewhere, each with what that costs.
     pub(super) fn all(&self) -> Vec<(Known, u32)> {
         let others = with_number(&ANNOTATED, self.reading).iter();
         let others = others.filter_map(|&(_, c)| Some((c, self.cost(c)?)));

@@ -121,12 +121,12 @@ pub(super) struct Reader<'a> {
 }
 
 impl Reader<'_> {
-    /// What costs that much is of no account.
+    /// What costs that much is of no account: it is no rival of the best, or too many go on before it.
     pub(super) fn limit(&self) -> u32 {
         let clear = self.found.first().map(|best| best.cost + CLEAR);
         let full = self.found.get(WAYS - 1).filter(|_| !self.ended);
-        let limit = full.map(|last| last.cost + 1).or(clear);
-        limit.min(clear).unwrap_or(u32::MAX)
+        let limit = full.map_or(clear, |last| clear.min(Some(last.cost + 1)));
+        limit.unwrap_or(u32::MAX)
     }
 
     /// Keeps a way if it is of account.
@@ -320,8 +320,10 @@ impl Reader<'_> {
         way.cost += cost;
         way.certain &= cost < OTHERWISE;
         way.parted = true;
-        let end = self.with(&way, known);
-        self.keep(end);
+        if self.cost(way.cost, &way.last, true, &known) < self.limit() {
+            let end = self.with(&way, known);
+            self.keep(end);
+        }
     }
 
     /// A letter stands for the second byte of a character, which may have a note; a `?` has swallowed that and a byte more.
