@@ -112,7 +112,7 @@ pub(super) fn note_at(text: &str, at: usize) -> Option<Mark> {
 }
 
 /// The syllable that stands at `from`, and where the bracket behind it ends.
-pub(super) fn syllable(text: &str, from: usize) -> Option<(Reading, usize)> {
+fn syllable(text: &str, from: usize) -> Option<(Reading, usize)> {
     let (reading, length) = Reading::parse(&text[from..])?;
     Some((reading, from + length))
 }

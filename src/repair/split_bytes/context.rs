@@ -22,8 +22,8 @@ fn is_pause(c: char) -> bool {
 pub(super) struct Context {
     /// The notes as number of the reading and character, sorted.
     noted: Vec<(usize, char)>,
-    /// The same under [`key`], and under [`key`] without a reading.
-    notes: Table,
+    /// The characters that carry one.
+    carriers: Table,
     /// The ideographs in Simplified.
     used: Counts,
     /// The ideographs as they stand there.
@@ -93,14 +93,13 @@ impl Noted<'_> {
         if self.here.binary_search_by_key(&c, |pair| pair.1).is_ok() {
             return Some(0);
         }
-        let at = readings(c).position(|r| r.is_near(self.reading))?;
+        // Most are read otherwise.
+        if !readings(c).any(|r| r.is_near(self.reading)) {
+            return None;
+        }
         let plain = script::simplified(c);
         let traditional = plain != c;
-        let Some(at) = readings(c)
-            .skip(at)
-            .position(|r| r == self.reading)
-            .map(|behind| at + behind)
-        else {
+        let Some(at) = readings(c).position(|r| r == self.reading) else {
             // Lists of readings differ in tones.
             return traditional.then_some(OTHERWISE);
         };
@@ -116,23 +115,30 @@ impl Noted<'_> {
         })
     }
 
-    /// Second bytes that make such a character with the first one, with it and their costs.
-    pub(super) fn second_bytes(&self, first: u8) -> Vec<(u8, Known, u32)> {
-        let bytes = (0x40..=0xFE).filter_map(|second| {
-            let c = gbk::decode(first, second)?;
-            let cost = self.cost(c)?;
-            Some((second, self.context.known(c), cost))
-        });
-        bytes.collect()
+    /// Those with this first byte, each with what that costs.
+    pub(super) fn with_lead(&self, lead: u8) -> Vec<(Known, u32)> {
+        let chars = (0x40..=0xFE).filter_map(|trail| gbk::decode(lead, trail));
+        self.costed(chars)
     }
 
-    /// All characters that carry such a note here or elsewhere, each with what that costs.
+    /// Those with this second byte.
+    pub(super) fn with_trail(&self, trail: u8) -> Vec<(Known, u32)> {
+        let chars = (0x81..=0xFE).filter_map(|lead| gbk::decode(lead, trail));
+        self.costed(chars)
+    }
+
+    /// Those of the text and of the lexicon.
     pub(super) fn all(&self) -> Vec<(Known, u32)> {
+        let is_new = |c: &char| self.here.binary_search_by_key(c, |pair| pair.1).is_err();
         let others = with_number(&ANNOTATED, self.reading).iter();
-        let others = others.filter_map(|&(_, c)| Some((c, self.cost(c)?)));
-        let here = self.here.iter().map(|&(_, c)| (c, 0));
-        let all = here.chain(others.filter(|&(_, cost)| cost > 0));
-        all.map(|(c, cost)| (self.context.known(c), cost)).collect()
+        let others = others.map(|pair| pair.1).filter(is_new);
+        self.costed(self.here.iter().map(|pair| pair.1).chain(others))
+    }
+
+    fn costed(&self, chars: impl Iterator<Item = char>) -> Vec<(Known, u32)> {
+        let costed = |c| Some((c, self.cost(c)?));
+        let known = |(c, cost)| (self.context.known(c), cost);
+        chars.filter_map(costed).map(known).collect()
     }
 }
 
@@ -224,10 +230,11 @@ impl Context {
     /// What `text` tells outside of its broken places.
     pub(super) fn new(text: &str, places: &[Span], marks: &[Mark]) -> Self {
         // Each is tried at every place that its reading fits: once is enough.
-        let (mut noted, mut notes) = (Vec::new(), Table::default());
+        let (mut noted, mut carriers) = (Vec::new(), Table::default());
+        let mut seen = Table::default();
         for Note { of, reading, .. } in notes::notes(text, marks) {
-            notes.add(key(of, None));
-            if notes.add(key(of, Some(reading))) {
+            carriers.add(of.into());
+            if seen.add((reading.number() as u64) << 32 | u64::from(of)) {
                 noted.push((reading.number(), of));
             }
         }
@@ -266,7 +273,7 @@ impl Context {
         Context {
             traditional: traditional * 10 > forms.total,
             noted,
-            notes,
+            carriers,
             used,
             forms,
             pairs,
@@ -298,7 +305,7 @@ impl Context {
         Known {
             c,
             bytes: gbk::encode(c),
-            noted: self.notes.get(key(c, None)).is_some(),
+            noted: self.carriers.get(c.into()).is_some(),
             class: class(plain),
             han,
             alone,
@@ -376,11 +383,6 @@ impl Context {
             })
             .collect()
     }
-}
-
-/// The key of a note.
-fn key(of: char, reading: Option<Reading>) -> u64 {
-    u64::from(of as u32) << 32 | reading.map_or(0, |reading| reading.number() as u64 + 1)
 }
 
 /// A character as its neighbours see it: a pause is a pause.

@@ -4,14 +4,14 @@
 //! second half of one character and the first half of the next, so both are bounded. The ways to read the place compete;
 //! what the text says elsewhere decides, and how clearly it does tells whether the result is certain.
 
+mod ending;
+
 use super::context::{Context, Known, OTHERWISE};
 use super::surroundings::Surroundings;
-use super::vanished::Tail;
 use super::{LONGEST, LOST};
 use crate::lexicon::gbk;
-use crate::lexicon::readings::Reading;
 
-use super::super::notes::{self, Mark, syllable};
+use super::super::notes::{self, Mark};
 use std::cell::OnceCell;
 
 /// A place that has been read again.
@@ -52,11 +52,6 @@ pub(super) const UNKNOWN: u32 = 13;
 /// That a character carries no note though it does elsewhere: where its bytes stand side by side, a note follows.
 const NOTELESS: u32 = 10;
 
-/// That a `?` has swallowed this or that mark, digit or letter and not the end of a line.
-const SWALLOWED: u32 = 6;
-/// Marks that end a paragraph.
-pub(super) const CLOSERS: &str = "。！？”」";
-
 /// Whole-text marks as sites have narrowed them, and as they were.
 const NARROWED: [(char, char); 5] = [
     (',', '，'),
@@ -81,7 +76,10 @@ pub(super) fn restore(text: &str, context: &Context, before: char, hole: Mark) -
         start: hole.span.start,
         around: OnceCell::new(),
     };
-    for (lead, _, cost) in context.noted(hole.reading).second_bytes(trail) {
+    for (known, cost) in context.noted(hole.reading).with_lead(trail) {
+        let Some([_, lead]) = known.bytes else {
+            continue;
+        };
         reader.keep(Way {
             step: None,
             certain: cost < OTHERWISE,
@@ -170,7 +168,8 @@ impl Reader<'_> {
             if other == first {
                 continue;
             }
-            certain &= rival.cost >= best.cost + CLEAR;
+            // It would have been dropped if it were clearly worse.
+            certain = false;
             if rival.cost < best.cost + NEAR && other.len() == words.len() {
                 for (c, other) in words.iter_mut().zip(other) {
                     if *c != other {
@@ -235,10 +234,10 @@ impl Reader<'_> {
         }
         if c == '('
             && !begins
-            && let Some((_, end)) = syllable(text, self.at + 1)
+            && let Some(note) = notes::note_at(text, self.at)
         {
             // A note between two bytes that were taken for a character.
-            self.at = end;
+            self.at = note.span.end;
             ways.iter_mut().for_each(|way| way.parted = true);
             self.found = ways;
             return;
@@ -273,133 +272,5 @@ impl Reader<'_> {
             None => {}
         }
         self.keep(way);
-    }
-
-    /// The next character has a note of its own: its first byte waits, the note tells the second.
-    fn end_with_note(&mut self, mut ways: Vec<Way>, reading: Reading) {
-        self.ended = true;
-        let noted = self.context.noted(reading);
-        // All ways wait with the same byte but those that are at their first character.
-        let mut seconds = (0, Vec::new());
-        for (rank, way) in ways.iter_mut().enumerate() {
-            way.rank = 2 * rank;
-            if seconds.0 != way.lead {
-                seconds = (way.lead, noted.second_bytes(way.lead));
-            }
-            for &(_, known, cost) in &seconds.1 {
-                self.keep_noted(*way, known, cost);
-            }
-            way.rank += 1;
-        }
-        let all = noted.all();
-        for way in &ways {
-            let ones = self.firsts(way);
-            for &(known, cost) in &all {
-                self.keep_noted_behind(way, &ones, known, cost);
-            }
-        }
-    }
-
-    /// The ways behind one of `ones` and a character with a note, whose first byte has vanished with the second of that one.
-    fn keep_noted_behind(&mut self, way: &Way, ones: &[Tail], known: Known, cost: u32) {
-        let Some([lead, _]) = known.bytes else {
-            return;
-        };
-        for one in ones {
-            if one.cost + cost + known.least() < self.limit()
-                && let Some(rare) = one.rarity(self.context, lead)
-            {
-                let way = self.behind(way, one);
-                self.keep_noted(way, known, cost + rare);
-            }
-        }
-    }
-
-    /// The way behind a character with a note, at a cost.
-    fn keep_noted(&mut self, mut way: Way, known: Known, cost: u32) {
-        way.cost += cost;
-        way.certain &= cost < OTHERWISE;
-        way.parted = true;
-        if self.cost(way.cost, &way.last, true, &known) < self.limit() {
-            let end = self.with(&way, known);
-            self.keep(end);
-        }
-    }
-
-    /// A letter stands for the second byte of a character, which may have a note; a `?` has swallowed that and a byte more.
-    fn end_with_letter(&mut self, mut ways: Vec<Way>, letter: u8) {
-        self.ended = true;
-        let is_second = (0x40..0x7F).contains(&letter);
-        let swallowed = letter == b'?';
-        self.at += usize::from(is_second || swallowed);
-        let note = notes::note_at(self.text, self.at);
-        let noted = note.map(|note| self.context.noted(note.reading));
-        for (rank, way) in ways.iter_mut().enumerate() {
-            way.rank = rank;
-            if swallowed {
-                self.end_with_swallowed(way);
-                continue;
-            }
-            if !is_second {
-                let end = self.add(way, way.cost + 2 * UNKNOWN, Known::LOST);
-                self.keep(end);
-                continue;
-            }
-            if let Some(c) = gbk::decode(way.lead, letter) {
-                let known = self.context.known(c);
-                match noted.as_ref().map(|noted| noted.cost(c)) {
-                    Some(Some(cost)) => self.keep_noted(*way, known, cost),
-                    Some(None) => {}
-                    None => {
-                        let end = self.with(way, known);
-                        self.keep(end);
-                    }
-                }
-            }
-            let Some(noted) = &noted else {
-                self.keep_vanished(way, letter, None);
-                continue;
-            };
-            let ones = self.firsts(way);
-            for lead in 0x81..=0xFE {
-                if let Some(c) = gbk::decode(lead, letter)
-                    && let Some(cost) = noted.cost(c)
-                {
-                    self.keep_noted_behind(way, &ones, self.context.known(c), cost);
-                }
-            }
-        }
-    }
-
-    /// What a `?` has swallowed: the second half of the character that waits, and a half-width mark, a digit or the end of
-    /// a line.
-    fn end_with_swallowed(&mut self, way: &Way) {
-        let ones = self.firsts(way);
-        let mut ends: Vec<Way> = ones.iter().map(|one| self.behind(way, one)).collect();
-        for one in &ones {
-            for c in CLOSERS.chars() {
-                let closer = self.context.known(c);
-                if one.known.c != LOST
-                    && closer
-                        .bytes
-                        .is_some_and(|[lead, _]| one.rarity(self.context, lead).is_some())
-                {
-                    let way = self.behind(way, one);
-                    ends.push(self.with(&way, closer));
-                }
-            }
-        }
-        for mut end in ends {
-            if let Some(cost) = self.around().line_ends(end.last.c) {
-                end.step = self.put(end.step, '\n');
-                end.cost += cost;
-            } else {
-                if end.last.c != LOST {
-                    end.step = self.put(end.step, LOST);
-                }
-                end.cost += SWALLOWED;
-            }
-            self.keep(end);
-        }
     }
 }

@@ -2,7 +2,6 @@
 
 use super::super::notes;
 use super::context::{Context, Known};
-use super::decode::CLOSERS;
 use crate::text::{is_han, phrase};
 
 /// Marks that stand in pairs; titles may stand in quotations, and quotations in titles.
@@ -13,6 +12,8 @@ const REACH: usize = 60;
 const UNPAIRED: u32 = 6;
 /// That a line ends though the next one is not indented.
 const UNINDENTED: u32 = 3;
+/// Marks that end a paragraph.
+pub(super) const CLOSERS: &str = "。！？”」";
 /// What stands behind a digit.
 const COUNTED: &str = "年月日时時分点點个個名人万萬亿億元家次";
 
