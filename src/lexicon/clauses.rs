@@ -1,6 +1,6 @@
 //! The words by which clauses are told.
 
-use super::{Lexicon, List};
+use super::{Lexicon, List, words};
 
 /// What a clause begins with that does not stand by itself, and what goes with it; tags, see there.
 pub(crate) fn openers() -> &'static Lexicon {

@@ -4,25 +4,25 @@ use super::{Lexicon, List};
 
 /// Units and measure words; tags first in the file.
 pub(crate) fn units() -> &'static Lexicon {
-    static LIST: List = List::tagged(&[words!("units.txt")]);
+    static LIST: List = List::new(&[super::words!("units.txt")]);
     &LIST
 }
 
 /// What stands before a number; tags first in the file, a word may have several.
 pub(crate) fn before() -> &'static Lexicon {
-    static LIST: List = List::tagged(&[words!("before.txt")]);
+    static LIST: List = List::new(&[super::words!("before.txt")]);
     &LIST
 }
 
 /// Words at which a noun beside a number begins or ends; tags first in the file, a word may have several.
 pub(crate) fn words() -> &'static Lexicon {
-    static LIST: List = List::tagged(&[words!("words.txt")]);
+    static LIST: List = List::new(&[super::words!("words.txt")]);
     &LIST
 }
 
 /// Words of rank; tags first in the file.
 pub(crate) fn ranks() -> &'static Lexicon {
-    static LIST: List = List::tagged(&[words!("ranks.txt")]);
+    static LIST: List = List::new(&[super::words!("ranks.txt")]);
     &LIST
 }
 

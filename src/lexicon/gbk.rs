@@ -1,7 +1,7 @@
 //! GBK, both ways: wanted only where a text shows that its bytes were taken apart.
 
+use super::column::Column;
 use super::gbk_table as table;
-use super::packed::Column;
 use crate::text::sort;
 use std::sync::LazyLock;
 

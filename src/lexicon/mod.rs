@@ -1,30 +1,17 @@
 //! Word lists as readable text, and the one table that looks words up in them.
 //!
-//! A list is a text file of this folder: one word a line, its tag before it or behind it and a tab between them; `#`
-//! starts a comment. Words are Simplified: recognition runs on folded text ([`crate::text::Folded`]).
-
-/// The words of a list of this folder without its comments and empty lines: a tenth less to download.
-macro_rules! words {
-    ($file:literal) => {{
-        const LIST: &[u8] = include_bytes!($file);
-        const BARE: [u8; $crate::lexicon::bare_length(LIST)] = $crate::lexicon::bare(LIST);
-        const WORDS: &str = match std::str::from_utf8(&BARE) {
-            Ok(words) => words,
-            Err(_) => panic!("a list that is not UTF-8"),
-        };
-        WORDS
-    }};
-}
-pub(crate) use words;
+//! A list is a text file of this folder: one word a line, with its tag behind a tab if it has one; `#` starts a comment.
+//! Words are Simplified: recognition runs on folded text ([`crate::text::Folded`]).
 
 mod clauses;
+mod column;
 mod figures;
 #[cfg(feature = "notes")]
 pub(crate) mod gbk;
 #[cfg(feature = "notes")]
 mod gbk_table;
 mod list;
-mod packed;
+pub(crate) mod pack;
 mod people;
 #[cfg(feature = "notes")]
 pub(crate) mod readings;
@@ -40,6 +27,7 @@ mod script_traditional;
 pub(crate) use clauses::*;
 pub(crate) use figures::*;
 pub(crate) use list::List;
+pub(crate) use pack::{lines, pack, words};
 pub(crate) use people::*;
 
 /// A word list that finds its longest word at a place.
@@ -88,18 +76,29 @@ impl CharSet {
 }
 
 impl Lexicon {
-    /// Reads lists as [`words!`] gives them. Lines of `tagged` ones hold a tag, a tab, and the words that it belongs to,
-    /// divided by spaces; - is no tag. Of others they hold a word, and the field behind the first tab is its tag.
+    /// Reads lists as [`words!`] gives them; of two entries of one word the first counts.
     #[inline(never)]
-    pub(crate) fn read(lists: &[&'static str], tagged: bool) -> Self {
+    pub(crate) fn read(lists: &[&'static str]) -> Self {
         let mut lexicon = Lexicon::sized(lists.iter().map(|list| list.len()).sum());
-        for line in lists.iter().flat_map(|list| list.lines()) {
-            let (first, rest) = line.split_once('\t').unwrap_or((line, ""));
-            let (words, tag, between) = match tagged {
-                true => (rest, if first == "-" { "" } else { first }, ' '),
-                false => (first, rest, '\t'),
-            };
-            words.split(between).for_each(|word| lexicon.add(word, tag));
+        for list in lists {
+            let (mut tag, mut tag_starts, mut length) = ("", 0, 0);
+            let mut from = 0;
+            for (at, c) in list.char_indices() {
+                if c == '\0' {
+                    (tag_starts, length) = (at + 1, 0);
+                } else if c.is_control() {
+                    if length == 0 {
+                        tag = &list[tag_starts..at];
+                    }
+                    (length, from) = (c as usize % 0x60, lexicon.chars.len());
+                } else if length > 0 {
+                    lexicon.chars.push(c);
+                    if lexicon.chars.len() == from + length {
+                        lexicon.link(from, tag, usize::MAX);
+                        from += length;
+                    }
+                }
+            }
         }
         lexicon
     }
@@ -115,21 +114,19 @@ impl Lexicon {
         }
     }
 
-    /// Adds a word; one that is there already keeps its tag.
-    fn add(&mut self, word: &str, tag: &'static str) {
-        let from = self.chars.len();
-        self.chars.extend(word.chars());
-        self.link(from, tag, usize::MAX);
-    }
-
     /// Adds a word of a text, unless sixteen others begin as it does: a look-up stays short whatever the text holds.
     pub(crate) fn learn(&mut self, word: &[char]) {
-        let from = self.chars.len();
-        self.chars.extend_from_slice(word);
-        self.link(from, "", 16);
+        self.add(word, "", 16);
     }
 
-    /// Links the word that the last characters are into its bucket, if fewer than `most` are before it.
+    /// Adds a word if fewer than `most` begin as it does.
+    fn add(&mut self, word: &[char], tag: &'static str, most: usize) {
+        let from = self.chars.len();
+        self.chars.extend_from_slice(word);
+        self.link(from, tag, most);
+    }
+
+    /// Links the word that the last characters are into its bucket, if fewer than `most` are before it and it is not there.
     fn link(&mut self, from: usize, tag: &'static str, most: usize) {
         let chars = &self.chars[from..];
         let (Some(&first), Some(&last)) = (chars.first(), chars.last()) else {
@@ -269,93 +266,13 @@ fn lettered((length, tag): (usize, &'static str)) -> (usize, u8) {
     (length, tag.bytes().next().unwrap_or(0))
 }
 
-/// How many bytes of a list are words.
-pub(crate) const fn bare_length(list: &[u8]) -> usize {
-    let (mut at, mut last, mut length) = (0, 0, 0);
-    while at < list.len() {
-        let (end, next) = line(list, at);
-        if end > at {
-            length += end - at - shared(list, last, at) + 1;
-            last = at;
-        }
-        at = next;
-    }
-    length
-}
-
-/// The lines of a list without comments; those of one tag, one behind the other, as one line.
-pub(crate) const fn bare<const LENGTH: usize>(list: &[u8]) -> [u8; LENGTH] {
-    let mut bare = [0; LENGTH];
-    let (mut at, mut last, mut length) = (0, 0, 0);
-    while at < list.len() {
-        let (end, next) = line(list, at);
-        if end > at {
-            let shared = shared(list, last, at);
-            if shared > 0 {
-                bare[length - 1] = b' ';
-            }
-            last = at;
-            at += shared;
-            while at < end {
-                bare[length] = list[at];
-                (at, length) = (at + 1, length + 1);
-            }
-            bare[length] = b'\n';
-            length += 1;
-        }
-        at = next;
-    }
-    bare
-}
-
-/// The length of the tag, with its tab, that the line at `at` shares with the one at `last`; 0 where they share none.
-const fn shared(list: &[u8], last: usize, at: usize) -> usize {
-    let mut length = 0;
-    while last < at && at + length < list.len() && list[last + length] == list[at + length] {
-        length += 1;
-        match list[at + length - 1] {
-            b'\t' => return length,
-            b'\n' => return 0,
-            _ => {}
-        }
-    }
-    0
-}
-
-/// Where the words of the line that starts at `at` end, and where the next line starts.
-const fn line(list: &[u8], at: usize) -> (usize, usize) {
-    let (mut end, mut next, mut comment) = (at, at, false);
-    while next < list.len() && list[next] != b'\n' {
-        comment |= list[next] == b'#';
-        next += 1;
-        if !comment && !list[next - 1].is_ascii_whitespace() {
-            end = next;
-        }
-    }
-    (end, next + 1)
-}
-
 #[cfg(test)]
 mod tests {
-    use super::{Lexicon, bare, bare_length};
-
-    #[test]
-    fn comments_stay_at_home() {
-        const LIST: &[u8] = "# titles\n\n书记\tt # says\n  \n县长 \n#\n局长".as_bytes();
-        let bare: [u8; bare_length(LIST)] = bare(LIST);
-        assert_eq!(bare.as_slice(), "书记\tt\n县长\n局长\n".as_bytes());
-        const TAGGED: &[u8] =
-            "p\t书记 县长 # of a county\n# more\np\t局长\nw\t代表\np\t院长\n".as_bytes();
-        let merged: [u8; bare_length(TAGGED)] = super::bare(TAGGED);
-        assert_eq!(
-            merged.as_slice(),
-            "p\t书记 县长 局长\nw\t代表\np\t院长\n".as_bytes()
-        );
-    }
+    use super::Lexicon;
 
     #[test]
     fn longest_word_wins() {
-        let list = Lexicon::read(&["书记\tt\n书记员\tu\n县长\n", "副书记\n"], false);
+        let list = Lexicon::read(&["\0t\u{2}书记\0u\u{3}书记员\0\u{2}县长", "\0\u{3}副书记"]);
         let find = |s: &str| list.longest(&s.chars().collect::<Vec<_>>());
         assert_eq!(find("书记员说"), Some((3, "u")));
         assert_eq!(find("书记说"), Some((2, "t")));
@@ -367,7 +284,7 @@ mod tests {
             Some((3, ""))
         );
         // A blank belongs to the word: what begins with So need not begin with "So ".
-        let list = Lexicon::read(&["So \tp\n"], false);
+        let list = Lexicon::read(&["\0p\u{3}So "]);
         assert_eq!(list.get(&['S', 'o']), None);
         assert_eq!(list.get(&['S', 'o', ' ']), Some("p"));
     }

@@ -1,48 +1,50 @@
 //! The words that people's names, titles and deeds are made of.
 
-use super::{Lexicon, List};
+use super::column::Column;
+use super::pack::NO_WEIGHT;
+use super::{Lexicon, List, lines, pack, words};
 use crate::text::{is_han, phrase};
 use std::sync::LazyLock;
 
 /// The words that titles end in; tags `p` (may follow a name), `w` (people in general), none. See [`title`] for 副.
 pub(crate) fn titles() -> &'static Lexicon {
-    static LIST: List = List::tagged(&[words!("titles.txt")]);
+    static LIST: List = List::new(&[words!("titles.txt")]);
     &LIST
 }
 
 /// What people in a report do; tags `s` (says), `n` (noun of a speech), `h` (presides), `a` (is there), `o` (other).
 pub(crate) fn verbs() -> &'static Lexicon {
-    static LIST: List = List::tagged(&[words!("verbs.txt")]);
+    static LIST: List = List::new(&[words!("verbs.txt")]);
     &LIST
 }
 
 /// The words behind which a title's owner begins; tags `o` (object), `v` (object, then subject), `k` (no cut), none.
 pub(crate) fn cuts() -> &'static Lexicon {
-    static LIST: List = List::tagged(&[words!("cuts.txt")]);
+    static LIST: List = List::new(&[words!("cuts.txt")]);
     &LIST
 }
 
 /// How names of meetings end; tags `g` (needs words before it), `x` (no meeting), none.
 pub(crate) fn meetings() -> &'static Lexicon {
-    static LIST: List = List::tagged(&[words!("meetings.txt")]);
+    static LIST: List = List::new(&[words!("meetings.txt")]);
     &LIST
 }
 
 /// What stands before a meeting's name; tags `h` (holds it), `a` (is there), `o` (another meeting), none.
 pub(crate) fn convening() -> &'static Lexicon {
-    static LIST: List = List::tagged(&[words!("convening.txt")]);
+    static LIST: List = List::new(&[words!("convening.txt")]);
     &LIST
 }
 
 /// Words that look like names; tags `n` (no name begins with it), `c` (none is it, unless a title stands beside it).
 pub(crate) fn common() -> &'static Lexicon {
-    static LIST: List = List::tagged(&[words!("common.txt")]);
+    static LIST: List = List::new(&[words!("common.txt")]);
     &LIST
 }
 
 /// Names of provinces, prefectures and countries, which look like people's and end before one.
 pub(crate) fn places() -> &'static Lexicon {
-    static LIST: List = List::tagged(&[
+    static LIST: List = List::new(&[
         words!("divisions.txt"),
         #[cfg(feature = "peoples")]
         words!("countries.txt"),
@@ -53,26 +55,26 @@ pub(crate) fn places() -> &'static Lexicon {
 /// How names of organizations and places end; tags `o`, `l`, `w`, `p`, `k`, see there.
 #[cfg(feature = "details")]
 pub(crate) fn institutions() -> &'static Lexicon {
-    static LIST: List = List::tagged(&[words!("institutions.txt")]);
+    static LIST: List = List::new(&[words!("institutions.txt")]);
     &LIST
 }
 
 /// The parts that names of Tibetans, Mongols, Uyghurs and others are made of.
 #[cfg(feature = "peoples")]
 pub(crate) fn peoples() -> &'static Lexicon {
-    static LIST: List = List::tagged(&[words!("peoples.txt")]);
+    static LIST: List = List::new(&[words!("peoples.txt")]);
     &LIST
 }
 
 /// What a name may stand behind without a title: parties and the like; tag `a` for what puts somebody into office.
 pub(crate) fn houses() -> &'static Lexicon {
-    static LIST: List = List::tagged(&[words!("houses.txt")]);
+    static LIST: List = List::new(&[words!("houses.txt")]);
     &LIST
 }
 
 /// What comes before the names of those who made the report (记者, 图/文).
 pub(crate) fn credits() -> &'static Lexicon {
-    static LIST: List = List::tagged(&[words!("credits.txt")]);
+    static LIST: List = List::new(&[words!("credits.txt")]);
     &LIST
 }
 
@@ -174,21 +176,23 @@ pub(crate) const NO_NAME: i32 = -99;
 /// The weights, built once.
 pub(crate) fn name_weights() -> &'static NameWeights {
     static WEIGHTS: LazyLock<NameWeights> = LazyLock::new(|| {
-        let mut weights = vec![16 << 5; 0x5200];
-        for (list, shift) in [(words!("surnames.txt"), 0), (words!("given.txt"), 5)] {
-            for line in list.lines() {
-                if let Some((weight, chars)) = line.split_once('\t')
-                    && let Ok(weight) = weight.parse::<i32>()
-                {
-                    for c in chars.chars() {
-                        let held = &mut weights[c as usize - 0x4E00];
-                        *held = *held & !(31 << shift) | ((weight + 16) as u16) << shift;
-                    }
+        let mut weights = vec![NO_WEIGHT << 5; 0x5200];
+        for (list, shift) in [
+            (&pack!(weights, "surnames.txt")[..], 0),
+            (&pack!(weights, "given.txt")[..], 5),
+        ] {
+            let mut numbers = Column::new(list);
+            while let (Some(weight), Some(count)) = (numbers.next(), numbers.next()) {
+                let mut at = 0;
+                for step in numbers.by_ref().take(count as usize) {
+                    at += step as usize;
+                    let held = &mut weights[at];
+                    *held = *held & !(31 << shift) | (weight as u16) << shift;
                 }
             }
         }
         #[cfg(feature = "peoples")]
-        for c in words!("foreign.txt").trim().chars() {
+        for c in lines!("foreign.txt").trim().chars() {
             weights[c as usize - 0x4E00] |= FOREIGN;
         }
         let doubles: &[&str] = &[
@@ -196,7 +200,7 @@ pub(crate) fn name_weights() -> &'static NameWeights {
             #[cfg(feature = "peoples")]
             words!("surnames-japanese.txt"),
         ];
-        let doubles = Lexicon::read(doubles, true);
+        let doubles = Lexicon::read(doubles);
         NameWeights { weights, doubles }
     });
     &WEIGHTS
@@ -205,7 +209,11 @@ pub(crate) fn name_weights() -> &'static NameWeights {
 impl NameWeights {
     fn of(&self, c: char) -> i32 {
         let at = (c as usize).wrapping_sub(0x4E00);
-        i32::from(self.weights.get(at).map_or(16 << 5, |weight| *weight))
+        i32::from(
+            self.weights
+                .get(at)
+                .map_or(NO_WEIGHT << 5, |weight| *weight),
+        )
     }
 
     /// The weight of a surname of one character; [`NO_NAME`] where it is none.

@@ -1,6 +1,6 @@
 //! Readings of characters in pinyin: wanted only where a text holds notes.
 
-use super::packed::Column;
+use super::column::Column;
 use super::{gbk, readings_table as table, script};
 use crate::text::{Table, sort};
 use std::sync::LazyLock;

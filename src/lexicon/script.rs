@@ -2,8 +2,8 @@
 
 #[cfg(feature = "regions")]
 use super::List;
-use super::packed::Column;
-use super::{Lexicon, script_simplified};
+use super::column::Column;
+use super::{Lexicon, script_simplified, words};
 #[cfg(feature = "hant")]
 use crate::text::sort;
 use std::sync::LazyLock;
@@ -108,11 +108,10 @@ pub(crate) struct Converter {
 }
 
 impl Converter {
-    /// Reads lines of pairs, a tab, and phrases divided by spaces.
-    fn new(character: fn(char) -> char, lines: &'static str) -> Self {
+    fn new(character: fn(char) -> char, phrases: &'static str) -> Self {
         Converter {
             character,
-            phrases: Lexicon::read(&[lines], true),
+            phrases: Lexicon::read(&[phrases]),
         }
     }
 
@@ -146,16 +145,13 @@ pub(crate) static TO_SIMPLIFIED: LazyLock<Converter> = LazyLock::new(|| {
     let mut converter = Converter::new(simplified, words!("script_simplified.txt"));
     // What is converted stays so: 畢昇 becomes 毕昇, and that is no 毕升.
     let phrases = &converter.phrases;
-    let again: Vec<(String, &str)> = phrases
+    let again: Vec<(Vec<char>, &str)> = phrases
         .words
         .iter()
-        .map(|word| {
-            let form = converter.convert(phrases.of(word));
-            (form.iter().collect(), word.tag)
-        })
+        .map(|word| (converter.convert(phrases.of(word)), word.tag))
         .collect();
     for (phrase, tag) in again {
-        converter.phrases.add(&phrase, tag);
+        converter.phrases.add(&phrase, tag, usize::MAX);
     }
     converter
 });

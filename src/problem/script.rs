@@ -2,8 +2,8 @@
 
 use super::{Problem, SCRIPT};
 use crate::Reading;
+use crate::lexicon::lines;
 use crate::lexicon::script::{simplified, traditional};
-use crate::lexicon::words;
 use crate::text::Span;
 
 /// Fewer characters of one script than this part of the other are slips; more are a text in both.
@@ -24,7 +24,7 @@ fn script(c: char) -> Option<Script> {
     } else {
         return None;
     };
-    let both = words!("../lexicon/both-scripts.txt").contains(c);
+    let both = lines!("../lexicon/both-scripts.txt").contains(c);
     (c >= '\u{3400}' && !both).then_some(script)
 }
 

@@ -4,7 +4,7 @@ use super::Found;
 use super::signs::is_odd;
 use crate::Options;
 #[cfg(feature = "paste")]
-use crate::lexicon::words;
+use crate::lexicon::lines;
 use crate::text::{Span, is_han};
 
 /// Finds zero-width characters, strange spaces, foreign line ends, look-alikes of characters, and lost characters.
@@ -86,7 +86,7 @@ fn fate(c: char, before: char, after: char, indent: bool) -> Fate {
 /// The character that a radical or compatibility ideograph stands for.
 #[cfg(feature = "paste")]
 fn unified(c: char) -> Option<char> {
-    for line in words!("../lexicon/compat.txt").lines() {
+    for line in lines!("../lexicon/compat.txt").lines() {
         let (first, characters) = line.split_once('\t')?;
         let first = u32::from_str_radix(first, 16).ok()?;
         let place = (c as u32).wrapping_sub(first) as usize;

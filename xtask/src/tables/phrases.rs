@@ -28,7 +28,7 @@ pub(crate) fn simplified() -> Outcome<Table> {
     let kept = reduced(kept, &map);
     Ok(Table {
         file: "script_simplified.txt",
-        title: "Traditional characters and what they become in the phrases behind them, where that is not their usual form.",
+        title: "Traditional phrases, each with its characters that do not take their usual Simplified form, and that form.",
         source: format!(
             "{about}: data/TSPhrases.txt, without what characters and shorter phrases tell"
         ),
@@ -102,7 +102,7 @@ pub(crate) fn traditional() -> Outcome<Table> {
         .map(|(from, to)| (from.into_iter().collect(), to.clone()));
     Ok(Table {
         file: "script_traditional.txt",
-        title: "Simplified characters and what they become in the phrases behind them, where that is not their usual form.",
+        title: "Simplified phrases, each with its characters that do not take their usual Traditional form, and that form.",
         source: format!(
             "{about}: data/STPhrases.txt and data/STPhrases_GeneratedFromRegionalPhrases.txt, reduced"
         ),
@@ -137,7 +137,7 @@ fn convert(
     out
 }
 
-/// A line for each set of characters that take another form than usual: pairs, a tab, and the phrases.
+/// A phrase a line, with the characters in it that take another form than usual: pairs behind a tab.
 fn groups(phrases: Vec<(String, String)>, map: &BTreeMap<char, char>) -> Outcome<Content> {
     let plain = |c: char| map.get(&c).copied().unwrap_or(c);
     let mut groups: BTreeMap<String, BTreeSet<String>> = BTreeMap::new();
@@ -155,11 +155,20 @@ fn groups(phrases: Vec<(String, String)>, map: &BTreeMap<char, char>) -> Outcome
         let group = differ.iter().flat_map(|&(from, to)| [from, to]).collect();
         groups.entry(group).or_default().insert(from);
     }
-    let lines = groups.into_iter().map(|(forms, phrases)| {
-        let phrases: Vec<String> = phrases.into_iter().collect();
-        format!("{forms}\t{}\n", phrases.join(" "))
-    });
-    Ok(Content::Lines(lines.collect()))
+    let mut lines = String::new();
+    for (forms, phrases) in groups {
+        let mut phrases = Vec::from_iter(phrases);
+        phrases.sort_by_key(|phrase| phrase.chars().count());
+        for phrase in phrases {
+            lines += &phrase;
+            if !forms.is_empty() {
+                lines.push('\t');
+                lines += &forms;
+            }
+            lines.push('\n');
+        }
+    }
+    Ok(Content::Lines(lines))
 }
 
 /// Whether a match of one phrase can change whether the other one matches: they share a place in some text.
