@@ -64,7 +64,17 @@ fn is_day(chars: &[char]) -> bool {
         chars,
         ['1', '9', ..] | ['2', '0', ..] | ['1', _, _, '年', ..]
     );
-    chars.len() > 7 && year && chars.iter().all(part)
+    chars.len() > 7 && year && (chars.iter().all(part) || is_counted(chars, part))
+}
+
+/// Whether a counter stands behind the day of publication: 2025-02-14 浏览量：386.
+fn is_counted(chars: &[char], part: fn(&char) -> bool) -> bool {
+    let day = chars.iter().take_while(|c| part(c)).count();
+    let Some((length, "m")) = NOISE.longest(&chars[day..]) else {
+        return false;
+    };
+    let counts = |c: &char| *c == ':' || c.is_ascii_digit();
+    day > 7 && chars.get(day + length).is_some_and(counts)
 }
 
 /// The head of a line folded, with brackets, colons and strokes in half width: these short formulae come in both.

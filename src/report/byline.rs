@@ -3,7 +3,7 @@
 use super::Scene;
 use super::person::{is_byline_name, is_signature};
 use crate::document::BlockKind;
-use crate::lexicon::{credits, places};
+use crate::lexicon::{credits, places, title_end};
 use crate::text::{Span, Words, is_han, phrase, sort};
 use std::ops::Range;
 
@@ -151,6 +151,9 @@ fn is_mark(c: char) -> bool {
     matches!(c, '：' | ':' | '/' | '／' | '|' | '｜' | '丨' | '│')
 }
 
+/// The least weight of a name that signs alone in a bracket.
+const SURE: i32 = 8;
+
 /// A bracket at the end of a paragraph that holds names and nothing else, but perhaps their office: （宣传部 王明）.
 fn names_signed(scene: &Scene, block: &Range<usize>, found: &mut Vec<Range<usize>>) {
     let chars = &scene.chars()[block.clone()];
@@ -168,7 +171,7 @@ fn names_signed(scene: &Scene, block: &Range<usize>, found: &mut Vec<Range<usize
     }
     let count = found.len();
     // Two names vouch for each other.
-    let least = if inside[at..].contains(&' ') { 4 } else { 8 };
+    let least = if inside[at..].contains(&' ') { 4 } else { SURE };
     while at < inside.len() {
         let mut end = at;
         // 《青山日报》记者部.
@@ -181,7 +184,17 @@ fn names_signed(scene: &Scene, block: &Range<usize>, found: &mut Vec<Range<usize
         } else if is_signature(scene, name.clone(), least) {
             found.push(name);
         } else if found.len() > count || !is_office(&inside[..end]) {
-            found.truncate(count);
+            // （王明 青商）: who is sure stays beside a pen name, but not （王明 青山区区长） nor （王明 2025年）.
+            let pen = end - at <= 3
+                && title_end(&inside[at..end]).0 == 0
+                && inside[end..].iter().all(|&c| is_han(c) || c == ' ');
+            if pen {
+                let mut names = found.split_off(count);
+                names.retain(|name| is_signature(scene, name.clone(), SURE));
+                found.append(&mut names);
+            } else {
+                found.truncate(count);
+            }
             return;
         }
         at = end;

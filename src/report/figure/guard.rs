@@ -24,6 +24,10 @@ pub(super) fn is_quantity(chars: &[char], quantity: &Quantity, numeral: &Numeral
         return false;
     }
     let unit = quantity.unit.of(chars);
+    // 三台县.
+    if numeral.han && unit == ['台'] && after == '县' {
+        return false;
+    }
     // 中华北路二段.
     if unit == ['段'] && phrase::has!("路街", left(1)) {
         return false;

@@ -3,6 +3,7 @@
 use super::meeting::Main;
 use crate::report::Scene;
 use crate::text::phrase;
+use std::ops::Range;
 
 /// Verbs whose object is the year that is over.
 const PAST: &str = "总结 回顾 通报";
@@ -22,7 +23,8 @@ pub(super) fn from_words(scene: &Scene, main: &Main, month: u32) -> Option<u32> 
         && chars.get(at + 5) != Some(&'度')
         && month <= 11
     {
-        return Some(year);
+        let over = is_over(scene, at..name.end, year, month);
+        return Some(year + u32::from(over));
     }
     let start = main.sentence.as_ref()?.start;
     let (mut past, mut next) = (None, None);
@@ -47,6 +49,30 @@ pub(super) fn from_words(scene: &Scene, main: &Main, month: u32) -> Option<u32> 
         (None, Some(next)) if month <= 4 => Some(next),
         _ => None,
     }
+}
+
+/// Whether the year that begins the words `name` was over when a meeting of that name was held in `month`: the meeting sums
+/// it up, or is about the next one, too.
+fn is_over(scene: &Scene, name: Range<usize>, named: u32, month: u32) -> bool {
+    let chars = scene.chars();
+    let follows = |at: &usize| year(chars, *at) == Some(named + 1);
+    // 2023年总结, but of 2024年工作部署暨2023年总结, 2024年1月总结 and 2024年春运总结 none of 2024.
+    let rest = chars.get(name.start + 5..name.end).unwrap_or_default();
+    let own = rest
+        .iter()
+        .take_while(|c| !c.is_ascii_digit() && **c != '暨');
+    let own = &rest[..own.count()];
+    let season = own.first().is_some_and(|&c| phrase::has!("春寒元新迎", c));
+    let sets = |at: usize| {
+        let before = &chars[scene.clause_start(name.end.max(at.saturating_sub(6)), at)..at];
+        phrase::first(before, NEXT).is_some() && phrase::first(before, "到 至 提前").is_none()
+    };
+    month <= 2 && !season && phrase::first(own, "总结").is_some()
+        || month <= 4
+            && ((name.start + 5..name.end).any(|at| follows(&at))
+                || (name.end..chars.len().min(name.end + NEAR))
+                    .filter(follows)
+                    .any(sets))
 }
 
 /// The year in four digits at `at`, where it is a word of its own: 2024年.

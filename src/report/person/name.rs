@@ -95,6 +95,10 @@ fn behind(chars: &[char]) -> i32 {
     if is_office_given(chars) {
         return ELECTED;
     }
+    // 李永和以及代表: the name ends in 和.
+    if chars.starts_with(&['和', '以', '及']) {
+        return OPEN;
+    }
     if title_behind(chars) > 0 {
         return DEED;
     }
