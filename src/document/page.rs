@@ -15,7 +15,7 @@ const CAPTION: usize = 120;
 
 /// What a line is about: the report's facts, or the report itself, its page or its pictures.
 pub(crate) fn about(words: &str) -> BlockKind {
-    let chars = fold(words.trim_start_matches(['·', '■']));
+    let chars = fold(words.trim_start_matches(['·', '■', '•', '●', '◆']));
     let (mut links, mut closes) = (0, usize::MAX);
     for (at, c) in chars.iter().enumerate() {
         links += usize::from(matches!(c, '|' | '>'));
@@ -48,9 +48,14 @@ pub(crate) fn about(words: &str) -> BlockKind {
 
 /// Whether a line tells about the report: 来源：, but not 来源于…; a formula that brings its own mark needs no other.
 fn is_meta(chars: &[char]) -> bool {
-    META.longest(chars).is_some_and(|(n, _)| {
-        matches!(chars.get(n), Some(':')) || chars[0] == '(' || chars[n - 1] == ':'
-    })
+    // 记者王明／综合报道.
+    let signed = chars.len() < 24
+        && phrase::starts!(chars, "记者 通讯员") > 0
+        && phrase::ends!(chars, "报道 报导 摄影") > 0;
+    signed
+        || META.longest(chars).is_some_and(|(n, _)| {
+            matches!(chars.get(n), Some(':')) || chars[0] == '(' || chars[n - 1] == ':'
+        })
 }
 
 /// Whether a line is the day of its publication and no more: 2025-02-14 09:30, 114年2月14日.

@@ -24,6 +24,7 @@ pub(super) fn find(scene: &Scene) -> Vec<Span> {
             }
         }
         names_before(scene, block, &mut found);
+        name_dated(scene, block, &mut found);
         names_signed(scene, block, &mut found);
     }
     sort(&mut found, |name| (name.start, 0));
@@ -91,7 +92,11 @@ fn names_behind(
         let word = word(&chars[place..]);
         let end = place + word;
         let credit = credits().longest(&chars[place..end]).map_or(0, |(n, _)| n);
-        // The next label, or 记者王明 as one word.
+        // The next label, or 记者王明 as one word; 记者王明通讯员李红 goes on.
+        if credit > 1 && credit + 1 < word && !first && is_han(chars[place - 1]) {
+            place += credit;
+            continue;
+        }
         if word == 0 || credit > 0 && (credit == word || credit + 1 < word) {
             return place;
         }
@@ -135,6 +140,16 @@ fn word(chars: &[char]) -> usize {
             }
         }
     }
+    // 记者王明通讯员李红, 发布者：王明发布时间：.
+    let label = credits().at(chars).0;
+    for at in label + 2..=word.min(4) {
+        let rest = &chars[at..];
+        let next = credits().at(rest).0;
+        if next > 1 && at + next < word || phrase::starts!(rest, "发布 来源 浏览 点击") > 0
+        {
+            return at;
+        }
+    }
     // A name of two characters set with a space: 王 明.
     match chars {
         [_, ' ', b, rest @ ..]
@@ -148,7 +163,7 @@ fn word(chars: &[char]) -> usize {
 
 /// Whether a mark stands between a label and a name.
 fn is_mark(c: char) -> bool {
-    matches!(c, '：' | ':' | '/' | '／' | '|' | '｜' | '丨' | '│')
+    matches!(c, '：' | ':' | '/' | '／' | '|' | '｜' | '丨' | '│' | '\\')
 }
 
 /// The least weight of a name that signs alone in a bracket.
@@ -225,6 +240,26 @@ fn names_before(scene: &Scene, block: &Range<usize>, found: &mut Vec<Range<usize
             }
         }
         at = end.max(at + 1);
+    }
+}
+
+/// A name before the day of a line that holds no more: 教务处 王明 2025-03-05.
+fn name_dated(scene: &Scene, block: &Range<usize>, found: &mut Vec<Range<usize>>) {
+    let chars = &scene.chars()[block.clone()];
+    let Some(end) = chars.iter().position(char::is_ascii_digit) else {
+        return;
+    };
+    let (before, day) = chars.split_at(end);
+    let part = |c: &char| c.is_ascii_digit() || phrase::has!("-/.年月日: ", *c);
+    let dated = day.len() > 7 && day.starts_with(&['2', '0']) && day.iter().all(part);
+    let Some((&' ', words)) = before.split_last() else {
+        return;
+    };
+    let start = words.iter().rposition(|c| *c == ' ').map_or(0, |at| at + 1);
+    let name = block.start + start..block.start + words.len();
+    let house = words.ends_with(&['新', '闻']) || is_office(words);
+    if dated && !house && words.len() < 24 && is_signature(scene, name.clone(), SURE) {
+        found.push(name);
     }
 }
 

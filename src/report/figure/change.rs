@@ -25,6 +25,10 @@ pub(super) fn change(chars: &[char], left: Part, share: bool) -> Option<(Change,
         };
         let verb = end - n;
         if has(tag, b'n') || has(tag, b'g') && !reached {
+            // 拉动进口增长5.4个百分点 tells how much of the growth it was.
+            if phrase::first(&chars[left.start..verb], "拉动 带动").is_some() {
+                return None;
+            }
             let start = opening(chars, Part::new(left.start, verb));
             // A short word is a change only behind what it compares with (高0.92米 is a height), or alone: 降3%.
             let alone = share
@@ -83,8 +87,8 @@ fn base(chars: &[char], left: Part) -> usize {
                 !phrase::has!("占对相同环", last) && word(chars, at, "比例 比重 比率 比较") == 0
             }
             '从' | '由' => true,
-            '同' => chars[at + 1] == '比',
-            '与' => chars[at..left.end].ends_with(&['相', '比']),
+            '同' if chars[at + 1] == '比' => true,
+            '与' | '同' => chars[at..left.end].ends_with(&['相', '比']),
             _ => false,
         };
         if begins {

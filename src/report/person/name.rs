@@ -95,8 +95,8 @@ fn behind(chars: &[char]) -> i32 {
     if is_office_given(chars) {
         return ELECTED;
     }
-    // 李永和以及代表: the name ends in 和.
-    if chars.starts_with(&['和', '以', '及']) {
+    // 李永和以及代表: the name ends in 和; 李新会、: in 会.
+    if chars.starts_with(&['和', '以', '及']) || c == '会' && chars.get(1) == Some(&'、') {
         return OPEN;
     }
     if title_behind(chars) > 0 {
@@ -165,6 +165,13 @@ pub(super) fn title_in_bracket(chars: &[char]) -> usize {
 
 /// The length of a title that stands behind a name: 院长, 副院长, 常务副院长.
 pub(super) fn title_behind(chars: &[char]) -> usize {
+    // 王明党委副书记.
+    let body = phrase::starts!(chars, "党委 党组 党总支 党支部 工会 团委");
+    if body > 0
+        && let (length, b'p') = title(&chars[body..])
+    {
+        return body + length;
+    }
     match title(chars) {
         (length, b'p') => length,
         (2, b'w') if matches!(chars, ['校', '友', ..] | ['同', '学', ..]) => 2,
@@ -242,6 +249,10 @@ pub(super) fn weighed(scene: &Scene, at: usize, end: usize, cue: Cue) -> Option<
             // 副县长别如意，: three characters between a title and a mark are hardly anything else.
             right += 4;
         }
+        // 市领导张大会、李小山: who is listed.
+        if cue == Cue::People && length == 3 && rest.first() == Some(&'、') {
+            right += 3;
+        }
         if clause && right < DEED && !says_later(rest) {
             continue;
         }
@@ -285,7 +296,7 @@ pub(super) fn ends(scene: &Scene, floor: usize, at: usize) -> Option<usize> {
         let last = name[length - 1];
         // 麻醉科副主任, 党史科主任: an institution; 马跃为主席.
         let long = length > 2 || before.last().is_some_and(|c| is_han(*c));
-        if long && phrase::has!(BODIES, last)
+        if long && last != '中' && phrase::has!(BODIES, last)
             || length > 2 && phrase::has!("为任是", last)
             || is_joint(name, &scene.chars()[at..])
             // 向广大校友, 中融基金杨小明先生.

@@ -15,11 +15,10 @@ pub(super) fn is_joint(name: &[char], rest: &[char]) -> bool {
     if !matches!(last, Some('和' | '与' | '及')) {
         return false;
     }
+    // 会董和理事: two characters with it are hardly a name.
     let next = title_behind(rest);
-    next > 0
-        && rest
-            .get(next)
-            .is_some_and(|c| name_weights().family(*c) >= 2)
+    let named = |c: &char| name_weights().family(*c) >= 2;
+    next > 0 && (name.len() == 2 || rest.get(next).is_some_and(named))
 }
 
 /// The last characters of institutions.
@@ -30,7 +29,7 @@ pub(super) fn is_body_end(words: &[char]) -> bool {
     let last = words.last().copied().unwrap_or(' ');
     words.len() > 2
         && (phrase::has!(BODIES, last)
-            || phrase::has!("学桌量联协地", last)
+            || phrase::has!("学桌量联协地", last) && !words.ends_with(&['科', '学'])
             || words.ends_with(&['人', '大']))
         || places().get(words).is_some()
 }

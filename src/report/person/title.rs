@@ -83,6 +83,25 @@ pub(super) fn before(scene: &Scene, floor: usize, end: usize) -> Titles {
         }
         at = behind.max(at + 1);
     }
+    // 心理学部副部长，教授王明: a comma between the titles of one name.
+    if start > floor + 5
+        && chars[start - 1] == '，'
+        && titles.lead == Lead::Subject
+        && !titles.each.is_empty()
+    {
+        let mut far = before(scene, floor, start - 1);
+        let owned = far.each.last().is_some_and(|title| {
+            let words = &chars[title.clone()];
+            title.len() > 5
+                && title.end == start - 1
+                && title_end(words).1 == b'p'
+                && phrase::starts!(words, "全体 部分 有关 相关 其他 所有 市直 县直 区直") == 0
+        });
+        if owned && far.lead == Lead::Subject {
+            far.each.append(&mut titles.each);
+            return far;
+        }
+    }
     titles
 }
 
@@ -221,7 +240,9 @@ fn owner(chars: &[char], stop: usize) -> (usize, Option<Lead>) {
         } else if dated {
             (found, length) = (Some(Lead::Subject), 1);
         } else if rest[0] == '的' && at + 1 < end {
-            (start, lead) = (at + 1, None);
+            // 来自云溪公司的副总经理.
+            let whence = phrase::starts!(&chars[stop..], "来自") > 0;
+            (start, lead) = (at + 1, whence.then_some(Lead::Subject));
         }
         at += length.max(1);
         if found.is_some() && at < end || dated {
@@ -239,7 +260,9 @@ fn owner(chars: &[char], stop: usize) -> (usize, Option<Lead>) {
 fn names_body(words: &[char]) -> bool {
     let near = words.iter().skip(2).take(6);
     places().longest(words).is_none()
-        && near.copied().any(|c| phrase::has!("院局委部厅处系所会", c))
+        && near
+            .copied()
+            .any(|c| phrase::has!("院局委部厅处系所会专", c))
 }
 
 /// The place behind the quotation or the bracket that opens at `at`: what is inside joins and cuts nothing; 0 where none does.
