@@ -28,6 +28,10 @@ pub(super) fn is_quantity(chars: &[char], quantity: &Quantity, numeral: &Numeral
     if numeral.han && unit == ['台'] && after == '县' {
         return false;
     }
+    // 585 本报讯.
+    if unit == ['本'] && phrase::has!("报台", after) {
+        return false;
+    }
     // 中华北路二段.
     if unit == ['段'] && phrase::has!("路街", left(1)) {
         return false;

@@ -13,10 +13,16 @@ use crate::text::{is_han, phrase};
 /// The noun that `range` holds, which ends where the number begins; `whole` with all that stands before it.
 pub(super) fn head(chars: &[char], range: Part, whole: bool) -> Part {
     let mut range = trim(chars, range);
-    // 国内生产总值（GDP）.
-    let latin = |c: &&char| c.is_ascii_alphabetic();
-    let short = range.of(chars).iter().rev().take_while(latin).count();
-    if short > 0 && range.len() > short + 2 && chars[range.end - short - 1] == '（' {
+    // 国内生产总值（GDP）, 出口总值的（下同）.
+    let inside = |c: &&char| is_han(**c) || c.is_ascii_alphabetic();
+    let short = range
+        .of(chars)
+        .iter()
+        .rev()
+        .take(8)
+        .take_while(inside)
+        .count();
+    if range.len() > short + 2 && chars[range.end - short - 1] == '（' {
         range.end -= short + 1;
     }
     let mut reached = false;
@@ -75,6 +81,13 @@ fn front(chars: &[char], range: Part, whole: bool) -> Part {
             at = close;
             continue;
         }
+        // 集团2012年营业收入: whose it is and when stand before it.
+        let when = time(&chars[at..end]);
+        if when > 4 && at > start && chars[at].is_ascii_digit() && at + when + 1 < end {
+            start = at + when;
+            (at, deed) = (start, None);
+            continue;
+        }
         let (n, tag) = words().longest(&chars[at..end]).unwrap_or((1, ""));
         // What stands before a bracket or a quotation that is open at the end is another one's.
         let near = &chars[at..end.min(at + 40)];
@@ -88,7 +101,8 @@ fn front(chars: &[char], range: Part, whole: bool) -> Part {
         }
         if has(tag, b'd')
             && (!whole || has(tag, b'f'))
-            && deed.is_none()
+            // 为提供线索的群众兑现举报奖励: not what tells more of somebody.
+            && deed.is_none_or(|deed| chars[deed..at].contains(&'的'))
             && at + n < end
             && (at == start || at > start + 1 && at + n + 1 < end && !is_nominal(chars, at + n))
         {
@@ -225,6 +239,6 @@ pub(super) fn begins_with_verb(words: &[char]) -> bool {
 
 /// Whether the words behind a share only repeat that it is one: 2.9%的低水平.
 pub(super) fn is_level(words: &[char]) -> bool {
-    let levels = "时间 成绩 好成绩 佳绩 水平 低水平 高水平 比例 比率 速度 增速 份额 目标 高位 低位";
-    word(words, 0, levels) == words.len()
+    const LEVELS: &str = "时间 成绩 佳绩 水平 比例 比率 速度 增速 份额 目标 高位 低位";
+    words.len() < 9 && (words.is_empty() || phrase::ends!(words, LEVELS) > 0)
 }

@@ -111,7 +111,7 @@ fn untitled(scene: &Scene, at: usize, end: usize, free: bool) -> (usize, Option<
         None
     };
     let close = close.filter(|&close| {
-        tag != b'a' || phrase::starts!(&chars[close..], "为 任 的 、 同 和 及 辞去 担任 出任") > 0
+        tag != b'a' || phrase::starts!(&chars[close..], "为 任 的 、 同 和 及 辞去 担任 出任 “") > 0
     });
     (start, close)
 }

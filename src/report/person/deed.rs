@@ -49,7 +49,9 @@ pub(super) fn says_later(chars: &[char]) -> bool {
         let close = chars
             .get(at + length)
             .is_none_or(|c| phrase::has!(" ，：“。；", *c));
-        if matches!(tag, b's' | b'r') && length > 1 && close {
+        // 在交流时说.
+        let long = length > 1 || phrase::has!("时中后上", chars[at - 1]);
+        if matches!(tag, b's' | b'r') && long && close {
             return true;
         }
     }

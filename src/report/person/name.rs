@@ -109,8 +109,8 @@ fn behind(chars: &[char]) -> i32 {
     }
     match acts(tag) {
         // 依次发言, 分别介绍: how a deed is done; 作点评, 致开幕词: what is done.
-        WORD if length > 1 && tag != b'x' => acts(verb(&chars[length..]).1),
         WORD if phrase::has!("作做致", c) && acts_as_noun(&chars[length..]) => DEED,
+        WORD if length > 1 && tag != b'x' => acts(verb(&chars[length..]).1),
         // 就缺席, 更批评.
         WORD if phrase::has!("则也亦又还更就均都再曾已续皆", c)
             && acts(verb(&chars[1..]).1) == DEED =>
@@ -151,7 +151,7 @@ fn is_office_given(chars: &[char]) -> bool {
     false
 }
 
-/// The length of a bracket at the beginning of `chars` that holds a title: （青山区区长）.
+/// The length of a bracket at the beginning of `chars` that holds a title or a house: （青山区区长）, （青山大学）.
 pub(super) fn title_in_bracket(chars: &[char]) -> usize {
     if chars.first() != Some(&'（') {
         return 0;
@@ -159,8 +159,12 @@ pub(super) fn title_in_bracket(chars: &[char]) -> usize {
     let inside = |c: &char| is_han(*c) || *c == '、';
     let close = 1 + chars[1..].iter().take(22).take_while(|c| inside(c)).count();
     let (title, tag) = title_end(&chars[1..close]);
-    let titled = title > 0 && tag != b'w' && chars.get(close) == Some(&'）');
-    if titled { close + 1 } else { 0 }
+    let tells = title > 0 && tag != b'w' || is_body_end(&chars[1..close]);
+    if tells && chars.get(close) == Some(&'）') {
+        close + 1
+    } else {
+        0
+    }
 }
 
 /// The length of a title that stands behind a name: 院长, 副院长, 常务副院长.

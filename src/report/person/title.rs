@@ -239,7 +239,7 @@ fn owner(chars: &[char], stop: usize) -> (usize, Option<Lead>) {
             (found, length) = (Some(Lead::Object), deed);
         } else if dated {
             (found, length) = (Some(Lead::Subject), 1);
-        } else if rest[0] == '的' && at + 1 < end {
+        } else if rest[0] == '的' && at + 1 < end && !before.ends_with(&['党']) {
             // 来自云溪公司的副总经理.
             let whence = phrase::starts!(&chars[stop..], "来自") > 0;
             (start, lead) = (at + 1, whence.then_some(Lead::Subject));
@@ -250,7 +250,10 @@ fn owner(chars: &[char], stop: usize) -> (usize, Option<Lead>) {
         }
     }
     // A conjunction that is left over: 和区长.
-    while start < end && phrase::has!("和与及、是为—-", chars[start]) {
+    while start < end
+        && phrase::has!("和与及、是为—-", chars[start])
+        && !chars[start..].starts_with(&['与', '会'])
+    {
         start += 1;
     }
     (start, lead)
