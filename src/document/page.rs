@@ -15,6 +15,7 @@ const CAPTION: usize = 120;
 
 /// What a line is about: the report's facts, or the report itself, its page or its pictures.
 pub(crate) fn about(words: &str) -> BlockKind {
+    let words = words.trim_end_matches([' ', '|']);
     let chars = fold(words.trim_start_matches(['·', '■', '•', '●', '◆']));
     let (mut links, mut closes) = (0, usize::MAX);
     for (at, c) in chars.iter().enumerate() {
@@ -29,6 +30,9 @@ pub(crate) fn about(words: &str) -> BlockKind {
         .is_some_and(|(_, tag)| matches!(tag, "p" | "o" | "t" | "u"));
     if labelled || links > 1 || words.ends_with(['>', '＞', '›', '»']) || surrounds(words, &chars)
     {
+        return BlockKind::Noise;
+    }
+    if words.bytes().all(|byte| byte.is_ascii_punctuation()) {
         return BlockKind::Noise;
     }
     // （记者王明报道）市长今天……: a credit before the report's own words leaves them the report's.

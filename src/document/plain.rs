@@ -1,6 +1,6 @@
 use super::page::about;
 use super::{BlockKind, Document};
-use crate::text::{Span, is_sentence_end};
+use crate::text::{Span, is_sentence_end, phrase};
 
 /// A headline is at most this long, or half as long again where it has no commas; a longer line is running text that lost
 /// its end mark.
@@ -40,7 +40,7 @@ pub(super) fn parse(text: &str) -> Document {
         let headed = words.chars().count() <= longest && !words.ends_with(ends);
         // 相关链接: what follows in lines without an end are titles of other texts.
         links = headed
-            && !words.contains('：')
+            && !phrase::contains(words, '：')
             && (links || body && kind == BlockKind::Noise && words.starts_with("相关"));
         if links {
             kind = BlockKind::Noise;

@@ -168,9 +168,11 @@ fn find(base: usize, line: &str, tags: bool, spans: &mut Vec<Span>) {
 /// A line `name: "value"` of settings, as front matter has them that lost its fence.
 fn is_setting(line: &str) -> bool {
     line.trim_end().ends_with('"')
-        && line
-            .split_once(": \"")
-            .is_some_and(|(name, _)| name.bytes().all(|b| b.is_ascii_lowercase() || b == b'_'))
+        && place(line, ": \"").is_some_and(|at| {
+            line.bytes()
+                .take(at)
+                .all(|b| b.is_ascii_lowercase() || b == b'_')
+        })
 }
 
 /// The length of `rest` up to the closing mark, if there is one; `missing` remembers, a bit each, which there is not.
@@ -178,11 +180,17 @@ pub(super) fn close(rest: &str, mark: &str, missing: &mut u8, bit: u8) -> Option
     if *missing & bit != 0 {
         return None;
     }
-    let found = rest.find(mark);
+    let found = place(rest, mark);
     if found.is_none() {
         *missing |= bit;
     }
     found.map(|at| at + mark.len())
+}
+
+/// Where `mark` stands first in `text`; `str::find` is made for long ones, and a kilobyte of code.
+fn place(text: &str, mark: &str) -> Option<usize> {
+    let is_mark = |bytes: &[u8]| bytes == mark.as_bytes();
+    text.as_bytes().windows(mark.len()).position(is_mark)
 }
 
 /// The length of the tag that `rest` starts with: its closing `>` comes before any other `<`.

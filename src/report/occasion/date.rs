@@ -144,7 +144,12 @@ fn standing(scene: &Scene, day: &Day, name: Option<&Range<usize>>) -> u64 {
     match name {
         Some(name) if day.start == name.end || day.start == name.end + 1 => 0,
         // 负责3月11日补选的机构，今日举行论坛.
-        Some(_) if holds(&scene.chars()[day.end..]) > 0 => 1,
+        Some(name)
+            if holds(&scene.chars()[day.end..]) > 0
+                && (day.end..day.end + 6).contains(&name.start) =>
+        {
+            1
+        }
         Some(name) if day.start >= name.end => 5,
         _ if heads && dated => 2,
         Some(name) if day.start < name.start && dated => 3,

@@ -36,7 +36,10 @@ pub(super) fn find(
             // 王明副总编辑.
             let mut named = false;
             if tag == b'p'
-                && !(run_end(&chars[floor..at], 3) == 2 && opens_next(scene, end, block.end))
+                && !(run_end(&chars[floor..at], 3) == 2
+                    && opens_next(scene, end, block.end, Cue::People)
+                    || phrase::has!("镇县区乡村", chars[at])
+                        && opens_next(scene, end, block.end, Cue::List))
                 && let Some(start) =
                     ends(scene, floor, at).or_else(|| foreign::foreign_before(chars, floor, at))
             {
@@ -85,10 +88,10 @@ pub(super) fn find(
 }
 
 /// Whether the name at `at` is beyond doubt and has no title behind it: in 安平区长王小明表示, 安平 is no name.
-fn opens_next(scene: &Scene, at: usize, end: usize) -> bool {
+fn opens_next(scene: &Scene, at: usize, end: usize, sure: Cue) -> bool {
     let next = weighed(scene, at, end, Cue::Title);
     next.is_some_and(|(weight, close)| {
-        weight >= Cue::People.least() && title_behind(&scene.chars()[close..end]) == 0
+        weight >= sure.least() && title_behind(&scene.chars()[close..end]) == 0
     })
 }
 

@@ -116,10 +116,16 @@ pub(super) fn find(scene: &Scene, block: Range<usize>, names: &mut Vec<Range<usi
             at += 1;
         }
         at = last + 1;
-        if good == 0 {
+        let tail = begins(scene, last + 1, block.end, Cue::List);
+        // 王明、李华等34名同志: two are enough.
+        let numbered = tail.is_some_and(|end| {
+            let rest = &chars[end..block.end];
+            let count = counted(rest);
+            count > 2 && phrase::has!("名位人", rest[count - 1]) || count > 4
+        });
+        if good == 0 && !numbered {
             continue;
         }
-        let tail = begins(scene, last + 1, block.end, Cue::List);
         if good * 4 < items * 3 && fair < items {
             continue;
         }
@@ -137,7 +143,8 @@ pub(super) fn find(scene: &Scene, block: Range<usize>, names: &mut Vec<Range<usi
             }
         }
         let count = good + usize::from(tail.is_some()) + usize::from(head < first);
-        if count < 3 && !(fair == items && items > 1 && tail.is_some()) {
+        if count < 3 && !(numbered && count > 1) && !(fair == items && items > 1 && tail.is_some())
+        {
             continue;
         }
         let mut start = head;

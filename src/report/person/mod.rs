@@ -63,7 +63,7 @@ pub(super) use title::Lead;
 const MOST: usize = 16;
 
 /// What may stand between a title and its name.
-const LINKS: &str = "是 为 系 有 包括 分别是 分别为 依次为";
+const LINKS: &str = "是 为 由 系 有 包括 分别是 分别为 依次为";
 
 /// A name at one place, with what stands around it.
 #[derive(Clone, Debug)]

@@ -105,7 +105,11 @@ fn behind(chars: &[char]) -> i32 {
     let (length, tag) = verb(chars);
     // 指挥长 is no 指.
     if length == 0 || title(chars).0 > length {
-        return OPEN;
+        // 高兴地说.
+        let moved = [2, 4]
+            .into_iter()
+            .any(|at| chars.get(at) == Some(&'地') && verb(&chars[at + 1..]).1 == b's');
+        return if moved { DEED } else { OPEN };
     }
     match acts(tag) {
         // 依次发言, 分别介绍: how a deed is done; 作点评, 致开幕词: what is done.
@@ -234,13 +238,21 @@ pub(super) fn weighed(scene: &Scene, at: usize, end: usize, cue: Cue) -> Option<
             continue;
         }
         // 夏至则呼吁.
-        if is_address(name) && (clause || length > 2 && says(rest)) {
+        if is_address(name) && (clause || length > 2 && (says(rest) || name[length - 1] == '亦')) {
             continue;
         }
         // 麻醉科副主任: a house before a title.
         if clause && length > 2 && phrase::has!(BODIES, name[length - 1]) && title_behind(rest) > 0
         {
             continue;
+        }
+        // 云溪镇长王小明: a place.
+        if clause && length == 2 && rest.first().is_some_and(|&c| phrase::has!("镇县区乡村", c))
+        {
+            let next = at + length + title_behind(rest);
+            if next > at + length && begins(scene, next, end, Cue::List).is_some() {
+                continue;
+            }
         }
         let mut right = right(rest);
         if cue == Cue::Title && shape >= DOUBTLESS && verb(across).0 < 2 {

@@ -183,7 +183,7 @@ fn back(chars: &[char], floor: usize, at: usize, marks: &str) -> Option<usize> {
     let floor = floor.max(at.saturating_sub(20));
     (floor..at - 1)
         .rev()
-        .find(|&place| marks.contains(chars[place]))
+        .find(|&place| phrase::contains(marks, chars[place]))
 }
 
 /// The words without a bracket at their end: 副总经理（主持工作）.

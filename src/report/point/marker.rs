@@ -1,6 +1,7 @@
 //! The marks that number points: 一要, 第一, （一）, 1., ①.
 
 use crate::report::Scene;
+use crate::text::phrase;
 use std::ops::Range;
 
 /// What the numbers of one list have in common, from the outermost level to the innermost.
@@ -86,7 +87,7 @@ fn read(chars: &[char], at: usize) -> Option<(Style, usize, usize)> {
     let open = matches!(c, '第' | '其' | '要' | '（');
     let (number, end, digits) = number(chars, at + usize::from(open));
     let after = chars.get(end).copied().unwrap_or(' ');
-    let word = |words: &str| words.contains(after);
+    let word = |words: &str| phrase::contains(words, after);
     match c {
         // 要一致.
         '要' if number == 0 || word("个种些次项定直起切致方以") => {

@@ -99,7 +99,11 @@ fn markers(scene: &Scene, kind: Kind) -> Vec<Marker> {
         if !running || scene.is_damaged(clause.clone()) {
             continue;
         }
-        let Some(marker) = marker(scene, clause.clone(), block) else {
+        let found_marker = marker(scene, clause.clone(), block).or_else(|| {
+            let at = inner(&scene.chars()[clause.clone()])?;
+            marker(scene, clause.start + at..clause.end, block)
+        });
+        let Some(marker) = found_marker else {
             continue;
         };
         // Notices and plans have sections; a meeting's words have them only where someone leads to them.
@@ -114,6 +118,15 @@ fn markers(scene: &Scene, kind: Kind) -> Vec<Marker> {
         }
     }
     found
+}
+
+/// Where a list begins in the middle of a clause: 要求各学院一是….
+fn inner(clause: &[char]) -> Option<usize> {
+    let opens = |at: &usize| {
+        matches!(clause[*at..], ['一', '是' | '要', ..])
+            && !phrase::has!("，唯统单之万同第专合划不如始周每逐归进", clause[at - 1])
+    };
+    (2..clause.len()).find(opens)
 }
 
 /// Whether the block before one that opens with a marker leads to a list, or goes on with it.
