@@ -180,7 +180,7 @@ fn names_signed(scene: &Scene, block: &Range<usize>, found: &mut Vec<Range<usize
         at -= 1;
     }
     // Only behind a full sentence, or as a line of its own.
-    let alone = at < 2 || matches!(chars[at - 2], '。' | '！' | '”' | ' ');
+    let alone = at < 2 || matches!(chars[at - 2], '。' | '！' | '”' | ' ' | '）');
     if at == 0 || at + 24 < chars.len() || !alone {
         return;
     }

@@ -79,6 +79,8 @@ pub(super) fn is_quantity(chars: &[char], quantity: &Quantity, numeral: &Numeral
                 (n.exponent > 0 || n.mantissa > 999) && !unit.ends_with(&['时'])
                     || n.mantissa > 60 && unit.first() == Some(&'年')
             });
+            // 飞行314.5万小时.
+            let work = quantity.number.is_some_and(|n| n.exponent > 0) && unit.ends_with(&['时']);
             // 3年来, 两年前, 五年计划; but 90分钟以内.
             let setting = phrase::has!("前后来内间度计级以制止起中", after)
                 && word(chars, end, "以内 以上 以下") == 0;
@@ -88,7 +90,10 @@ pub(super) fn is_quantity(chars: &[char], quantity: &Quantity, numeral: &Numeral
             let of = after == '的' && chars[end - 1] != '年' && !phrase::has!("前后来去", left(1));
             // 一年, but 一个半小时.
             let one = one && quantity.number.is_some();
-            !long && !setting && !one && (of || lasts.is_some_and(|(_, tag)| has(tag, b't')))
+            work || !long
+                && !setting
+                && !one
+                && (of || lasts.is_some_and(|(_, tag)| has(tag, b't')))
         }
         _ => true,
     }

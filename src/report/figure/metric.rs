@@ -43,7 +43,23 @@ pub(super) fn head(chars: &[char], range: Part, whole: bool) -> Part {
             range.end = at;
         }
     }
-    front(chars, range, whole)
+    let noun = front(chars, range, whole);
+    // 圆织成套生产线智能化升级扩能项目总投资: what is measured of it, with the word before it.
+    let measure = measured(noun.of(chars));
+    let long = measure > 0 && !whole && noun.len() > 2 * measure + 4;
+    Part::new(
+        if long {
+            noun.end - measure - 2
+        } else {
+            noun.start
+        },
+        noun.end,
+    )
+}
+
+/// The length of the measure of a project that words end with, 0 where they end with none.
+fn measured(words: &[char]) -> usize {
+    phrase::ends!(words, "总投资 投资额 占地 占地面积 建筑面积 全长")
 }
 
 /// What a clause without a number speaks of.
@@ -93,7 +109,9 @@ fn front(chars: &[char], range: Part, whole: bool) -> Part {
         let near = &chars[at..end.min(at + 40)];
         let open =
             near[0] == '（' && !near.contains(&'）') || near[0] == '“' && !near.contains(&'”');
-        if has(tag, b'x') && at > start && at + n < end || open {
+        // 累计投入教育经费, but 中欧班列累计开行.
+        let least = if chars[at] == '累' { 2 } else { 0 };
+        if has(tag, b'x') && at > start && at + n + least < end || open {
             start = at + n;
             start += frames(&chars[start..end]);
             (at, deed) = (start, None);
@@ -131,7 +149,8 @@ fn front(chars: &[char], range: Part, whole: bool) -> Part {
 /// Whether what follows a deed at `at` makes a noun of it: 带动作用, 培训人员, 结案率.
 fn is_nominal(chars: &[char], at: usize) -> bool {
     let nouns = "作用 人员 资金 情况 进度 程度 质量 份额 总";
-    phrase::has!("率数量额面值的比度区人及和、工", chars[at]) || word(chars, at, nouns) > 0
+    phrase::has!("率数量额面值的比度区人及和、工", chars[at]) && word(chars, at, "工资") == 0
+        || word(chars, at, nouns) > 0
 }
 
 /// The length of the frames and times that `chars` begins with.
@@ -196,7 +215,10 @@ pub(super) fn noun(chars: &[char], range: Part) -> Part {
         let (n, tag) = words().longest(&chars[at..]).unwrap_or((1, ""));
         at = if close > at {
             close
-        } else if matches!(c, '和' | '及' | '、') && at > start + 1 && joined == 0 {
+        } else if matches!(c, '和' | '及' | '、')
+            && at > start + 1
+            && (joined == 0 || chars[joined] == '、' && at > joined + 2)
+        {
             // 意见和建议, but not 代表和3名专家: a number has words of its own.
             joined = at;
             at + 1
@@ -239,6 +261,7 @@ pub(super) fn begins_with_verb(words: &[char]) -> bool {
 
 /// Whether the words behind a share only repeat that it is one: 2.9%的低水平.
 pub(super) fn is_level(words: &[char]) -> bool {
-    const LEVELS: &str = "时间 成绩 佳绩 水平 比例 比率 速度 增速 份额 目标 高位 低位";
+    const LEVELS: &str =
+        "时间 成绩 佳绩 水平 比例 比率 速度 增速 份额 目标 高位 低位 规模 情况下 背景下 前提下";
     words.len() < 9 && (words.is_empty() || phrase::ends!(words, LEVELS) > 0)
 }

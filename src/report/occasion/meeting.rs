@@ -32,12 +32,25 @@ pub(super) fn find(scene: &Scene) -> Main {
     let mentions = mentions(scene);
     // The first of the heaviest.
     let (mut most, mut main) = (0, None);
+    let head = mentions.iter().find(|mention| mention.heading);
     let (mut items, mut last) = (0, usize::MAX);
     for mention in &mentions {
-        if mention.line && mention.context == Context::Held && mention.before != last {
+        if mention.line
+            && mention.context == Context::Held
+            && !mention.bare
+            && mention.before != last
+        {
             (items, last) = (items + 1, mention.before);
         }
-        let weight = weight(mention);
+        let mut weight = weight(mention);
+        // The one whose last words the headline has, too.
+        let tail = &chars[mention.core.saturating_sub(4)..mention.end];
+        if weight > 0
+            && tail.len() < mention.len()
+            && head.is_some_and(|head| chars[head.start..head.end].ends_with(tail))
+        {
+            weight += 20;
+        }
         if weight > most {
             (most, main) = (weight, Some(mention));
         }

@@ -238,7 +238,11 @@ fn beginning(scene: &Scene, floor: usize, core: usize, after: bool) -> (usize, &
             continue;
         }
         let opens = usize::from(is_opening(c));
-        if let Some((length, word)) = convening().longest_ending(&chars[floor..at - opens], 4) {
+        // 全面从严治党工作会议.
+        let within = c == '从' && phrase::has!("严业事", chars[at]);
+        if !within
+            && let Some((length, word)) = convening().longest_ending(&chars[floor..at - opens], 4)
+        {
             if word == "o" && length > 1 && opens == 0 {
                 pause = pause.or(Some((at, word)));
                 at -= length;
@@ -267,7 +271,9 @@ fn beginning(scene: &Scene, floor: usize, core: usize, after: bool) -> (usize, &
     }
     let whole = after && tag.is_empty() && chars[at] != '、'
         // 在29日举行的先进集体、劳动模范表彰大会上.
-        || tag.is_empty() && at > floor + 3 && chars[at - 1] == '的' && holds(&chars[at - 3..]) > 0;
+        || tag.is_empty() && at > floor + 3 && chars[at - 1] == '的' && holds(&chars[at - 3..]) > 0
+        // 从非公企业、中小企业形势分析会上获悉.
+        || tag.is_empty() && at > floor && chars[at - 1] == '从';
     match pause {
         // 全县迎接环保督察工作推进会召开.
         Some(pause) if tag != "h" && !(whole && (pause.1.is_empty() || chars[at] == '全')) => {

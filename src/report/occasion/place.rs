@@ -8,7 +8,7 @@ use crate::text::{Span, phrase};
 use std::ops::Range;
 
 /// A place is named in at most this many characters.
-const LONGEST: usize = 24;
+const LONGEST: usize = 32;
 
 /// So many characters say that something is decided: 决定，.
 const DECIDED: usize = 3;
@@ -73,6 +73,8 @@ fn before(scene: &Scene, floor: usize, verb: usize, decided: usize, sure: bool) 
             '在' => true,
             // 假大礼堂举行; 智选假日酒店.
             '假' => chars[at + 1] != '日',
+            // 前往新城棒球场出席.
+            '往' => sure && chars[at - 1] == '前',
             // 由于, 关于.
             '于' => phrase::ends!(&chars[..at], "由 关 对 位 处 属 至 鉴 基") == 0,
             '、' => return None,

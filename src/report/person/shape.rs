@@ -42,7 +42,9 @@ pub(super) fn shape(name: &[char]) -> i32 {
     }
     // 张某 is nobody's name; 的 ends none, nor does what ends an institution: 项目室.
     let last = name[length - 1];
-    if last == '的' || name.contains(&'某') || length > 2 && phrase::has!("院局室厅队厂市县", last)
+    if last == '的'
+        || name.iter().any(|c| phrase::has!("某她他它", *c))
+        || length > 2 && phrase::has!("院局室厅队厂市县", last)
     {
         return NO_NAME;
     }

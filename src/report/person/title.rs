@@ -92,7 +92,7 @@ pub(super) fn before(scene: &Scene, floor: usize, end: usize) -> Titles {
         let mut far = before(scene, floor, start - 1);
         let owned = far.each.last().is_some_and(|title| {
             let words = &chars[title.clone()];
-            title.len() > 5
+            far.each[0].len() > 5
                 && title.end == start - 1
                 && title_end(words).1 == b'p'
                 && phrase::starts!(words, "全体 部分 有关 相关 其他 所有 市直 县直 区直") == 0
@@ -234,7 +234,12 @@ fn owner(chars: &[char], stop: usize) -> (usize, Option<Lead>) {
                 found = lead;
             }
             length = length.max(title);
-        } else if deed > 1 && deed > title && matches!(act, b's' | b'h' | b'a') {
+        } else if deed > 1
+            && deed > title
+            && matches!(act, b's' | b'h' | b'a')
+            // 技术评价中心主任.
+            && phrase::starts!(&rest[deed..], "中心 委员会 小组 工作组 办公室 协会 学会 研究") == 0
+        {
             // A verb before the owner: 宣布立法会主席.
             (found, length) = (Some(Lead::Object), deed);
         } else if dated {
@@ -261,7 +266,7 @@ fn owner(chars: &[char], stop: usize) -> (usize, Option<Lead>) {
 
 /// Whether words begin as the second half of a body's name does, and not with a place of its own: 工程学院.
 fn names_body(words: &[char]) -> bool {
-    let near = words.iter().skip(2).take(6);
+    let near = words.iter().skip(2).take(8);
     places().longest(words).is_none()
         && near
             .copied()
