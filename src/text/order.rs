@@ -7,15 +7,35 @@
 /// sort(&mut people, |person| (person.name.start, 0));
 /// sort(&mut marks, |mark| (mark.span.start, usize::MAX - mark.span.end)); // the longer first
 /// ```
-pub(crate) fn sort<T>(list: &mut Vec<T>, key: impl Fn(&T) -> (usize, usize)) {
-    let keyed = list.iter().map(&key).enumerate();
-    let mut keys: Vec<_> = keyed.map(|(at, (a, b))| (a, b, at)).collect();
+pub(crate) fn sort<T>(list: &mut [T], key: impl Fn(&T) -> (usize, usize)) {
+    let mut keys = Vec::with_capacity(list.len());
+    for item in list.iter() {
+        let (first, second) = key(item);
+        keys.push((first, second, keys.len()));
+    }
+    let mut sources = sources(keys);
+    // Cycle by cycle: each place takes what belongs there, and leaves its own to the place that it came from.
+    for start in 0..sources.len() {
+        let mut at = start;
+        loop {
+            let from = std::mem::replace(&mut sources[at], at);
+            if from == start {
+                break;
+            }
+            list.swap(at, from);
+            at = from;
+        }
+    }
+}
+
+/// Where what belongs at each place stands, the keys with their places given; nothing where all are in order.
+#[inline(never)]
+fn sources(mut keys: Vec<(usize, usize, usize)>) -> Vec<usize> {
     if keys.is_sorted() {
-        return;
+        return Vec::new();
     }
     keys.sort_unstable();
-    let mut items: Vec<Option<T>> = list.drain(..).map(Some).collect();
-    list.extend(keys.iter().filter_map(|&(.., at)| items[at].take()));
+    keys.iter().map(|&(.., at)| at).collect()
 }
 
 #[cfg(test)]
