@@ -174,7 +174,7 @@ pub(super) fn title_in_bracket(chars: &[char]) -> usize {
 /// The length of a title that stands behind a name: 院长, 副院长, 常务副院长.
 pub(super) fn title_behind(chars: &[char]) -> usize {
     // 王明党委副书记.
-    let body = phrase::starts!(chars, "党委 党组 党总支 党支部 工会 团委");
+    let body = phrase::starts!(chars, "党委 党组 党总支 党支部 工会 团委 纪委");
     if body > 0
         && let (length, b'p') = title(&chars[body..])
     {
