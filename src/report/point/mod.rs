@@ -194,10 +194,14 @@ fn lists(scene: &Scene, markers: &mut [Marker]) -> Vec<List> {
     lists
 }
 
-/// Whether the words before a list lead to an agenda: 听取了以下汇报：.
+/// Whether the words before a list lead to an agenda or to names: 听取了以下汇报：, 议程共四项：, 选举产生：.
 fn is_agenda(before: &[char]) -> bool {
-    const ITEMS: &str = "汇报： 报告： 议题： 议程： 议案： 提案：";
-    phrase::ends!(before, ITEMS) > 0
+    const ITEMS: &str = "汇报 报告 议题 议程 议案 提案 名单 奖项 环节 项内容 选举产生 审议 表决";
+    let [lead @ .., '：'] = before else {
+        return false;
+    };
+    let clause = lead.rsplit(|c| phrase::has!("。；，\n", *c)).next();
+    phrase::first(clause.unwrap_or_default(), ITEMS).is_some()
 }
 
 /// The speech that a marker stands in, and whose it is; a marker that opens its block may stand below the speech.
