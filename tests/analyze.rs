@@ -5,7 +5,7 @@
 //!
 //! `--lead` puts in the place of the summary what any reader takes without an engine: the first sentences, to measure
 //! against. `--grounds` prints `{"id", "grounds": [{fact, text, rule, confidence}]}`, `--text` prints `{"id", "text"}` with the repaired text instead, `--json` the report alone, as the schema has it; the
-//! file `-` is the standard input. Points are flattened into text order; the summary has 200 characters.
+//! file `-` is the standard input. Points are flattened into text order, those that only 要 begins are left out; the summary has 200 characters.
 
 use jiyao::document::BlockKind;
 use jiyao::report::Ground;
@@ -169,12 +169,15 @@ fn untagged(words: &str) -> &str {
     words
 }
 
-/// Points and the points below them, in text order.
+/// Points and the points below them, in text order, without lists of 要…；要…: the annotations that this is scored against
+/// count what is numbered or told apart by such words as 首先, and no more.
 fn flatten(points: Value) -> Vec<Value> {
     let mut flat = Vec::new();
     for mut point in points.as_array().cloned().unwrap_or_default() {
         let children = point["children"].take();
-        flat.push(point);
+        if point["marker"]["text"] != "要" {
+            flat.push(point);
+        }
         flat.extend(flatten(children));
     }
     flat

@@ -207,7 +207,11 @@ fn measured(chars: &[char], numeral: &Numeral, end: usize) -> Result<Quantity, u
     }
     // 一成半, 两年半, 三年多, 两个半小时.
     let next = chars[..end].get(close);
-    close += usize::from(next == Some(&'半') || found.kind == Kind::Time && next == Some(&'多'));
+    // 4艘半潜式重载船.
+    let halved = found.kind != Kind::Count || chars[from..close] == ['个'];
+    close += usize::from(
+        halved && next == Some(&'半') || found.kind == Kind::Time && next == Some(&'多'),
+    );
     if chars[from..close].iter().any(|c| phrase::has!("半多", *c)) {
         found.number = None;
     }

@@ -35,15 +35,22 @@ pub(super) fn title(scene: &Scene) -> Option<Span> {
             BlockKind::Paragraph if next && words.last().is_some_and(|c| is_han(*c)) => highest,
             _ => u8::MAX,
         };
-        let number = words.iter().all(char::is_ascii_digit);
+        let number = words.iter().all(char::is_ascii_digit)
+            // The name of the site.
+            || words.len() < 9 && phrase::ends!(words, "财经 日报 晚报 时报 新闻网 在线") > 0;
         let holds = held(words).is_some();
         // （一）: the heading of a part.
         let part = matches!(words, ['（', _, '）', ..]);
-        if level < highest && !part || next && level == highest && (holds || best.is_none()) {
+        // 王明在全县大会上强调: what is stressed stands in the next line.
+        let leads = best.as_ref().is_some_and(|best| {
+            phrase::ends!(&scene.chars()[best.clone()], "强调 指出 要求 提出") > 0
+        });
+        let open = holds || leads || best.is_none();
+        if level < highest && !part || next && level == highest && open {
             best = (!number).then(|| block.clone());
-            (highest, next) = (level, !holds);
+            (highest, next) = (level, !holds && !leads);
         } else {
-            next &= *kind == BlockKind::Meta;
+            next &= *kind == BlockKind::Meta || !words.iter().any(|c| is_han(*c));
         }
     }
     #[cfg(feature = "markdown")]
