@@ -121,6 +121,30 @@ fn time_is_linear() {
     assert!(slow.is_empty(), "{}", slow.join("\n"));
 }
 
+/// A clause of a megabyte: what looks back from a number or a list stops somewhere.
+#[test]
+fn a_long_clause_is_linear() {
+    let mut slow = Vec::new();
+    let number = "增长5个百分点。";
+    for (unit, end) in [
+        ("拉动", number),
+        ("培训的", number),
+        ("人1月", number),
+        ("累计", number),
+        ("、议程：一是", "。"),
+        ("从会", "议上获悉。"),
+    ] {
+        let text = |bytes: usize| unit.repeat(bytes / unit.len()) + end;
+        let small = reading_time(&text(128_000)).max(Duration::from_micros(100));
+        let large = reading_time(&text(1_024_000));
+        let factor = large.as_secs_f64() / small.as_secs_f64();
+        if factor > 40.0 {
+            slow.push(format!("{factor:.0} times for {unit:?} ({large:?})"));
+        }
+    }
+    assert!(slow.is_empty(), "{}", slow.join("\n"));
+}
+
 /// Openings of markup inside of code, and one closing behind: none of them may look for it.
 #[test]
 fn openings_in_code_are_linear() {

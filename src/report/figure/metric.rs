@@ -44,22 +44,17 @@ pub(super) fn head(chars: &[char], range: Part, whole: bool) -> Part {
         }
     }
     let noun = front(chars, range, whole);
-    // 圆织成套生产线智能化升级扩能项目总投资: what is measured of it, with the word before it.
-    let measure = measured(noun.of(chars));
-    let long = measure > 0 && !whole && noun.len() > 2 * measure + 4;
-    Part::new(
-        if long {
-            noun.end - measure - 2
-        } else {
-            noun.start
-        },
-        noun.end,
-    )
-}
-
-/// The length of the measure of a project that words end with, 0 where they end with none.
-fn measured(words: &[char]) -> usize {
-    phrase::ends!(words, "总投资 投资额 占地 占地面积 建筑面积 全长")
+    // 青山新区机械装备制造基地改造提升项目总投资: what is measured of it, and no more of its name than that it is one.
+    let words = noun.of(chars);
+    let measure = phrase::ends!(words, "总投资 占地 占地面积 建筑面积 全长");
+    let kind = phrase::ends!(&words[..words.len() - measure], "项目 工程 公路");
+    let long = measure > 0 && !whole && words.len() > 2 * measure + 4;
+    let start = if long {
+        noun.end - measure - kind
+    } else {
+        noun.start
+    };
+    Part::new(start, noun.end)
 }
 
 /// What a clause without a number speaks of.
@@ -91,7 +86,10 @@ fn front(chars: &[char], range: Part, whole: bool) -> Part {
     let mut start = start + frames(range.of(chars));
     let mut at = start;
     let mut deed = None;
+    // Whether 的 stands behind the deed.
+    let mut owned = false;
     while at < end {
+        owned |= chars[at] == '的';
         let close = name(chars, at, end);
         if close > at {
             at = close;
@@ -120,7 +118,7 @@ fn front(chars: &[char], range: Part, whole: bool) -> Part {
         if has(tag, b'd')
             && (!whole || has(tag, b'f'))
             // 为提供线索的群众兑现举报奖励: not what tells more of somebody.
-            && deed.is_none_or(|deed| chars[deed..at].contains(&'的'))
+            && (deed.is_none() || owned)
             && at + n < end
             && (at == start || at > start + 1 && at + n + 1 < end && !is_nominal(chars, at + n))
         {
@@ -133,7 +131,7 @@ fn front(chars: &[char], range: Part, whole: bool) -> Part {
                 at += n;
                 continue;
             }
-            deed = Some(at);
+            (deed, owned) = (Some(at), false);
         } else if !whole
             && (chars[at] == '、' && deed.is_none() && at > start + 3 && at + 4 < end
                 || chars[at..end].starts_with(&['及', '各']))

@@ -194,14 +194,19 @@ fn lists(scene: &Scene, markers: &mut [Marker]) -> Vec<List> {
     lists
 }
 
-/// Whether the words before a list lead to an agenda or to names: 听取了以下汇报：, 议程共四项：, 选举产生：.
+/// Whether the words before a list lead to an agenda or to names, 听取了以下汇报：, 议程共四项：, 选举产生：, and not to what
+/// somebody said of them: 听取汇报后要求：.
 fn is_agenda(before: &[char]) -> bool {
     const ITEMS: &str = "汇报 报告 议题 议程 议案 提案 名单 奖项 环节 项内容 选举产生 审议 表决";
+    const SAID: &str = "要求 指出 强调 提出 表示 各项 意见";
     let [lead @ .., '：'] = before else {
         return false;
     };
-    let clause = lead.rsplit(|c| phrase::has!("。；，\n", *c)).next();
-    phrase::first(clause.unwrap_or_default(), ITEMS).is_some()
+    // No clause that leads to a list is longer.
+    let near = &lead[lead.len().saturating_sub(HEAD)..];
+    let clause = near.rsplit(|c| phrase::has!("。；，：\n", *c)).next();
+    let clause = clause.unwrap_or_default();
+    phrase::first(clause, ITEMS).is_some() && phrase::first(clause, SAID).is_none()
 }
 
 /// The speech that a marker stands in, and whose it is; a marker that opens its block may stand below the speech.
