@@ -3,6 +3,7 @@
 use super::Part;
 use super::guard::exactly;
 use super::number::word;
+use super::quantity::Kind;
 use crate::lexicon::{before, has};
 use crate::text::phrase;
 
@@ -15,8 +16,9 @@ pub(super) enum Change {
     Compare,
 }
 
-/// The change that `left` ends in, and where its words begin; `share` if the number is a part of something.
-pub(super) fn change(chars: &[char], left: Part, share: bool) -> Option<(Change, usize)> {
+/// The change of this kind that `left` ends in, and where its words begin.
+pub(super) fn change(chars: &[char], left: Part, kind: Kind) -> Option<(Change, usize)> {
+    let share = matches!(kind, Kind::Share | Kind::Points);
     let mut end = left.end;
     let mut reached = false;
     while end > left.start {
@@ -25,8 +27,10 @@ pub(super) fn change(chars: &[char], left: Part, share: bool) -> Option<(Change,
         };
         let verb = end - n;
         if has(tag, b'n') || has(tag, b'g') && !reached {
-            // 拉动进口增长5.4个百分点 tells how much of the growth it was.
-            if phrase::first(&chars[left.start..verb], "拉动 带动").is_some() {
+            // 拉动出口增长1.2个百分点 tells how much of the growth it was.
+            if kind == Kind::Points
+                && phrase::first(&chars[left.start..verb], "拉动 带动").is_some()
+            {
                 return None;
             }
             let start = opening(chars, Part::new(left.start, verb));

@@ -3,6 +3,7 @@
 use super::Part;
 use super::change::Change;
 use super::number::numeral;
+use super::quantity::Kind;
 use crate::lexicon::{before, has};
 use crate::report::{Report, Scene};
 use crate::text::{Span, phrase};
@@ -58,7 +59,9 @@ pub(crate) fn find(scene: &Scene, report: &Report) -> Vec<FigureDetail> {
             let value = scene.range(value);
             let clause = scene.clause_start(value.start.saturating_sub(30), value.start);
             let left = Part::new(clause, value.start);
-            if let Some((Change::By, start)) = super::change::change(scene.chars(), left, true) {
+            let points = scene.chars()[..value.end].ends_with(&['点']);
+            let kind = if points { Kind::Points } else { Kind::Share };
+            if let Some((Change::By, start)) = super::change::change(scene.chars(), left, kind) {
                 change(scene, start..value.end, &mut detail);
             }
         }

@@ -24,12 +24,10 @@ pub(super) fn is_quantity(chars: &[char], quantity: &Quantity, numeral: &Numeral
         return false;
     }
     let unit = quantity.unit.of(chars);
-    // 三台县.
-    if numeral.han && unit == ['台'] && after == '县' {
-        return false;
-    }
-    // 585 本报讯.
-    if unit == ['本'] && phrase::has!("报台", after) {
+    // 三台县, 585 本报讯.
+    if chars[start] == '三' && unit == ['台'] && after == '县'
+        || unit == ['本'] && word(chars, end, "报讯 报记者 台讯 台记者") > 0
+    {
         return false;
     }
     // 中华北路二段.

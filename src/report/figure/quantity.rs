@@ -182,9 +182,17 @@ fn measured(chars: &[char], numeral: &Numeral, end: usize) -> Result<Quantity, u
         found.kind = Kind::Share;
         return Ok(found);
     }
-    let Some((n, tag)) = units().longest(&chars[from..end]) else {
+    let Some((mut n, mut tag)) = units().longest(&chars[from..end]) else {
         return Ok(found);
     };
+    // 提高3个点, but 3个点位.
+    let next = chars[..end].get(from + n);
+    if tag == "b"
+        && chars[from + n - 1] == '点'
+        && next.is_some_and(|c| phrase::has!("位菜子式", *c))
+    {
+        (n, tag) = (n - 1, "c");
+    }
     let mut close = from + n;
     if numeral.is_few() && guard::announces(&chars[close..end]) {
         return Err(close);

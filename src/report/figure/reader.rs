@@ -148,7 +148,6 @@ impl<'a> Reader<'a> {
         let chars = self.chars;
         let end = quantity.range.end;
         self.names.clear();
-        let share = matches!(quantity.kind, Kind::Share | Kind::Points);
         match quantity.kind {
             Kind::Rank => return self.rank(left, quantity.range, run),
             Kind::Doubling => {
@@ -173,7 +172,7 @@ impl<'a> Reader<'a> {
         if quantity.kind == Kind::Points && word(chars, left.start, COMPARED) > 0 {
             return self.push(quantity, left, None);
         }
-        match change(chars, left, share) {
+        match change(chars, left, quantity.kind) {
             Some((Change::By, start)) => {
                 return self.change(left, Part::new(start, end), quantity, run);
             }
