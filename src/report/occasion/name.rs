@@ -2,7 +2,7 @@
 
 use super::{held, holds, is_running};
 use crate::document::BlockKind;
-use crate::lexicon::{convening, meetings};
+use crate::lexicon::{convening, meetings, places};
 use crate::report::Scene;
 use crate::text::{is_closing, is_han, is_opening, phrase};
 use std::ops::Range;
@@ -238,8 +238,7 @@ fn beginning(scene: &Scene, floor: usize, core: usize, after: bool) -> (usize, &
             continue;
         }
         let opens = usize::from(is_opening(c));
-        // 全面从严治党工作会议.
-        let within = c == '从' && phrase::has!("严业事", chars[at]);
+        let within = c == '从' && !is_source(scene, floor, at - 1, core);
         if !within
             && let Some((length, word)) = convening().longest_ending(&chars[floor..at - opens], 4)
         {
@@ -281,6 +280,16 @@ fn beginning(scene: &Scene, floor: usize, core: usize, after: bool) -> (usize, &
         }
         _ => (at, tag),
     }
+}
+
+/// Whether the 从 at `at` leads to a meeting as the source of news, 从全县农业会议上获悉, and is no part of its name:
+/// 从化区, 从严治党, 从业人员.
+fn is_source(scene: &Scene, floor: usize, at: usize, core: usize) -> bool {
+    const LEARNT: &str = "获悉 了解到 获知 得知 传来";
+    let chars = scene.chars();
+    let behind = &chars[core..chars.len().min(core + 12)];
+    let first = !chars[scene.clause_start(floor, at)..at].contains(&'从');
+    first && phrase::first(behind, LEARNT).is_some() && places().at(&chars[at..]).0 < 2
 }
 
 /// Where a 的 at `at` belongs to the name: 关于…的交流会, 党的…精神宣讲会.

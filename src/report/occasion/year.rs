@@ -55,27 +55,41 @@ pub(super) fn from_words(scene: &Scene, main: &Main, month: u32) -> Option<u32> 
 }
 
 /// Whether the year that begins the words `name` was over when a meeting of that name was held in `month`: the meeting sums
-/// it up, or is about the next one, too.
+/// it up, or sets the tasks of the next one, and none of it.
 fn is_over(scene: &Scene, name: Range<usize>, named: u32, month: u32) -> bool {
     let chars = scene.chars();
-    let follows = |at: &usize| year(chars, *at) == Some(named + 1);
     // 2023年总结, but of 2024年工作部署暨2023年总结, 2024年1月总结 and 2024年春运总结 none of 2024.
     let rest = chars.get(name.start + 5..name.end).unwrap_or_default();
     let own = rest
         .iter()
         .take_while(|c| !c.is_ascii_digit() && **c != '暨');
     let own = &rest[..own.count()];
-    let season = own.first().is_some_and(|&c| phrase::has!("春寒元新迎", c));
-    let sets = |at: usize| {
-        let before = &chars[scene.clause_start(name.end.max(at.saturating_sub(6)), at)..at];
-        phrase::first(before, NEXT).is_some() && phrase::first(before, "到 至 提前").is_none()
+    if month > 4
+        || own
+            .first()
+            .is_some_and(|&c| phrase::has!("春寒元新迎前", c))
+    {
+        return false;
+    }
+    let sums = month <= 2 && phrase::first(own, "总结").is_some();
+    // 部署2025年工作.
+    let tasks = |at: usize| {
+        phrase::first(&chars[at + 5..chars.len().min(at + 15)], "工作 任务 部署").is_some()
     };
-    month <= 2 && !season && phrase::first(own, "总结").is_some()
-        || month <= 4
-            && ((name.start + 5..name.end).any(|at| follows(&at))
-                || (name.end..chars.len().min(name.end + NEAR))
-                    .filter(follows)
-                    .any(sets))
+    let sets = |at: usize| {
+        let floor = name.start.max(at.saturating_sub(6));
+        phrase::first(&chars[scene.clause_start(floor, at)..at], NEXT).is_some()
+    };
+    let (mut this, mut next) = (false, false);
+    for at in name.start + 5..chars.len().min(name.end + NEAR) {
+        let Some(year) = year(chars, at) else {
+            continue;
+        };
+        let set = at < name.end && chars[at - 1] != '向' || sets(at);
+        this |= year == named && set;
+        next |= year == named + 1 && set && tasks(at);
+    }
+    sums || next && !this
 }
 
 /// The year in four digits at `at`, where it is a word of its own: 2024年.
