@@ -4,7 +4,7 @@ use super::deed::{label, run_end};
 use super::name::{Cue, begins, ends, is_stopped, title_behind, weighed};
 use super::shape::is_honorific;
 use super::title::before;
-use super::{LINKS, Scene, foreign, list};
+use super::{LINKS, Scene, TAKES, foreign, list};
 use crate::lexicon::{houses, name_weights, places, title, verb};
 use crate::text::{is_han, phrase};
 use std::ops::Range;
@@ -62,6 +62,10 @@ pub(super) fn find(
                 // 王明副处长向新生介绍: the title has its name.
             } else if !is_honorific(&chars[at..end]) {
                 close = begins(scene, start, block.end, cue);
+                // 班会由任课教师主持.
+                if link > 0 && chars[end] == '由' {
+                    close = close.filter(|&close| phrase::starts!(&chars[close..], TAKES) > 0);
+                }
                 if close.is_none() && tag != b'w' {
                     let name = start..start + foreign::abroad(&chars[start..]);
                     let fits = !name.is_empty()
@@ -114,7 +118,17 @@ fn untitled(scene: &Scene, at: usize, end: usize, free: bool) -> (usize, Option<
         None
     };
     let close = close.filter(|&close| {
-        tag != b'a' || phrase::starts!(&chars[close..], "为 任 的 、 同 和 及 辞去 担任 出任 “") > 0
+        // 授予王小明“劳动模范”称号, but 授予白云山“文明景区”称号.
+        let sure = || {
+            let place = phrase::has!("山川江河湖海岛峡寺桥港", chars[close - 1]);
+            chars.get(close) == Some(&'“')
+                && !place
+                && weighed(scene, start, end, Cue::People)
+                    .is_some_and(|(weight, _)| weight >= Cue::Clause.least())
+        };
+        tag != b'a'
+            || phrase::starts!(&chars[close..], "为 任 的 、 同 和 及 辞去 担任 出任") > 0
+            || sure()
     });
     (start, close)
 }

@@ -3,7 +3,7 @@
 use super::Scene;
 use super::deed::{run, run_end, says};
 use super::name::{
-    Cue, DEED, ELECTED, begins, ends, is_stopped, right, title_behind, title_in_bracket, weighed,
+    Cue, DEED, ELECTED, affiliation, begins, ends, is_stopped, right, title_behind, weighed,
 };
 use super::shape::{BODIES, aside, counted, is_address, is_body_end, note, shape};
 use crate::lexicon::{cut, cuts, is_common, is_never, name_weights, places, title_end, verb};
@@ -166,7 +166,7 @@ pub(super) fn find(scene: &Scene, block: Range<usize>, names: &mut Vec<Range<usi
 pub(super) fn bracketed(scene: &Scene, block: Range<usize>, names: &mut Vec<Range<usize>>) {
     let chars = &scene.chars()[..block.end];
     for open in block.clone() {
-        if chars[open] == '（' && title_in_bracket(&chars[open..]) + note(&chars[open..]) > 0 {
+        if chars[open] == '（' && affiliation(&chars[open..]) + note(&chars[open..]) > 0 {
             names.extend(ends(scene, block.start, open).map(|start| start..open));
         }
     }

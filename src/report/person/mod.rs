@@ -49,7 +49,7 @@ use crate::lexicon::title_end;
 #[cfg(feature = "markdown")]
 use crate::text::is_han;
 use crate::text::{Span, Words, phrase, sort};
-use name::{title_behind, title_in_bracket};
+use name::{affiliation, title_behind};
 use shape::{is_honorific, note};
 use std::ops::Range;
 
@@ -64,6 +64,9 @@ const MOST: usize = 16;
 
 /// What may stand between a title and its name.
 const LINKS: &str = "是 为 由 系 有 包括 分别是 分别为 依次为";
+
+/// What stands behind a name that 由 leads up to: 会长由王明担任.
+const TAKES: &str = "担任 兼任 出任 接任 继任 同志";
 
 /// A name at one place, with what stands around it.
 #[derive(Clone, Debug)]
@@ -227,7 +230,7 @@ fn behind_name(scene: &Scene, limit: usize, mention: &mut Mention) {
         }
         at += length;
     }
-    let bracket = title_in_bracket(&chars[at..]);
+    let bracket = affiliation(&chars[at..]);
     if bracket > 0 {
         let found = title::before(scene, at + 1, at + bracket - 1);
         mention.titles.extend(found.each);

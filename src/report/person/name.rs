@@ -71,7 +71,7 @@ pub(super) fn right(mut chars: &[char]) -> i32 {
     // 王明（女）当选: what follows the notes decides, where it says more.
     let mut least = OPEN;
     while chars.first() == Some(&'（') {
-        if title_in_bracket(chars) > 0 {
+        if affiliation(chars) > 0 {
             return DEED;
         }
         let note = note(chars);
@@ -155,15 +155,17 @@ fn is_office_given(chars: &[char]) -> bool {
     false
 }
 
-/// The length of a bracket at the beginning of `chars` that holds a title or a house: （青山区区长）, （青山大学）.
-pub(super) fn title_in_bracket(chars: &[char]) -> usize {
+/// The length of a bracket at the beginning of `chars` that tells whose a name is, by a title or a house: （青山区区长）,
+/// （青山大学）; a place does not, （青山区）.
+pub(super) fn affiliation(chars: &[char]) -> usize {
     if chars.first() != Some(&'（') {
         return 0;
     }
+    const HOUSES: &str = "大学 学院 医院 公司 集团 研究院 研究所 协会 学会 银行 中学 小学";
     let inside = |c: &char| is_han(*c) || *c == '、';
     let close = 1 + chars[1..].iter().take(22).take_while(|c| inside(c)).count();
     let (title, tag) = title_end(&chars[1..close]);
-    let tells = title > 0 && tag != b'w' || is_body_end(&chars[1..close]);
+    let tells = title > 0 && tag != b'w' || phrase::ends!(&chars[1..close], HOUSES) > 0;
     if tells && chars.get(close) == Some(&'）') {
         close + 1
     } else {
@@ -171,10 +173,13 @@ pub(super) fn title_in_bracket(chars: &[char]) -> usize {
     }
 }
 
+/// Parts of a house that stand between a name and its title: 王明党委副书记.
+const ORGANS: &str = "党委 党组 党总支 党支部 工会 团委 纪委";
+
 /// The length of a title that stands behind a name: 院长, 副院长, 常务副院长.
 pub(super) fn title_behind(chars: &[char]) -> usize {
     // 王明党委副书记.
-    let body = phrase::starts!(chars, "党委 党组 党总支 党支部 工会 团委 纪委");
+    let body = phrase::starts!(chars, ORGANS);
     if body > 0
         && let (length, b'p') = title(&chars[body..])
     {
@@ -232,6 +237,8 @@ pub(super) fn weighed(scene: &Scene, at: usize, end: usize, cue: Cue) -> Option<
         let noted = match name[length - 1] {
             '作' => rest.first() == Some(&'《') || acts_as_noun(rest),
             '摄' => length > 2,
+            // 由王明兼任.
+            '兼' => length > 2 && rest.first() == Some(&'任'),
             _ => false,
         };
         if noted {
@@ -246,9 +253,10 @@ pub(super) fn weighed(scene: &Scene, at: usize, end: usize, cue: Cue) -> Option<
         {
             continue;
         }
-        // 云溪镇长王小明: a place.
-        if clause && length == 2 && rest.first().is_some_and(|&c| phrase::has!("镇县区乡村", c))
-        {
+        // 云溪镇长王小明, 李家沟党支部书记王小明: a place.
+        let house = length == 2 && rest.first().is_some_and(|&c| phrase::has!("镇县区乡村", c))
+            || phrase::starts!(rest, ORGANS) > 0;
+        if clause && house {
             let next = at + length + title_behind(rest);
             if next > at + length && begins(scene, next, end, Cue::List).is_some() {
                 continue;

@@ -151,6 +151,8 @@ impl Walk<'_> {
                 }
             }
             let (length, tag) = verb(rest);
+            // Who is known here is somebody.
+            let tag = if tag == b'e' { b'r' } else { tag };
             let close = at + length.max(1);
             let verb = at..close;
             at = close;
@@ -165,7 +167,11 @@ impl Walk<'_> {
             }
             // A longer title or another word: 主持人, 代表团.
             let (kept, kind) = cut(rest);
-            let longer = title(rest).0.max(if kind == b'k' { kept } else { 0 });
+            let mut longer = title(rest).0.max(if kind == b'k' { kept } else { 0 });
+            // 与会长王明座谈.
+            if rest[0] == '与' && title(&rest[1..]).0 > 1 {
+                longer = 1 + length;
+            }
             if longer > length {
                 at = verb.start + longer;
             } else if tag == b'a' && calls_roll(&chars[close..]) {

@@ -238,7 +238,7 @@ fn owner(chars: &[char], stop: usize) -> (usize, Option<Lead>) {
             && deed > title
             && matches!(act, b's' | b'h' | b'a')
             // 技术评价中心主任.
-            && phrase::starts!(&rest[deed..], "中心 委员会 小组 工作组 办公室 协会 学会 研究") == 0
+            && !(phrase::starts!(rest, "评价 预测 批评") > 0 && phrase::starts!(&rest[deed..], "中心 委员会 小组 工作组 办公室 协会 学会 研究") > 0)
         {
             // A verb before the owner: 宣布立法会主席.
             (found, length) = (Some(Lead::Object), deed);
@@ -257,7 +257,7 @@ fn owner(chars: &[char], stop: usize) -> (usize, Option<Lead>) {
     // A conjunction that is left over: 和区长.
     while start < end
         && phrase::has!("和与及、是为—-", chars[start])
-        && !chars[start..].starts_with(&['与', '会'])
+        && (title(&chars[start + 1..]).0 > 1 || !chars[start..].starts_with(&['与', '会']))
     {
         start += 1;
     }
