@@ -1,7 +1,8 @@
 //! Names beside what tells that one may stand there: a title, a label, a party, an appointment.
 
+use super::context::title_behind;
 use super::deed::{label, run_end};
-use super::name::{Cue, begins, ends, is_stopped, title_behind, weighed};
+use super::name::{Cue, begins, ends, is_stopped, weighed};
 use super::shape::is_honorific;
 use super::title::before;
 use super::{LINKS, Scene, TAKES, foreign, list};

@@ -1,7 +1,7 @@
 //! Names that are no Chinese ones: transcribed names, and names with ·.
 
+use super::context::{MARK, OPEN, WORD, right};
 use super::deed::run;
-use super::name::{MARK, OPEN, WORD, right};
 use super::shape::{BODIES, is_glossed};
 use crate::lexicon::{cut, name_weights, peoples, place, places, title, title_end};
 use crate::text::{is_han, phrase};

@@ -1,10 +1,9 @@
 //! Names in lists, and at the beginnings of clauses.
 
 use super::Scene;
+use super::context::{DEED, ELECTED, affiliation, right, title_behind};
 use super::deed::{run, run_end, says};
-use super::name::{
-    Cue, DEED, ELECTED, affiliation, begins, ends, is_stopped, right, title_behind, weighed,
-};
+use super::name::{Cue, begins, ends, is_stopped, weighed};
 use super::shape::{BODIES, aside, counted, is_address, is_body_end, note, shape};
 use crate::lexicon::{cut, cuts, is_common, is_never, name_weights, places, title_end, verb};
 use crate::text::{Table, Words, phrase};

@@ -4,6 +4,7 @@
 //! verb, a list of names); how long it is and whether it is one is weighed by its characters and by what stands behind
 //! it. Every later occurrence of an accepted name is a mention of it.
 
+mod context;
 mod cue;
 mod deed;
 #[cfg(feature = "peoples")]
@@ -49,7 +50,7 @@ use crate::lexicon::title_end;
 #[cfg(feature = "markdown")]
 use crate::text::is_han;
 use crate::text::{Span, Words, phrase, sort};
-use name::{affiliation, title_behind};
+use context::{affiliation, title_behind};
 use shape::{is_honorific, note};
 use std::ops::Range;
 

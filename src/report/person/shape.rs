@@ -1,7 +1,7 @@
 //! What names look like by their characters alone.
 
+use super::context::title_behind;
 use super::deed::run;
-use super::name::title_behind;
 use crate::lexicon::{NO_NAME, name_weights, places, verb};
 use crate::text::phrase;
 

@@ -265,12 +265,11 @@ fn owner(chars: &[char], stop: usize) -> (usize, Option<Lead>) {
 }
 
 /// Whether words begin as the second half of a body's name does, and not with a place of its own: 工程学院.
+///
+/// Such a half ends between its third and its tenth character.
 fn names_body(words: &[char]) -> bool {
-    let near = words.iter().skip(2).take(8);
-    places().longest(words).is_none()
-        && near
-            .copied()
-            .any(|c| phrase::has!("院局委部厅处系所会专", c))
+    let ends = |c: &char| phrase::has!("院局委部厅处系所会专", *c);
+    places().longest(words).is_none() && words.iter().take(10).skip(2).any(ends)
 }
 
 /// The place behind the quotation or the bracket that opens at `at`: what is inside joins and cuts nothing; 0 where none does.
