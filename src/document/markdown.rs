@@ -4,7 +4,7 @@
 //! its own unless the paragraph was wrapped there: writers of minutes put time, place and names on lines of their own.
 
 use super::{BlockKind, Document, page};
-use crate::text::{Span, is_sentence_end};
+use crate::text::{Span, is_sentence_end, lines};
 use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd};
 
 /// A line of this many bytes may have been wrapped.
@@ -49,13 +49,10 @@ pub(super) fn parse(text: &str) -> Document {
 
 /// Where the front matter between two lines `---` at the head of the text ends. Further down such lines are rules.
 fn front_matter(text: &str) -> usize {
-    let mut at = 0;
-    for (n, line) in text.split_inclusive('\n').enumerate() {
-        let fence = line.trim_end() == "---";
-        at += line.len();
-        match (n, fence) {
+    for (n, (start, line)) in lines(text).enumerate() {
+        match (n, line.trim_end() == "---") {
             (0, false) => return 0,
-            (1.., true) => return at,
+            (1.., true) => return start + line.len(),
             _ => {}
         }
     }
@@ -174,12 +171,11 @@ impl Builder<'_> {
 
     /// Lines of front matter.
     fn meta(&mut self, range: Span) {
-        let mut at = range.start;
-        for line in range.of(self.text).split_inclusive('\n') {
+        for (at, line) in lines(range.of(self.text)) {
             if line.trim_end() != "---" {
-                self.push(BlockKind::Meta, Span::new(at, at + line.len()), &[]);
+                let start = range.start + at;
+                self.push(BlockKind::Meta, Span::new(start, start + line.len()), &[]);
             }
-            at += line.len();
         }
     }
 

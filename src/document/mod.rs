@@ -130,7 +130,7 @@ impl Document {
         let mut gap = self.markup.partition_point(|gap| gap.end <= span.start);
         let whole = span.of(text);
         let marked = self.markup.get(gap).is_some_and(|gap| gap.start < span.end);
-        if !marked && !whole.as_bytes().contains(&b'\n') {
+        if !marked && !whole.bytes().any(|byte| byte == b'\n') {
             return Cow::Borrowed(whole);
         }
         let mut words = String::with_capacity(span.len());

@@ -1,6 +1,6 @@
 use super::page::about;
 use super::{BlockKind, Document};
-use crate::text::{Span, is_sentence_end, phrase};
+use crate::text::{Span, is_sentence_end, lines, phrase};
 
 /// A headline is at most this long, or half as long again where it has no commas; a longer line is running text that lost
 /// its end mark.
@@ -9,18 +9,17 @@ const HEADLINE: usize = 60;
 /// A line is a block.
 pub(super) fn parse(text: &str) -> Document {
     let mut document = Document::default();
-    let (mut at, mut headline, mut body, mut links) = (0, None, false, false);
-    let fences = text.lines().filter(|line| line.trim() == "---").count();
+    let (mut headline, mut body, mut links) = (None, false, false);
+    let fences = lines(text).filter(|(_, line)| line.trim() == "---").count();
     // A fence that never closes is no front matter.
     let mut front = if fences > 1 {
         Front::Before
     } else {
         Front::None
     };
-    for line in text.split_inclusive('\n') {
+    for (at, line) in lines(text) {
         let start = at + line.len() - line.trim_start().len();
         let words = line.trim();
-        at += line.len();
         if words.is_empty() {
             continue;
         }

@@ -27,7 +27,9 @@ mod script_traditional;
 pub(crate) use clauses::*;
 pub(crate) use figures::*;
 pub(crate) use list::List;
-pub(crate) use pack::{lines, pack, words};
+#[cfg(any(feature = "paste", feature = "peoples", feature = "problems"))]
+pub(crate) use pack::lines;
+pub(crate) use pack::{pack, words};
 pub(crate) use people::*;
 
 /// A word list that finds its longest word at a place.

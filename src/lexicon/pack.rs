@@ -35,11 +35,13 @@ macro_rules! words {
 pub(crate) use words;
 
 /// The lines of a list without its comments.
+#[cfg(any(feature = "paste", feature = "peoples", feature = "problems"))]
 macro_rules! lines {
     ($file:literal) => {
         $crate::lexicon::pack!(plain, $file, str)
     };
 }
+#[cfg(any(feature = "paste", feature = "peoples", feature = "problems"))]
 pub(crate) use lines;
 
 /// What has been written so far of what fits: a first round that has room for nothing counts.
@@ -83,6 +85,7 @@ impl<const ROOM: usize> Bytes<ROOM> {
 }
 
 /// The lines of a list without comments and empty ones.
+#[cfg(any(feature = "paste", feature = "peoples", feature = "problems"))]
 pub(crate) const fn plain<const ROOM: usize>(list: &[u8]) -> Bytes<ROOM> {
     let mut out = Bytes::new();
     let mut at = 0;

@@ -2,7 +2,7 @@
 
 use super::column::Column;
 use super::pack::NO_WEIGHT;
-use super::{Lexicon, List, lines, pack, words};
+use super::{Lexicon, List, pack, words};
 use crate::text::{is_han, phrase};
 use std::sync::LazyLock;
 
@@ -192,7 +192,7 @@ pub(crate) fn name_weights() -> &'static NameWeights {
             }
         }
         #[cfg(feature = "peoples")]
-        for c in lines!("foreign.txt").trim().chars() {
+        for c in super::lines!("foreign.txt").trim().chars() {
             weights[c as usize - 0x4E00] |= FOREIGN;
         }
         let doubles: &[&str] = &[

@@ -2,7 +2,7 @@
 
 use super::protect::Regions;
 use super::signs::{CORNER, CURLY, MARK, STOP};
-use crate::text::is_han;
+use crate::text::{self, is_han};
 use crate::{Format, Options, Quotes};
 
 /// A line of a text as characters, each with its byte offset and what is known about its sentence.
@@ -211,15 +211,5 @@ pub(super) fn is_wide(c: char) -> bool {
 
 /// The lines of a text with their byte offsets, without their line ends.
 pub(super) fn lines(text: &str) -> impl Iterator<Item = (usize, &str)> {
-    let mut at = 0;
-    text.split_inclusive('\n').map(move |line| {
-        let start = at;
-        at += line.len();
-        (start, line.trim_end_matches(['\n', '\r']))
-    })
-}
-
-/// Where the line that ends at `end` ends with its line end.
-pub(super) fn with_line_end(text: &str, end: usize) -> usize {
-    text[end..].find('\n').map_or(end, |at| end + at + 1)
+    text::lines(text).map(|(start, line)| (start, line.trim_end_matches(['\n', '\r'])))
 }

@@ -1,12 +1,13 @@
 //! Page noise: what a republished report has brought along from the page that it stood on.
 
 use super::Found;
-use super::line::{lines, with_line_end};
+use super::line::lines;
 use super::protect::Regions;
 use crate::Options;
 use crate::document::BlockKind;
 use crate::document::page::{about, is_noise, is_noise_part};
 use crate::edit::Edit;
+use crate::text::line_end;
 
 /// Finds whole lines that certainly are menus, buttons, links to other reports or notices, in one pass, and counters and
 /// buttons at the end of lines about the report. What only may be noise stays and is marked by its block.
@@ -20,7 +21,7 @@ pub(super) fn find(text: &str, options: &Options) -> Found {
         }
         let end = base + words.len();
         if is_noise(trimmed) {
-            found.push(base, with_line_end(text, end), "");
+            found.push(base, line_end(text, end), "");
         } else if let Some(start) = tail(words) {
             found.push(base + start, base + words.trim_end().len(), "");
         }

@@ -1,6 +1,6 @@
 //! Regions that stay as their author wrote them.
 
-use crate::text::Span;
+use crate::text::{Span, lines};
 use crate::{Format, Options};
 
 /// The regions of a text that a rule leaves alone, asked for in text order.
@@ -39,10 +39,8 @@ impl<'t> Regions<'t> {
     /// Only what stands inside of lines: code, tags, addresses and the destinations of links.
     pub(super) fn inside(text: &'t str) -> Self {
         let mut spans = Vec::new();
-        let mut at = 0;
-        for line in text.split_inclusive('\n') {
-            find(at, line, true, &mut spans);
-            at += line.len();
+        for (start, line) in lines(text) {
+            find(start, line, true, &mut spans);
         }
         Regions {
             text,
@@ -73,14 +71,13 @@ fn regions(text: &str, markdown: bool, inside: bool) -> Vec<Span> {
         return blocks;
     }
     let mut spans = Vec::new();
-    let (mut at, mut next) = (0, 0);
-    for line in text.split_inclusive('\n') {
-        let start = at;
-        at += line.len();
+    let mut next = 0;
+    for (start, line) in lines(text) {
+        let end = start + line.len();
         match blocks.get(next) {
             Some(block) if block.start <= start => {
-                spans.push(Span::new(start, at));
-                next += usize::from(block.end <= at);
+                spans.push(Span::new(start, end));
+                next += usize::from(block.end <= end);
             }
             _ => find(start, line, false, &mut spans),
         }
@@ -95,10 +92,9 @@ pub(super) fn blocks(text: &str, markdown: bool) -> Vec<Span> {
     let mut found: Vec<Span> = Vec::new();
     // The mark of an open fence, how long it is, where it begins, and how many blocks come before it.
     let mut open: Option<(u8, usize, usize, usize)> = None;
-    let (mut at, mut first) = (0, true);
-    for line in text.split_inclusive('\n') {
-        let start = at;
-        at += line.len();
+    let mut first = true;
+    for (start, line) in lines(text) {
+        let end = start + line.len();
         let words = line.trim();
         let head = first && words == "---";
         first &= words.is_empty();
@@ -109,7 +105,7 @@ pub(super) fn blocks(text: &str, markdown: bool) -> Vec<Span> {
                 if mark == opening && run >= length && words.len() == run =>
             {
                 found.truncate(before);
-                found.push(Span::new(from, at));
+                found.push(Span::new(from, end));
                 open = None;
                 continue;
             }
@@ -119,7 +115,7 @@ pub(super) fn blocks(text: &str, markdown: bool) -> Vec<Span> {
             _ => {}
         }
         if markdown && mark == b'>' || is_setting(line) {
-            found.push(Span::new(start, at));
+            found.push(Span::new(start, end));
         }
     }
     found
@@ -206,7 +202,7 @@ fn tag(rest: &str) -> Option<usize> {
 /// The length of `](destination)`; a destination may hold pairs of brackets.
 fn destination(rest: &str, missing: &mut u8) -> Option<usize> {
     let first = close(rest, ")", missing, 4)?;
-    let inner = rest[2..first].matches('(').count();
+    let inner = rest[2..first].bytes().filter(|byte| *byte == b'(').count();
     if inner != 1 {
         return Some(first);
     }

@@ -1,11 +1,11 @@
 //! Repeated headlines: sites print the headline in the page's title, in its path and above the text.
 
 use super::Found;
-use super::line::{lines, with_line_end};
+use super::line::lines;
 use super::protect::Regions;
 use crate::Options;
 use crate::document::{BlockKind, page::about};
-use crate::text::is_sentence_end;
+use crate::text::{is_sentence_end, line_end};
 
 /// A headline has at most this many characters, and not fewer than a few.
 const LENGTH: std::ops::RangeInclusive<usize> = 6..=60;
@@ -29,7 +29,7 @@ pub(super) fn find(text: &str, options: &Options) -> Found {
             continue;
         }
         if heads.contains(&trimmed) {
-            found.push(base, with_line_end(text, base + words.len()), "");
+            found.push(base, line_end(text, base + words.len()), "");
         } else {
             heads.push(trimmed);
         }

@@ -2,6 +2,7 @@
 
 mod class;
 mod fold;
+mod line;
 mod order;
 pub(crate) mod phrase;
 mod span;
@@ -10,6 +11,7 @@ mod utf16;
 
 pub use class::{is_closing, is_han, is_opening, is_sentence_end};
 pub use fold::{Folded, fold_char};
+pub(crate) use line::{line_end, lines};
 pub(crate) use order::sort;
 pub use span::Span;
 pub(crate) use table::{Table, Words, pair};

@@ -155,7 +155,8 @@ fn role(element: &Element, typed: bool) -> (Role, bool) {
 }
 
 fn listed(names: &str, name: &str) -> bool {
-    names.split(' ').any(|listed| listed == name)
+    let mut names = names.as_bytes().split(|byte| *byte == b' ');
+    names.any(|listed| listed == name.as_bytes())
 }
 
 /// `shown`, unless the page says that nobody sees or hears the element.
