@@ -361,6 +361,29 @@ proptest! {
     }
 }
 
+/// The cases of the documents, from and to every character: what a rule looks for beside its words may be missing.
+#[test]
+fn a_text_may_begin_and_end_anywhere() {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/spec");
+    let mut count = 0;
+    for entry in std::fs::read_dir(folder).expect("the folder can be read") {
+        let path = entry.expect("the folder can be read").path();
+        let Ok(document) = std::fs::read_to_string(path) else {
+            continue;
+        };
+        for case in document.split("```text\n").skip(1) {
+            let text = case.split("```").next().unwrap_or_default();
+            for (at, _) in text.char_indices() {
+                for part in [&text[at..], &text[..at]] {
+                    std::hint::black_box(read(part, &Options::default()).marks().len());
+                    count += 1;
+                }
+            }
+        }
+    }
+    assert!(count > 10_000, "{count} parts");
+}
+
 #[test]
 fn whatever_bytes_come() {
     for seed in 0..50u32 {

@@ -5,7 +5,9 @@ use std::ops::Range;
 
 /// The words that set a term: by Friday, before the release, this week, 12月30日前, 月底前.
 pub(super) fn due(outline: &Outline, text: Range<usize>) -> Option<Range<usize>> {
-    let low = &outline.low;
+    let low = &outline.low[..text.end];
+    let has =
+        |at: usize, word: &str| at + word.chars().count() <= text.end && outline.has(at, word);
     for at in text.clone() {
         let free = at == text.start || !low[at - 1].is_ascii_alphanumeric();
         if !free {
@@ -19,9 +21,9 @@ pub(super) fn due(outline: &Outline, text: Range<usize>) -> Option<Range<usize>>
             ("截止：", 3),
             ("截止时间：", 5),
         ] {
-            if outline.has(at, lead) {
+            if has(at, lead) {
                 let start = at + keep;
-                let word = &low[at + lead.chars().count()..text.end];
+                let word = &low[at + lead.chars().count()..];
                 let day = date::next(low, start..text.end.min(start + 20));
                 if let Some(day) = day.filter(|day| day.range.start == start) {
                     return Some(day.range);
@@ -43,7 +45,7 @@ pub(super) fn due(outline: &Outline, text: Range<usize>) -> Option<Range<usize>>
             "end of the month",
             "end of month",
         ];
-        if let Some(word) = whole.iter().find(|w| outline.has(at, w)) {
+        if let Some(word) = whole.iter().find(|word| has(at, word)) {
             return Some(at..at + word.len());
         }
         // 本周五前, 下月底, 下次会议前.

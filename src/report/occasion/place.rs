@@ -74,7 +74,7 @@ fn before(scene: &Scene, floor: usize, verb: usize, decided: usize, sure: bool) 
             // 假大礼堂举行; 智选假日酒店.
             '假' => chars[at + 1] != '日',
             // 前往新城棒球场出席.
-            '往' => sure && chars[at - 1] == '前',
+            '往' => sure && chars[..at].ends_with(&['前']),
             // 由于, 关于.
             '于' => phrase::ends!(&chars[..at], "由 关 对 位 处 属 至 鉴 基") == 0,
             '、' => return None,
