@@ -166,10 +166,13 @@ fn frames(chars: &[char]) -> usize {
     at
 }
 
+/// A time has at most this many characters.
+const LONGEST: usize = 30;
+
 /// The length of a time at the start: 2024年, 1—11月, 截至8月底, 今年第一季度.
 fn time(chars: &[char]) -> usize {
     let (mut end, mut dated) = (0, false);
-    for (at, &c) in chars.iter().enumerate() {
+    for (at, &c) in chars.iter().enumerate().take(LONGEST) {
         let digit = c.is_ascii_digit();
         if at == 0 && !digit && !phrase::has!("今去明本上前第一二三四截至近自到", c)
         {

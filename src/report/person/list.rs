@@ -115,6 +115,9 @@ pub(super) fn find(scene: &Scene, block: Range<usize>, names: &mut Vec<Range<usi
             at += 1;
         }
         at = last + 1;
+        if good * 4 < items * 3 && fair < items {
+            continue;
+        }
         let tail = begins(scene, last + 1, block.end, Cue::List);
         // 王明、李华等34名同志: two are enough.
         let numbered = tail.is_some_and(|end| {
@@ -123,9 +126,6 @@ pub(super) fn find(scene: &Scene, block: Range<usize>, names: &mut Vec<Range<usi
             count > 2 && phrase::has!("名位人", rest[count - 1]) || count > 4
         });
         if good == 0 && !numbered {
-            continue;
-        }
-        if good * 4 < items * 3 && fair < items {
             continue;
         }
         // 白岭、柳河、双井、大青沟四个基地: places, where what ends the list is no name.

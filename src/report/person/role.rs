@@ -77,6 +77,9 @@ pub(in crate::report) fn doers(scene: &Scene, mentions: &[Mention]) -> Vec<Doer>
     walk.doers
 }
 
+/// So many characters before a verb tell whether its subject does it.
+const NEAR: usize = 60;
+
 /// Goes through the clauses and keeps who acts.
 struct Walk<'a> {
     chars: &'a [char],
@@ -167,11 +170,7 @@ impl Walk<'_> {
             }
             // A longer title or another word: 主持人, 代表团.
             let (kept, kind) = cut(rest);
-            let mut longer = title(rest).0.max(if kind == b'k' { kept } else { 0 });
-            // 与会长王明座谈.
-            if rest[0] == '与' && title(&rest[1..]).0 > 1 {
-                longer = 1 + length;
-            }
+            let longer = title(rest).0.max(if kind == b'k' { kept } else { 0 });
             if longer > length {
                 at = verb.start + longer;
             } else if tag == b'a' && calls_roll(&chars[close..]) {
@@ -325,7 +324,7 @@ impl Walk<'_> {
         let next = self.chars.get(verb.end).copied().unwrap_or(' ');
         let speaks = tag == b's' && phrase::has!("，：“", next);
         if !sentence.opened {
-            if !is_adverbial(&chars[start..verb.start]) {
+            if verb.start > start + NEAR || !is_adverbial(&chars[start..verb.start]) {
                 // 按照会议要求，: nobody says it here.
                 sentence.spoken |=
                     speaks && phrase::starts!(&chars[start..], "按照 根据 依照 结合") == 0;
@@ -342,7 +341,8 @@ impl Walk<'_> {
         let Some(who) = self.subject.clone() else {
             return;
         };
-        let before = &chars[bound.min(verb.start)..verb.start];
+        let near = bound.max(verb.start.saturating_sub(NEAR));
+        let before = &chars[near.min(verb.start)..verb.start];
         // 记者多次追问: a clause with a subject of its own.
         if (bound > start || before.is_empty() || self::verb(before).0 > 0 || tag != b's')
             && counts(before, after, tag)
