@@ -28,11 +28,12 @@ pub(crate) fn about(words: &str) -> BlockKind {
     let labelled = NOISE
         .longest(&chars)
         .is_some_and(|(_, tag)| matches!(tag, "p" | "o" | "t" | "u"));
-    if labelled || links > 1 || words.ends_with(['>', '＞', '›', '»']) || surrounds(words, &chars)
+    if labelled
+        || links > 1
+        || words.ends_with(['>', '＞', '›', '»'])
+        || words.bytes().all(|byte| byte.is_ascii_punctuation())
+        || surrounds(words, &chars)
     {
-        return BlockKind::Noise;
-    }
-    if words.bytes().all(|byte| byte.is_ascii_punctuation()) {
         return BlockKind::Noise;
     }
     // （记者王明报道）市长今天……: a credit before the report's own words leaves them the report's.
@@ -73,17 +74,14 @@ fn is_day(chars: &[char]) -> bool {
         chars,
         ['1', '9', ..] | ['2', '0', ..] | ['1', _, _, '年', ..]
     );
-    chars.len() > 7 && year && (chars.iter().all(part) || is_counted(chars, part))
+    let day = chars.iter().take_while(|c| part(c)).count();
+    day > 7 && year && (day == chars.len() || is_counter(&chars[day..]))
 }
 
-/// Whether a counter stands behind the day of publication: 2025-02-14 浏览量：386.
-fn is_counted(chars: &[char], part: fn(&char) -> bool) -> bool {
-    let day = chars.iter().take_while(|c| part(c)).count();
-    let Some((length, "m")) = NOISE.longest(&chars[day..]) else {
-        return false;
-    };
+/// Whether a counter with its number begins the words: 浏览量：386.
+fn is_counter(chars: &[char]) -> bool {
     let counts = |c: &char| *c == ':' || c.is_ascii_digit();
-    day > 7 && chars.get(day + length).is_some_and(counts)
+    matches!(NOISE.longest(chars), Some((n, "m")) if chars.get(n).is_some_and(counts))
 }
 
 /// The head of a line folded, with brackets, colons and strokes in half width: these short formulae come in both.

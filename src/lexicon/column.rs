@@ -1,4 +1,4 @@
-//! The columns of generated tables: numbers of seven bits a byte, as `cargo xtask tables` packs them.
+//! The columns of tables: numbers of seven bits a byte, as `cargo xtask tables` and [`super::pack`] write them.
 
 /// Reads the numbers of a column one by one.
 pub(crate) struct Column(&'static [u8]);

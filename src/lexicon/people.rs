@@ -82,8 +82,10 @@ pub(crate) fn credits() -> &'static Lexicon {
 #[cfg_attr(not(feature = "speed"), inline(never))]
 pub(crate) fn verb(chars: &[char]) -> (usize, u8) {
     let (length, tag) = verbs().at(chars);
-    // 称号, 称谓.
-    if length == 1 && matches!(chars, ['称', '号' | '谓', ..]) {
+    // 称号, 称谓; 与会长王明座谈.
+    if length == 1 && matches!(chars, ['称', '号' | '谓', ..])
+        || length == 2 && chars[0] == '与' && title(&chars[1..]).0 > 1
+    {
         return (0, 0);
     }
     if matches!(tag, b's' | b'r' | b'h' | b'a') {

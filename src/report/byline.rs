@@ -166,7 +166,7 @@ fn is_mark(c: char) -> bool {
     matches!(c, '：' | ':' | '/' | '／' | '|' | '｜' | '丨' | '│' | '\\')
 }
 
-/// The least weight of a name that signs alone in a bracket.
+/// The least weight of a name that signs alone.
 const SURE: i32 = 8;
 
 /// A bracket at the end of a paragraph that holds names and nothing else, but perhaps their office: （宣传部 王明）.
@@ -203,13 +203,9 @@ fn names_signed(scene: &Scene, block: &Range<usize>, found: &mut Vec<Range<usize
             let pen = end - at <= 3
                 && title_end(&inside[at..end]).0 == 0
                 && inside[end..].iter().all(|&c| is_han(c) || c == ' ');
-            if pen {
-                let mut names = found.split_off(count);
-                names.retain(|name| is_signature(scene, name.clone(), SURE));
-                found.append(&mut names);
-            } else {
-                found.truncate(count);
-            }
+            let mut names = found.split_off(count);
+            names.retain(|name| pen && is_signature(scene, name.clone(), SURE));
+            found.append(&mut names);
             return;
         }
         at = end;
@@ -246,7 +242,7 @@ fn names_before(scene: &Scene, block: &Range<usize>, found: &mut Vec<Range<usize
 /// A name before the day of a line that holds no more: 教务处 王明 2025-03-05.
 fn name_dated(scene: &Scene, block: &Range<usize>, found: &mut Vec<Range<usize>>) {
     let chars = &scene.chars()[block.clone()];
-    let Some(end) = chars.iter().position(char::is_ascii_digit) else {
+    let Some(end) = chars.iter().take(25).position(char::is_ascii_digit) else {
         return;
     };
     let (before, day) = chars.split_at(end);
@@ -258,7 +254,7 @@ fn name_dated(scene: &Scene, block: &Range<usize>, found: &mut Vec<Range<usize>>
     let start = words.iter().rposition(|c| *c == ' ').map_or(0, |at| at + 1);
     let name = block.start + start..block.start + words.len();
     let house = words.ends_with(&['新', '闻']) || is_office(words);
-    if dated && !house && words.len() < 24 && is_signature(scene, name.clone(), SURE) {
+    if dated && !house && is_signature(scene, name.clone(), SURE) {
         found.push(name);
     }
 }

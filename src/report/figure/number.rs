@@ -43,15 +43,11 @@ pub(super) fn numeral(chars: &[char], at: usize, end: usize) -> Option<Numeral> 
         (first.number, first.whole, first.scaled) = (None, true, false);
     } else if at > 0
         && phrase::has!("的占国界近约超了达到过", chars[at - 1])
-        && let Some(&['/', of]) = chars
-            .get(first.end..first.end + 2)
-            .and_then(|two| two.first_chunk())
         && first.end == at + 1
-        && chars[at] < of
+        && let ['/', of, rest @ ..] = &chars[first.end..]
+        && chars[at] < *of
         && of.is_ascii_digit()
-        && chars
-            .get(first.end + 2)
-            .is_none_or(|c| !c.is_ascii_digit() && *c != '/')
+        && !matches!(rest, ['/' | '0'..='9', ..])
     {
         // 占世界的1/3.
         (first.end, first.number, first.whole) = (first.end + 2, None, true);

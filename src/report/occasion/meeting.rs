@@ -42,15 +42,7 @@ pub(super) fn find(scene: &Scene) -> Main {
         {
             (items, last) = (items + 1, mention.before);
         }
-        let mut weight = weight(mention);
-        // The one whose last words the headline has, too.
-        let tail = &chars[mention.core.saturating_sub(4)..mention.end];
-        if weight > 0
-            && tail.len() < mention.len()
-            && head.is_some_and(|head| chars[head.start..head.end].ends_with(tail))
-        {
-            weight += 20;
-        }
+        let weight = weight(chars, mention, head);
         if weight > most {
             (most, main) = (weight, Some(mention));
         }
@@ -99,7 +91,7 @@ pub(super) fn find(scene: &Scene) -> Main {
 }
 
 /// How much speaks for a mention naming the main meeting; nothing at 0.
-fn weight(mention: &Mention) -> usize {
+fn weight(chars: &[char], mention: &Mention, head: Option<&Mention>) -> usize {
     let base: usize = match (mention.context, mention.heading) {
         (Context::Held, false) if mention.before < LEAD => 100,
         (Context::Held, true) => 75,
@@ -112,7 +104,16 @@ fn weight(mention: &Mention) -> usize {
         Mention { vague: true, .. } => 30,
         _ => 0,
     };
-    base.saturating_sub(3 * mention.before + vague)
+    let weight = base.saturating_sub(3 * mention.before + vague);
+    // The one whose last words the headline has, too.
+    let tail = &chars[mention.core.saturating_sub(4)..mention.end];
+    let echoed = tail.len() < mention.len()
+        && head.is_some_and(|head| chars[head.start..head.end].ends_with(tail));
+    if echoed && weight > 0 {
+        weight + 20
+    } else {
+        weight
+    }
 }
 
 /// Whether `other` names the meeting `main` with more words.

@@ -31,12 +31,12 @@ pub(super) fn title(scene: &Scene) -> Option<Span> {
         let words = &scene.chars()[block.clone()];
         let level = match *kind {
             BlockKind::Heading(level) => level,
-            // Only the first line of a plain text is a heading, a number of the page or 让老有所养成为现实.
+            // Only the first line of a plain text is a heading, the number of the page or 让老有所养成为现实.
             BlockKind::Paragraph if next && words.last().is_some_and(|c| is_han(*c)) => highest,
             _ => u8::MAX,
         };
-        let number = words.iter().all(char::is_ascii_digit)
-            // The name of the site.
+        // A number of the page, the name of the site.
+        let page = words.iter().all(char::is_ascii_digit)
             || words.len() < 9 && phrase::ends!(words, "财经 日报 晚报 时报 新闻网 在线") > 0;
         let holds = held(words).is_some();
         // （一）: the heading of a part.
@@ -47,7 +47,7 @@ pub(super) fn title(scene: &Scene) -> Option<Span> {
         });
         let open = holds || leads || best.is_none();
         if level < highest && !part || next && level == highest && open {
-            best = (!number).then(|| block.clone());
+            best = (!page).then(|| block.clone());
             (highest, next) = (level, !holds && !leads);
         } else {
             next &= *kind == BlockKind::Meta || !words.iter().any(|c| is_han(*c));

@@ -268,11 +268,12 @@ fn beginning(scene: &Scene, floor: usize, core: usize, after: bool) -> (usize, &
     while at < core && phrase::has!("—-~+/. ", chars[at]) {
         at += 1;
     }
-    let whole = after && tag.is_empty() && chars[at] != '、'
-        // 在29日举行的先进集体、劳动模范表彰大会上.
-        || tag.is_empty() && at > floor + 3 && chars[at - 1] == '的' && holds(&chars[at - 3..]) > 0
-        // 从非公企业、中小企业形势分析会上获悉.
-        || tag.is_empty() && at > floor && chars[at - 1] == '从';
+    let whole = tag.is_empty()
+        && (after && chars[at] != '、'
+            // 在29日举行的先进集体、劳动模范表彰大会上.
+            || at > floor + 3 && chars[at - 1] == '的' && holds(&chars[at - 3..]) > 0
+            // 从非公企业、中小企业形势分析会上获悉.
+            || at > floor && chars[at - 1] == '从');
     match pause {
         // 全县迎接环保督察工作推进会召开.
         Some(pause) if tag != "h" && !(whole && (pause.1.is_empty() || chars[at] == '全')) => {

@@ -23,7 +23,7 @@ pub(super) fn from_words(scene: &Scene, main: &Main, month: u32) -> Option<u32> 
         && chars.get(at + 5) != Some(&'度')
         && month <= 11
     {
-        let over = is_over(scene, at..name.end, year, month);
+        let over = is_over(scene, at..name.end, month);
         return Some(year + u32::from(over));
     }
     let start = main.sentence.as_ref()?.start;
@@ -35,7 +35,7 @@ pub(super) fn from_words(scene: &Scene, main: &Main, month: u32) -> Option<u32> 
         if chars.get(at + 5).is_some_and(char::is_ascii_digit) {
             continue;
         }
-        let before = &chars[scene.clause_start(start.max(at.saturating_sub(6)), at)..at];
+        let before = before(scene, start, at);
         // 2024年度总结暨2025年部署: what stands before 暨 is about the other one.
         let before = before.rsplit(|c| *c == '暨').next().unwrap_or_default();
         let summed = scene.word(at + 5, "度总结 度工作总结") > 0;
@@ -56,7 +56,7 @@ pub(super) fn from_words(scene: &Scene, main: &Main, month: u32) -> Option<u32> 
 
 /// Whether the year that begins the words `name` was over when a meeting of that name was held in `month`: the meeting sums
 /// it up, or sets the tasks of the next one, and none of it.
-fn is_over(scene: &Scene, name: Range<usize>, named: u32, month: u32) -> bool {
+fn is_over(scene: &Scene, name: Range<usize>, month: u32) -> bool {
     let chars = scene.chars();
     // 2023年总结, but of 2024年工作部署暨2023年总结, 2024年1月总结 and 2024年春运总结 none of 2024.
     let rest = chars.get(name.start + 5..name.end).unwrap_or_default();
@@ -76,20 +76,24 @@ fn is_over(scene: &Scene, name: Range<usize>, named: u32, month: u32) -> bool {
     let tasks = |at: usize| {
         phrase::first(&chars[at + 5..chars.len().min(at + 15)], "工作 任务 部署").is_some()
     };
-    let sets = |at: usize| {
-        let floor = name.start.max(at.saturating_sub(6));
-        phrase::first(&chars[scene.clause_start(floor, at)..at], NEXT).is_some()
-    };
+    let sets = |at: usize| phrase::first(before(scene, name.start, at), NEXT).is_some();
+    let named = year(chars, name.start);
     let (mut this, mut next) = (false, false);
     for at in name.start + 5..chars.len().min(name.end + NEAR) {
         let Some(year) = year(chars, at) else {
             continue;
         };
         let set = at < name.end && chars[at - 1] != '向' || sets(at);
-        this |= year == named && set;
-        next |= year == named + 1 && set && tasks(at);
+        this |= Some(year) == named && set;
+        next |= Some(year - 1) == named && set && tasks(at);
     }
     sums || next && !this
+}
+
+/// The few words before `at` in its clause, from `floor` on.
+fn before<'a>(scene: &'a Scene, floor: usize, at: usize) -> &'a [char] {
+    let near = floor.max(at.saturating_sub(6));
+    &scene.chars()[scene.clause_start(near, at)..at]
 }
 
 /// The year in four digits at `at`, where it is a word of its own: 2024年.

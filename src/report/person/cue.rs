@@ -3,7 +3,7 @@
 use super::context::title_behind;
 use super::deed::{label, run_end};
 use super::name::{Cue, begins, ends, is_stopped, weighed};
-use super::shape::is_honorific;
+use super::shape::{SEATS, is_honorific};
 use super::title::before;
 use super::{LINKS, Scene, TAKES, foreign, list};
 use crate::lexicon::{houses, name_weights, places, title, verb};
@@ -39,7 +39,7 @@ pub(super) fn find(
             if tag == b'p'
                 && !(run_end(&chars[floor..at], 3) == 2
                     && opens_next(scene, end, block.end, Cue::People)
-                    || phrase::has!("镇县区乡村", chars[at])
+                    || phrase::has!(SEATS, chars[at])
                         && opens_next(scene, end, block.end, Cue::List))
                 && let Some(start) =
                     ends(scene, floor, at).or_else(|| foreign::foreign_before(chars, floor, at))
@@ -92,11 +92,11 @@ pub(super) fn find(
     }
 }
 
-/// Whether the name at `at` is beyond doubt and has no title behind it: in 安平区长王小明表示, 安平 is no name.
-fn opens_next(scene: &Scene, at: usize, end: usize, sure: Cue) -> bool {
+/// Whether a name at `at` weighs what one behind `cue` must and has no title behind it: in 安平区长王小明表示, 安平 is no name.
+fn opens_next(scene: &Scene, at: usize, end: usize, cue: Cue) -> bool {
     let next = weighed(scene, at, end, Cue::Title);
     next.is_some_and(|(weight, close)| {
-        weight >= sure.least() && title_behind(&scene.chars()[close..end]) == 0
+        weight >= cue.least() && title_behind(&scene.chars()[close..end]) == 0
     })
 }
 

@@ -4,7 +4,7 @@ use super::Scene;
 use super::context::{DEED, MARK, OPEN, ORGANS, acts_as_noun, left, right, title_behind};
 use super::deed::{run, run_end, says, says_later};
 use super::foreign::{dotted, foreign, japanese, latin, pieced};
-use super::shape::{BODIES, is_address, is_body_end, is_glossed, is_joint, shape, spaced};
+use super::shape::{BODIES, SEATS, is_address, is_body_end, is_glossed, is_joint, shape, spaced};
 use crate::lexicon::{
     NO_NAME, credits, is_common, is_never, name_weights, place, places, title, title_end, titles,
     verb, verbs,
@@ -91,7 +91,7 @@ pub(super) fn weighed(scene: &Scene, at: usize, end: usize, cue: Cue) -> Option<
             continue;
         }
         // 云溪镇长王小明, 李家沟党支部书记王小明: a place.
-        let house = length == 2 && rest.first().is_some_and(|&c| phrase::has!("镇县区乡村", c))
+        let house = length == 2 && rest.first().is_some_and(|&c| phrase::has!(SEATS, c))
             || phrase::starts!(rest, ORGANS) > 0;
         if clause && house {
             let next = at + length + title_behind(rest);
@@ -233,7 +233,7 @@ pub(in crate::report) fn is_byline_name(scene: &Scene, name: Range<usize>, marke
         && !(length > 2 && phrase::has!("办部处科室局院校社台网报", last))
 }
 
-/// Whether words in a bracket of their own are a name: by their characters alone.
+/// Whether words that sign are a name, in a bracket or before a day: by their characters alone.
 pub(in crate::report) fn is_signature(scene: &Scene, name: Range<usize>, least: i32) -> bool {
     let words = &scene.chars()[name.clone()];
     shape(words) >= least && !is_common(words) && is_byline_name(scene, name, false)

@@ -14,12 +14,12 @@ pub(super) fn share_back(chars: &[char], mentions: &mut [Mention]) {
         let end = mentions[index].whole.end;
         let next = mentions.get(index + 1);
         let limit = next.map_or(chars.len(), |m| m.whole.start).max(end);
-        let left = phrase::ends!(&chars[..mentions[index].name.start], "免去 罢免") > 0;
+        let dismissed = phrase::ends!(&chars[..mentions[index].name.start], "免去 罢免") > 0;
         let offices = offices(
             &chars[..limit],
             end,
             mentions[index].titles.is_empty(),
-            left,
+            dismissed,
         );
         let mut at = index;
         while !offices.is_empty() {
@@ -45,16 +45,16 @@ pub(super) fn joins(chars: &[char], end: usize) -> bool {
     !between.is_empty() && (spaced || joint(between) == between.len())
 }
 
-/// The offices that a verb behind a name at `at` gives: 当选会长, 被推举为会长、理事长; the one that somebody has `left`:
+/// The offices that a verb behind a name at `at` gives: 当选会长, 被推举为会长、理事长; the one that somebody is `dismissed` from:
 /// 免去王明的县长职务.
-fn offices(chars: &[char], at: usize, bare: bool, left: bool) -> Vec<Range<usize>> {
+fn offices(chars: &[char], at: usize, bare: bool, dismissed: bool) -> Vec<Range<usize>> {
     const VERBS: &str = "当选为 当选 连任 担任 出任 兼任 现任 曾任 任 作为 为 是 系 辞去 继续担任 受聘为 被推举为 被推选为 被选为 被聘为 被任命为 被授予";
     let rest = &chars[at..];
     // 出席会议并当选会长: in the same clause.
     let later = phrase::first(&rest[..run(rest, 24)], "并当选");
     let skip = later.map_or_else(|| counted(rest), |at| at + 1);
     let mut verb = phrase::starts!(&rest[skip..], VERBS);
-    verb += usize::from(left && rest.first() == Some(&'的'));
+    verb += usize::from(dismissed && rest.first() == Some(&'的'));
     // 王明、李华两位副校长, 王明、李华等教授.
     let both = verb == 0 && skip > 0 && later.is_none() && bare;
     let mut offices = Vec::new();

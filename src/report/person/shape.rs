@@ -24,6 +24,9 @@ pub(super) fn is_joint(name: &[char], rest: &[char]) -> bool {
 /// The last characters of institutions.
 pub(super) const BODIES: &str = "院校局委部司中心所处科室厅办队厂会站社系团组省市县区镇乡村党盟";
 
+/// The last characters of places that have a head: 云溪镇长.
+pub(super) const SEATS: &str = "镇县区乡村";
+
 /// Whether the words end as an institution does.
 pub(super) fn is_body_end(words: &[char]) -> bool {
     let last = words.last().copied().unwrap_or(' ');

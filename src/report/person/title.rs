@@ -234,12 +234,7 @@ fn owner(chars: &[char], stop: usize) -> (usize, Option<Lead>) {
                 found = lead;
             }
             length = length.max(title);
-        } else if deed > 1
-            && deed > title
-            && matches!(act, b's' | b'h' | b'a')
-            // 技术评价中心主任.
-            && !(phrase::starts!(rest, "评价 预测 批评") > 0 && phrase::starts!(&rest[deed..], "中心 委员会 小组 工作组 办公室 协会 学会 研究") > 0)
-        {
+        } else if deed > 1 && deed > title && matches!(act, b's' | b'h' | b'a') {
             // A verb before the owner: 宣布立法会主席.
             (found, length) = (Some(Lead::Object), deed);
         } else if dated {

@@ -45,6 +45,9 @@ const DEPTH: usize = 16;
 /// A head longer than this ends at its first comma.
 const HEAD: usize = 30;
 
+/// So many characters before a list tell what it is.
+const LEAD: usize = 30;
+
 /// The enumerated points, those of inner lists below the point that they belong to.
 ///
 /// A marker counts when its list has a second item: 发展是第一要务 and 一是一 number nothing.
@@ -202,8 +205,7 @@ fn is_agenda(before: &[char]) -> bool {
     let [lead @ .., '：'] = before else {
         return false;
     };
-    // No clause that leads to a list is longer.
-    let near = &lead[lead.len().saturating_sub(HEAD)..];
+    let near = &lead[lead.len().saturating_sub(LEAD)..];
     let clause = near.rsplit(|c| phrase::has!("。；，：\n", *c)).next();
     let clause = clause.unwrap_or_default();
     phrase::first(clause, ITEMS).is_some() && phrase::first(clause, SAID).is_none()
