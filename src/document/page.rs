@@ -2,7 +2,7 @@
 
 use super::BlockKind;
 use crate::lexicon::{List, words};
-use crate::text::{fold_char, is_han, is_sentence_end, phrase};
+use crate::text::{fold_char, is_han, is_sentence_end, phrase, trim_end};
 
 static META: List = List::new(&[words!("../lexicon/meta.txt")]);
 static NOISE: List = List::new(&[words!("../lexicon/noise.txt")]);
@@ -15,8 +15,10 @@ const CAPTION: usize = 120;
 
 /// What a line is about: the report's facts, or the report itself, its page or its pictures.
 pub(crate) fn about(words: &str) -> BlockKind {
-    let words = words.trim_end_matches([' ', '|']);
-    let chars = fold(words.trim_start_matches(['·', '■', '•', '●', '◆']));
+    let words = trim_end(words, b" |");
+    let chars = fold(words);
+    let bullets = chars.iter().take_while(|c| phrase::has!("·■•●◆", **c));
+    let chars = &chars[bullets.count()..];
     let (mut links, mut closes) = (0, usize::MAX);
     for (at, c) in chars.iter().enumerate() {
         links += usize::from(matches!(c, '|' | '>'));
@@ -26,22 +28,25 @@ pub(crate) fn about(words: &str) -> BlockKind {
     }
     // 首页 > 新闻 > 正文, and menus of links.
     let labelled = NOISE
-        .longest(&chars)
+        .longest(chars)
         .is_some_and(|(_, tag)| matches!(tag, "p" | "o" | "t" | "u"));
     if labelled
         || links > 1
-        || words.ends_with(['>', '＞', '›', '»'])
+        || words
+            .chars()
+            .next_back()
+            .is_some_and(|c| phrase::has!(">＞›»", c))
         || words.bytes().all(|byte| byte.is_ascii_punctuation())
-        || surrounds(words, &chars)
+        || surrounds(words, chars)
     {
         return BlockKind::Noise;
     }
     // （记者王明报道）市长今天……: a credit before the report's own words leaves them the report's.
     let credits = chars.first() == Some(&'(') && closes < chars.len().saturating_sub(8);
-    if (is_meta(&chars) || is_day(&chars)) && !credits {
+    if (is_meta(chars) || is_day(chars)) && !credits {
         return BlockKind::Meta;
     }
-    let shot = phrase::ends!(&chars, "摄) 摄 合影") > 0;
+    let shot = phrase::ends!(chars, "摄) 摄 合影") > 0;
     if chars.len() <= CAPTION && shot
         || chars.starts_with(&['图', '为'])
         || chars.starts_with(&['资', '料', '图', '片'])
@@ -106,7 +111,9 @@ fn fold(words: &str) -> Vec<char> {
 /// Lines about the report (来源：…) are not; nor is a line that could be somebody's words.
 pub(crate) fn is_noise(words: &str) -> bool {
     // Most lines end their sentence, or are too long.
-    words.len() <= LONGEST * 3 && !words.ends_with(ends) && surrounds(words, &fold(words))
+    words.len() <= LONGEST * 3
+        && !words.chars().next_back().is_some_and(ends)
+        && surrounds(words, &fold(words))
 }
 
 /// Whether `c` ends a sentence; menus trail off.

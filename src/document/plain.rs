@@ -36,7 +36,8 @@ pub(super) fn parse(text: &str) -> Document {
         };
         let commas = words.contains(['，', '；', '。', ',']);
         let longest = if commas { HEADLINE } else { HEADLINE * 3 / 2 };
-        let headed = words.chars().count() <= longest && !words.ends_with(ends);
+        let headed =
+            words.chars().count() <= longest && !words.chars().next_back().is_some_and(ends);
         // 相关链接: what follows in lines without an end are titles of other texts.
         links = headed
             && !phrase::contains(words, '：')

@@ -37,7 +37,7 @@ impl Habits {
     pub(super) fn new(text: &str, signs: u16, options: &Options) -> Self {
         let ends = |(_, words): (usize, &str)| {
             let words = words.trim_end().strip_suffix('.');
-            words.is_some_and(|words| words.ends_with(is_han))
+            words.is_some_and(|words| words.chars().next_back().is_some_and(is_han))
         };
         Habits {
             dots: signs & (STOP | MARK) == MARK && lines(text).any(ends),
@@ -211,5 +211,5 @@ pub(super) fn is_wide(c: char) -> bool {
 
 /// The lines of a text with their byte offsets, without their line ends.
 pub(super) fn lines(text: &str) -> impl Iterator<Item = (usize, &str)> {
-    text::lines(text).map(|(start, line)| (start, line.trim_end_matches(['\n', '\r'])))
+    text::lines(text).map(|(start, line)| (start, text::trim_end(line, b"\n\r")))
 }

@@ -1,6 +1,6 @@
 //! Regions that stay as their author wrote them.
 
-use crate::text::{Span, lines};
+use crate::text::{Span, lines, trim_end};
 use crate::{Format, Options};
 
 /// The regions of a text that a rule leaves alone, asked for in text order.
@@ -191,12 +191,13 @@ fn place(text: &str, mark: &str) -> Option<usize> {
 
 /// The length of the tag that `rest` starts with: its closing `>` comes before any other `<`.
 fn tag(rest: &str) -> Option<usize> {
-    let name = rest[1..].trim_start_matches('/');
+    let name = rest[1..].strip_prefix('/').unwrap_or(&rest[1..]);
     if !name.starts_with(|c: char| c.is_ascii_alphabetic()) {
         return None;
     }
-    let end = rest[1..].find(['<', '>'])? + 1;
-    rest[end..].starts_with('>').then_some(end + 1)
+    let bytes = &rest.as_bytes()[1..];
+    let end = bytes.iter().position(|byte| matches!(byte, b'<' | b'>'))?;
+    (bytes[end] == b'>').then_some(end + 2)
 }
 
 /// The length of `](destination)`; a destination may hold pairs of brackets.
@@ -206,8 +207,11 @@ fn destination(rest: &str, missing: &mut u8) -> Option<usize> {
     if inner != 1 {
         return Some(first);
     }
-    let second = rest[first..].find([')', '(', ' '])?;
-    Some(if rest[first + second..].starts_with(')') {
+    let bytes = &rest.as_bytes()[first..];
+    let second = bytes
+        .iter()
+        .position(|byte| matches!(byte, b')' | b'(' | b' '))?;
+    Some(if bytes[second] == b')' {
         first + second + 1
     } else {
         first
@@ -225,13 +229,7 @@ fn url(rest: &str) -> Option<usize> {
         .bytes()
         .position(|b| !b.is_ascii_graphic() || matches!(b, b'"' | b'<' | b'>' | b'`' | b'|'))
         .unwrap_or(rest.len());
-    let marks = |c: char| {
-        matches!(
-            c,
-            ',' | '.' | ';' | ':' | '!' | '?' | ')' | '\'' | ']' | '*'
-        )
-    };
-    let end = rest[..end].trim_end_matches(marks).len();
+    let end = trim_end(&rest[..end], b",.;:!?)']*").len();
     (end > scheme.len()).then_some(end)
 }
 

@@ -22,7 +22,10 @@ pub(super) fn find(text: &str, options: &Options) -> Found {
         }
         let length = trimmed.chars().count();
         let runs = |c: char| is_sentence_end(c) && !matches!(c, '！' | '？' | '!' | '?');
-        if length > *LENGTH.end() || trimmed.ends_with(runs) || heads.len() > 8 {
+        if length > *LENGTH.end()
+            || trimmed.chars().next_back().is_some_and(runs)
+            || heads.len() > 8
+        {
             break;
         }
         if about(trimmed) != BlockKind::Paragraph || !LENGTH.contains(&length) {

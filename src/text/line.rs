@@ -1,4 +1,4 @@
-//! The lines of a text.
+//! The lines of a text, and what closes them.
 
 /// The lines of a text, each with the byte that it begins at and with its line end.
 pub(crate) fn lines(text: &str) -> impl Iterator<Item = (usize, &str)> {
@@ -22,9 +22,18 @@ pub(crate) fn line_end(text: &str, at: usize) -> usize {
     end.map_or(text.len(), |end| at + end + 1)
 }
 
+/// The text without those of these ASCII characters that end it; `str::trim_end_matches` brings a search for each list.
+pub(crate) fn trim_end<'t>(text: &'t str, marks: &[u8]) -> &'t str {
+    let mut end = text.len();
+    while end > 0 && marks.contains(&text.as_bytes()[end - 1]) {
+        end -= 1;
+    }
+    &text[..end]
+}
+
 #[cfg(test)]
 mod tests {
-    use super::{line_end, lines};
+    use super::{line_end, lines, trim_end};
 
     #[test]
     fn lines_keep_their_ends() {
@@ -33,5 +42,11 @@ mod tests {
         assert_eq!(lines("").next(), None);
         assert_eq!(line_end("会\n议", 0), 4);
         assert_eq!(line_end("会\n议", 4), 7);
+    }
+
+    #[test]
+    fn only_the_end_is_trimmed() {
+        assert_eq!(trim_end(" 会 议 | ", b" |"), " 会 议");
+        assert_eq!(trim_end("\r\n", b"\n\r"), "");
     }
 }

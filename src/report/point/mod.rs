@@ -224,7 +224,8 @@ fn speaker(scene: &Scene, report: &Report, marker: &Marker) -> (usize, Option<us
         .map(|at| scene.span(scene.blocks[at].1.clone()));
     let leads = marker.opens
         && above.is_some_and(|line| {
-            speech.span.end >= line.end && speech.span.of(scene.text).ends_with(['：', ':'])
+            speech.span.end >= line.end
+                && scene.chars()[..scene.range(speech.span).end].ends_with(&['：'])
         });
     let inside = start < speech.span.end || leads;
     (before, speech.speaker.filter(|_| inside))
