@@ -8,13 +8,16 @@ use crate::lexicon::{before, has};
 use crate::text::phrase;
 
 /// What the words before a number say about a change.
-#[derive(Clone, Copy, PartialEq)]
+#[derive(Clone, Copy)]
 pub(super) enum Change {
     /// 增长5.7%, 增速7.3%: the number is the change.
     By,
-    /// 高于全市平均水平3.4个百分点: a comparison with a place.
-    Compare,
+    /// 高于全市平均水平3.4个百分点: a comparison with these places.
+    Compare(Part),
 }
+
+/// Places that a place is compared with.
+const PLACES: &str = "全国 全省 全市 全县 全区 全州 平均";
 
 /// The change of this kind that `left` ends in, and where its words begin.
 pub(super) fn change(chars: &[char], left: Part, kind: Kind) -> Option<(Change, usize)> {
@@ -34,6 +37,16 @@ pub(super) fn change(chars: &[char], left: Part, kind: Kind) -> Option<(Change, 
                 return None;
             }
             let start = opening(chars, Part::new(left.start, verb));
+            // 比全省高0.7个百分点: with a place, and not with a time.
+            let base = &chars[start..verb];
+            if kind == Kind::Points
+                && phrase::starts!(base, "比 较") > 0
+                && phrase::first(base, PLACES).is_some()
+                && phrase::first(base, "年 月 期 季").is_none()
+            {
+                let places = Part::new(start + 1, adverbs(chars, Part::new(start, verb)));
+                return Some((Change::Compare(places), start));
+            }
             // A short word is a change only behind what it compares with (高0.92米 is a height), or alone: 降3%.
             let alone = share
                 && !chars[left.start..start]
@@ -57,7 +70,7 @@ pub(super) fn change(chars: &[char], left: Part, kind: Kind) -> Option<(Change, 
             && at + n < left.end
             && (at == 0 || chars[at - 1] != '不')
         {
-            return Some((Change::Compare, at));
+            return Some((Change::Compare(Part::new(at + n, left.end)), at));
         }
     }
     None

@@ -74,7 +74,7 @@ pub(super) fn is_quantity(chars: &[char], quantity: &Quantity, numeral: &Numeral
         }
         Kind::Time => {
             let long = numeral.number.is_some_and(|n| {
-                (n.exponent > 0 || n.mantissa > 999) && !unit.ends_with(&['时'])
+                (n.exponent > 0 || n.mantissa > 999) && !unit.ends_with(&['时']) && unit != ['天']
                     || n.mantissa > 60 && unit.first() == Some(&'年')
             });
             // 飞行314.5万小时.
@@ -91,7 +91,9 @@ pub(super) fn is_quantity(chars: &[char], quantity: &Quantity, numeral: &Numeral
             work || !long
                 && !setting
                 && !one
-                && (of || lasts.is_some_and(|(_, tag)| has(tag, b't')))
+                && (of
+                    || word(chars, end, "历史 悠久历史") > 0
+                    || lasts.is_some_and(|(_, tag)| has(tag, b't')))
         }
         _ => true,
     }
@@ -107,7 +109,7 @@ pub(super) fn exactly(mut words: &[char]) -> &[char] {
 
 /// Whether a small number of these only announces a list: 三项要求, 五个方面.
 pub(super) fn announces(noun: &[char]) -> bool {
-    const NOUNS: &str = "方面 环节 层面 阶段 领域 维度 统一 坚持 意识 自信 维护 确立 关系 条件 要求 要点 特点 原则 问题 步骤 必须 注重 突出 着力 聚焦 到位 结合 板块 关键 转变 字 时间段 数字 任务 工作 议程 建议 职责 主线 调整 底线 红线 举措 能力 力量 精神 典型 支撑 先行 示范 行动 聚力 持续 严格 带头 加强 强化 形态 方式 作风 不 更加";
+    const NOUNS: &str = "方面 环节 部分 层面 阶段 领域 维度 统一 坚持 意识 自信 维护 确立 关系 条件 要求 要点 特点 原则 问题 步骤 必须 注重 突出 着力 聚焦 到位 结合 板块 关键 转变 字 时间段 数字 任务 工作 议程 建议 职责 主线 调整 底线 红线 举措 能力 力量 精神 典型 支撑 先行 示范 行动 聚力 持续 严格 带头 加强 强化 形态 方式 作风 不 更加";
     let skip = word(noun, 0, "重点");
     // 三个“者”, 五个“必须”.
     let slogan = matches!(noun, ['“', _, '”', ..] | ['“', _, _, '”', ..]);

@@ -147,7 +147,7 @@ fn front(chars: &[char], range: Part, whole: bool) -> Part {
 /// Whether what follows a deed at `at` makes a noun of it: 带动作用, 培训人员, 结案率.
 fn is_nominal(chars: &[char], at: usize) -> bool {
     let nouns = "作用 人员 资金 情况 进度 程度 质量 份额 总";
-    phrase::has!("率数量额面值的比度区人及和、工", chars[at]) && word(chars, at, "工资") == 0
+    phrase::has!("率数量额面值的比度区人及和、工", chars[at]) && word(chars, at, "工资 工业") == 0
         || word(chars, at, nouns) > 0
 }
 

@@ -161,8 +161,24 @@ fn quantity(chars: &[char], at: usize, end: usize) -> Result<Quantity, usize> {
         found.range.end = last.range.end;
         (found.unit, found.kind, found.number) = (last.unit, last.kind, None);
     }
+    // 分别高0.7、1.4个百分点, 1.5个和4个百分点: both are points.
+    if (found.kind == Kind::Bare || found.unit.of(chars) == ['个'])
+        && matches!(chars[..end].get(found.range.end), Some('、' | '和'))
+        && let Some(next) = self::numeral(chars, found.range.end + 1, end)
+        && matches!(measured(chars, &next, end), Ok(next) if next.kind == Kind::Points)
+    {
+        found.kind = Kind::Points;
+    }
+    // 空气质量综合指数为3.83.
+    let index = || {
+        let exact = numeral.number.is_some_and(|number| number.exponent < 0);
+        let left = &chars[..at - phrase::ends!(&chars[..at], "为 是 达 达到")];
+        exact && phrase::ends!(left, "指数 系数 得分") > 0
+    };
     let scaled = numeral.scaled && !numeral.han;
-    if found.kind == Kind::Bare && !scaled || !guard::is_quantity(chars, &found, &numeral) {
+    if found.kind == Kind::Bare && !scaled && !index()
+        || !guard::is_quantity(chars, &found, &numeral)
+    {
         return Err(found.range.end);
     }
     Ok(found)

@@ -169,19 +169,44 @@ impl<'a> Reader<'a> {
             return Role::Value;
         }
         // 高于进口额增速16个百分点.
-        if quantity.kind == Kind::Points && word(chars, left.start, COMPARED) > 0 {
-            return self.push(quantity, left, None);
+        let from = left.start + word(chars, left.start, "分别");
+        let compared = word(chars, from, COMPARED);
+        if quantity.kind == Kind::Points && compared > 0 {
+            // 分别高于全省、全国1.5个、4个百分点.
+            self.name(Part::new(from + compared, left.end), run);
+            let metric = self.names.first().copied().unwrap_or(left);
+            return self.push(quantity, metric, None);
+        }
+        // 比全省（7.7%）和全国（7.0%）分别高0.7、1.4个百分点.
+        let count = self.drafts.len();
+        if quantity.kind == Kind::Points
+            && chars[left.start] == '）'
+            && count >= self.group + run
+            && phrase::starts!(self.drafts[count - run].metric.of(chars), "比 较") > 0
+        {
+            self.names = self.drafts[count - run..]
+                .iter()
+                .map(|draft| draft.metric)
+                .collect();
+            let metric = self.names[0];
+            return self.push(quantity, metric, None);
         }
         match change(chars, left, quantity.kind) {
             Some((Change::By, start)) => {
                 return self.change(left, Part::new(start, end), quantity, run);
             }
-            Some((Change::Compare, start)) => {
-                let mut noun = metric::head(chars, Part::new(left.start, start), false);
-                if noun.is_empty() {
-                    noun = metric::head(chars, Part::new(start, left.end), false);
-                }
-                return self.push(quantity, noun, None);
+            Some((Change::Compare(places), start)) => {
+                // 比全省、全国分别高0.7、1.4个百分点.
+                self.name(places, run);
+                let noun = metric::head(chars, Part::new(left.start, start), false);
+                let metric = match self.names.first() {
+                    Some(name) => *name,
+                    None if noun.is_empty() => {
+                        metric::head(chars, Part::new(start, places.end), false)
+                    }
+                    None => noun,
+                };
+                return self.push(quantity, metric, None);
             }
             None => {}
         }
@@ -204,11 +229,11 @@ impl<'a> Reader<'a> {
             .any(|c| phrase::has!("到至为", *c));
         let base = base_of(chars, left).filter(|_| to);
         let mut until = base.unwrap_or(left.end);
-        // 出口额是去年的3.2倍
+        // 出口额是去年的3.2倍, 总额达到改制前的4倍
         if quantity.kind == Kind::Share
-            && let Some(n) = left.of(chars).iter().rposition(|c| *c == '是')
-            && n > 1
             && left.of(chars).ends_with(&['的'])
+            && let Some(n) = phrase::first(left.of(chars), "是 达到 相当于")
+            && n > 1
         {
             until = left.start + n;
         }
