@@ -26,7 +26,7 @@ pub(crate) use narrow::{of_points, of_speaker};
 
 use crate::document::Document;
 use crate::report::{Report, Scene};
-use crate::text::{Span, is_sentence_end};
+use crate::text::{Span, is_sentence_end, trim};
 
 /// Chosen pieces of the text, in text order.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -118,5 +118,5 @@ impl Digest {
 fn joins(text: &str, end: usize, start: usize) -> bool {
     let closed = text[..end].chars().rev();
     let mut closed = closed.skip_while(|c| crate::text::is_closing(*c));
-    closed.next().is_some_and(is_sentence_end) || Span::new(end, start).of(text).trim().is_empty()
+    closed.next().is_some_and(is_sentence_end) || trim(Span::new(end, start).of(text)).1.is_empty()
 }

@@ -2,7 +2,7 @@
 
 use super::BlockKind;
 use crate::lexicon::{List, words};
-use crate::text::{fold_char, is_han, is_sentence_end, phrase, trim_end};
+use crate::text::{fold_char, is_han, is_sentence_end, phrase, trim, trim_end};
 
 static META: List = List::new(&[words!("../lexicon/meta.txt")]);
 static NOISE: List = List::new(&[words!("../lexicon/noise.txt")]);
@@ -140,7 +140,7 @@ fn surrounds(words: &str, chars: &[char]) -> bool {
 
 /// Whether a part of a line about the report certainly is none: 浏览次数：386, 字体：[大 中 小], 【打印】.
 pub(crate) fn is_noise_part(words: &str) -> bool {
-    let chars = fold(words.trim());
+    let chars = fold(trim(words).1);
     let counts = NOISE.longest(&chars).is_some_and(|(n, tag)| {
         let counter = |&c: &char| c.is_ascii_digit() || phrase::has!(" 次人+万", c);
         tag == "m" && chars.get(n) == Some(&':') && chars[n + 1..].iter().all(counter)

@@ -1,6 +1,6 @@
 use super::page::about;
 use super::{BlockKind, Document};
-use crate::text::{Span, is_sentence_end, lines, phrase};
+use crate::text::{Span, is_sentence_end, lines, phrase, trim};
 
 /// A headline is at most this long, or half as long again where it has no commas; a longer line is running text that lost
 /// its end mark.
@@ -10,7 +10,9 @@ const HEADLINE: usize = 60;
 pub(super) fn parse(text: &str) -> Document {
     let mut document = Document::default();
     let (mut headline, mut body, mut links) = (None, false, false);
-    let fences = lines(text).filter(|(_, line)| line.trim() == "---").count();
+    let fences = lines(text)
+        .filter(|(_, line)| trim(line).1 == "---")
+        .count();
     // A fence that never closes is no front matter.
     let mut front = if fences > 1 {
         Front::Before
@@ -18,8 +20,8 @@ pub(super) fn parse(text: &str) -> Document {
         Front::None
     };
     for (at, line) in lines(text) {
-        let start = at + line.len() - line.trim_start().len();
-        let words = line.trim();
+        let (lead, words) = trim(line);
+        let start = at + lead;
         if words.is_empty() {
             continue;
         }

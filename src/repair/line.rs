@@ -36,7 +36,7 @@ impl Habits {
     /// The habits of a text with these signs.
     pub(super) fn new(text: &str, signs: u16, options: &Options) -> Self {
         let ends = |(_, words): (usize, &str)| {
-            let words = words.trim_end().strip_suffix('.');
+            let words = text::trim(words).1.strip_suffix('.');
             words.is_some_and(|words| words.chars().next_back().is_some_and(is_han))
         };
         Habits {

@@ -7,7 +7,7 @@ use crate::Options;
 use crate::document::BlockKind;
 use crate::document::page::{about, is_noise, is_noise_part};
 use crate::edit::Edit;
-use crate::text::line_end;
+use crate::text::{line_end, trim};
 
 /// Finds whole lines that certainly are menus, buttons, links to other reports or notices, in one pass, and counters and
 /// buttons at the end of lines about the report. What only may be noise stays and is marked by its block.
@@ -15,7 +15,7 @@ pub(super) fn find(text: &str, options: &Options) -> Found {
     let mut found = Found::default();
     let mut regions = Regions::blocks(text, options);
     for (base, words) in lines(text) {
-        let trimmed = words.trim();
+        let (lead, trimmed) = trim(words);
         if trimmed.is_empty() || regions.cover(base) {
             continue;
         }
@@ -23,7 +23,7 @@ pub(super) fn find(text: &str, options: &Options) -> Found {
         if is_noise(trimmed) {
             found.push(base, line_end(text, end), "");
         } else if let Some(start) = tail(words) {
-            found.push(base + start, base + words.trim_end().len(), "");
+            found.push(base + start, base + lead + trimmed.len(), "");
         }
     }
     last_line_end(text, &mut found.edits);
@@ -55,7 +55,7 @@ fn tail(words: &str) -> Option<usize> {
     if words.len() > 400 {
         return None;
     }
-    let parts = parts(words.trim_end());
+    let parts = parts(words);
     let mut noise = parts.len();
     while noise > 1 && is_noise_part(&words[parts[noise - 1].0..parts[noise - 1].1]) {
         noise -= 1;

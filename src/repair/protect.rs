@@ -1,6 +1,6 @@
 //! Regions that stay as their author wrote them.
 
-use crate::text::{Span, lines, trim_end};
+use crate::text::{Span, lines, trim, trim_end};
 use crate::{Format, Options};
 
 /// The regions of a text that a rule leaves alone, asked for in text order.
@@ -95,7 +95,7 @@ pub(super) fn blocks(text: &str, markdown: bool) -> Vec<Span> {
     let mut first = true;
     for (start, line) in lines(text) {
         let end = start + line.len();
-        let words = line.trim();
+        let words = trim(line).1;
         let head = first && words == "---";
         first &= words.is_empty();
         let mark = words.bytes().next().unwrap_or(b' ');
@@ -163,7 +163,7 @@ fn find(base: usize, line: &str, tags: bool, spans: &mut Vec<Span>) {
 
 /// A line `name: "value"` of settings, as front matter has them that lost its fence.
 fn is_setting(line: &str) -> bool {
-    line.trim_end().ends_with('"')
+    trim(line).1.ends_with('"')
         && place(line, ": \"").is_some_and(|at| {
             line.bytes()
                 .take(at)

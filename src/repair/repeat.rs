@@ -5,7 +5,7 @@ use super::line::lines;
 use super::protect::Regions;
 use crate::Options;
 use crate::document::{BlockKind, page::about};
-use crate::text::{is_sentence_end, line_end};
+use crate::text::{is_sentence_end, line_end, trim};
 
 /// A headline has at most this many characters, and not fewer than a few.
 const LENGTH: std::ops::RangeInclusive<usize> = 6..=60;
@@ -16,7 +16,7 @@ pub(super) fn find(text: &str, options: &Options) -> Found {
     let mut regions = Regions::blocks(text, options);
     let mut heads: Vec<&str> = Vec::new();
     for (base, words) in lines(text) {
-        let trimmed = words.trim();
+        let trimmed = trim(words).1;
         if trimmed.is_empty() || regions.cover(base) {
             continue;
         }

@@ -203,9 +203,14 @@ fn names_signed(scene: &Scene, block: &Range<usize>, found: &mut Vec<Range<usize
             let pen = end - at <= 3
                 && title_end(&inside[at..end]).0 == 0
                 && inside[end..].iter().all(|&c| is_han(c) || c == ' ');
-            let mut names = found.split_off(count);
-            names.retain(|name| pen && is_signature(scene, name.clone(), SURE));
-            found.append(&mut names);
+            let mut kept = count;
+            for at in count..found.len() {
+                if pen && is_signature(scene, found[at].clone(), SURE) {
+                    found.swap(kept, at);
+                    kept += 1;
+                }
+            }
+            found.truncate(kept);
             return;
         }
         at = end;

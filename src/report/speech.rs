@@ -2,7 +2,7 @@
 
 use super::person::{self, Doer, Mention};
 use super::{Person, Role, Scene, Speech};
-use crate::text::{Table, is_han, phrase};
+use crate::text::{Table, is_han, phrase, trim};
 
 /// Finds the speeches and gives people the roles that their verbs tell.
 pub(super) fn find(scene: &Scene, mentions: &[Mention], people: &mut [Person]) -> Vec<Speech> {
@@ -129,7 +129,8 @@ fn speeches(scene: &Scene, doers: &[Doer], index: &[Option<usize>]) -> Vec<Speec
             end = end.min(next.start);
         }
         let mut span = scene.span(start..end.max(doer.verb.end));
-        span.end = span.start + span.of(scene.text).trim_end().len();
+        let (lead, words) = trim(span.of(scene.text));
+        span.end = span.start + lead + words.len();
         speeches.push(Speech {
             speaker: if doer.who.len() == 1 {
                 index[doer.who.start]

@@ -31,6 +31,20 @@ pub(crate) fn trim_end<'t>(text: &'t str, marks: &[u8]) -> &'t str {
     &text[..end]
 }
 
+/// The text without the white space around it, and how much stood before it: both ends of `str::trim` in one small function.
+#[inline(never)]
+pub(crate) fn trim(text: &str) -> (usize, &str) {
+    let mut chars = text.chars();
+    while chars.clone().next().is_some_and(char::is_whitespace) {
+        chars.next();
+    }
+    let start = text.len() - chars.as_str().len();
+    while chars.clone().next_back().is_some_and(char::is_whitespace) {
+        chars.next_back();
+    }
+    (start, chars.as_str())
+}
+
 #[cfg(test)]
 mod tests {
     use super::{line_end, lines, trim_end};

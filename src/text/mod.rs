@@ -11,7 +11,7 @@ mod utf16;
 
 pub use class::{is_closing, is_han, is_opening, is_sentence_end};
 pub use fold::{Folded, fold_char};
-pub(crate) use line::{line_end, lines, trim_end};
+pub(crate) use line::{line_end, lines, trim, trim_end};
 pub(crate) use order::sort;
 pub use span::Span;
 pub(crate) use table::{Table, Words, pair};

@@ -2,7 +2,7 @@
 
 use super::meeting::Main;
 use super::{holds, is_running};
-use crate::lexicon::{meetings, places};
+use crate::lexicon::{meetings, places, title_end};
 use crate::report::{Kind, Scene};
 use crate::text::{Span, phrase};
 use std::ops::Range;
@@ -76,7 +76,11 @@ fn before(scene: &Scene, floor: usize, verb: usize, decided: usize, sure: bool) 
             // 前往新城棒球场出席.
             '往' => sure && chars[..at].ends_with(&['前']),
             // 由于, 关于.
-            '于' => phrase::ends!(&chars[..at], "由 关 对 位 处 属 至 鉴 基") == 0,
+            '于' => {
+                phrase::ends!(&chars[..at], "由 关 对 位 处 属 至 鉴 基") == 0
+                    // 区长于小东主持召开.
+                    && (title_end(&chars[..at]).0 == 0 || is_site(&chars[at + 1..end]))
+            }
             '、' => return None,
             // 在县政府以视频会议形式召开, 在县政府于上午9时召开.
             '以' | '通' | '采'
@@ -94,7 +98,13 @@ fn before(scene: &Scene, floor: usize, verb: usize, decided: usize, sure: bool) 
             // 在会展中心同来宾举行会谈.
             let with = (at + 1..end)
                 .find(|&with| phrase::has!("同与为", chars[with]) && is_site(&chars[at + 1..with]));
-            let end = with.unwrap_or(end);
+            let mut end = with.unwrap_or(end);
+            // 在站前广场现场召开.
+            if let [site @ .., '现', '场'] = &chars[at + 1..end]
+                && is_site(site)
+            {
+                end -= 2;
+            }
             let sure = sure || chars.get(verb + 2) == Some(&'的');
             let good = is_place(&chars[at + 1..end], sure)
                 && at < decided
@@ -112,7 +122,9 @@ fn is_place(words: &[char], sure: bool) -> bool {
     let city = words.len() == 1 && phrase::has!("京沪津渝港澳台汉穗蓉宁杭昆筑琼", words[0]);
     let meeting = matches!(meetings().longest_ending(words, 4), Some((_, tag)) if tag != "x");
     // 分别在各地举行, 在他担任主席的四年里, 在我校举行: none of its own.
-    let none = words.first().is_some_and(|c| phrase::has!("各他她其", *c))
+    let none = words
+        .first()
+        .is_some_and(|c| phrase::has!("各他她其这那此", *c))
         || matches!(words, ['我' | '本', '校' | '院']);
     (words.len() >= 2 || city) && !meeting && !none && (!sure || city || is_site(words))
 }

@@ -92,7 +92,8 @@ fn behind(chars: &[char]) -> i32 {
         {
             DEED
         }
-        WORD if c == '等' => MARK,
+        // 王明等获奖.
+        WORD if c == '等' => acts(verb(&chars[1..]).1).max(MARK),
         // 任指挥长.
         WORD if length == 1 && c != '任' => PARTICLE,
         weight => weight,

@@ -143,7 +143,10 @@ pub(super) fn meeting(chars: &[char]) -> usize {
         return 0;
     }
     let rest = &chars[length..];
-    let heard = phrase::starts!(rest, "听取 审议 研究 学习 讨论 通过") > 0;
+    let heard = phrase::starts!(
+        rest,
+        "听取 审议 研究 学习 讨论 通过 组织 安排 明确 决定 观看 选举 表彰"
+    ) > 0;
     if heard || matches!(verb(rest).1, b's' | b'r' | b'x') {
         length
     } else {

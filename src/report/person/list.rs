@@ -79,7 +79,9 @@ fn placed(
     }
     for close in start + 2..=start + run(&chars[start..], 3) {
         let ended = matches!(chars.get(close), Some('、' | '。')) || right(&chars[close..]) >= DEED;
-        if ended && !is_stopped(scene, start..close) {
+        // 李小山、云溪市市长: a place.
+        let house = phrase::has!(BODIES, chars[close - 1]);
+        if ended && !house && !is_stopped(scene, start..close) {
             return Some(close);
         }
     }

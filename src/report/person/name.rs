@@ -57,8 +57,12 @@ pub(super) fn weighed(scene: &Scene, at: usize, end: usize, cue: Cue) -> Option<
     };
     for length in 2..=run(chars, 4) {
         let (name, rest) = (&chars[..length], &chars[length..]);
-        // 约克（John York）: the bracket says that it is a name.
-        if !clause && is_glossed(rest) {
+        // 约克（John York）, 会长藤达先生: what stands behind says that it is a name.
+        let polite = cue == Cue::Title
+            && length < 4
+            && phrase::starts!(rest, "先生 女士") > 0
+            && !name.iter().any(|c| phrase::has!("的各位及和与体", *c));
+        if !clause && is_glossed(rest) || polite {
             consider(6 + length as i32, length);
         }
         let shape = shape(name);
@@ -72,7 +76,8 @@ pub(super) fn weighed(scene: &Scene, at: usize, end: usize, cue: Cue) -> Option<
         }
         // 王震作《工作报告》, 记者李红摄.
         let noted = match name[length - 1] {
-            '作' => rest.first() == Some(&'《') || acts_as_noun(rest),
+            // 赵东作为理事.
+            '作' => matches!(rest.first(), Some('《' | '为')) || acts_as_noun(rest),
             '摄' => length > 2,
             // 由王明兼任.
             '兼' => length > 2 && rest.first() == Some(&'任'),
@@ -82,7 +87,11 @@ pub(super) fn weighed(scene: &Scene, at: usize, end: usize, cue: Cue) -> Option<
             continue;
         }
         // 夏至则呼吁.
-        if is_address(name) && (clause || length > 2 && (says(rest) || name[length - 1] == '亦')) {
+        if is_address(name)
+            && (clause
+                || name[length - 1] == '总'
+                || length > 2 && (says(rest) || name[length - 1] == '亦'))
+        {
             continue;
         }
         // 麻醉科副主任: a house before a title.

@@ -111,6 +111,8 @@ struct Sentence {
     spoken: bool,
     /// Whether a semicolon has ended what was said.
     parted: bool,
+    /// Who presides.
+    presides: Range<usize>,
     /// Whether what follows is yet to come: 将出席.
     future: bool,
     /// The word before a list of those who were there, or were not, with what it means: 出席会议的有, 请假：.
@@ -341,6 +343,16 @@ impl Walk<'_> {
         let Some(who) = self.subject.clone() else {
             return;
         };
+        // 主持召开会议，研究部署工作: what the meeting does.
+        if tag == b'h' {
+            sentence.presides = who.clone();
+        } else if sentence.presides == who
+            && !who.is_empty()
+            && phrase::ends!(&chars[..verb.end], "部署了 部署 传达了 传达") > 0
+            && !phrase::has!("并还也", self.chars[verb.start - 1])
+        {
+            return;
+        }
         let near = bound.max(verb.start.saturating_sub(NEAR));
         let before = &chars[near.min(verb.start)..verb.start];
         // 记者多次追问: a clause with a subject of its own.

@@ -141,7 +141,7 @@ pub(super) fn counted(chars: &[char]) -> usize {
     let mut length = 0;
     while length < 8
         && let Some(&c) = chars.get(length)
-        && (c.is_ascii_digit() || phrase::has!("等位人名个同志两三四五", c))
+        && (c.is_ascii_digit() || phrase::has!("等位人名个同志两三四五六七八九十", c))
     {
         length += 1;
     }

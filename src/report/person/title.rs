@@ -218,7 +218,8 @@ fn owner(chars: &[char], stop: usize) -> (usize, Option<Lead>) {
             < 7;
         let joins =
             rest[0] == '及' && near || at > start + 1 && rest[0] == '与' && names_body(&rest[1..]);
-        if joins && !is_body_end(before) && title_end(before).0 == 0 {
+        let body = is_body_end(before) && !before.ends_with(&['实', '验', '室']);
+        if joins && !body && title_end(before).0 == 0 {
             length = 0;
         }
         let (title, _) = title(rest);

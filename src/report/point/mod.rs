@@ -202,13 +202,19 @@ fn lists(scene: &Scene, markers: &mut [Marker]) -> Vec<List> {
 fn is_agenda(before: &[char]) -> bool {
     const ITEMS: &str = "汇报 报告 议题 议程 议案 提案 名单 奖项 环节 项内容 选举产生 审议 表决";
     const SAID: &str = "要求 指出 强调 提出 表示 各项 意见";
-    let [lead @ .., '：'] = before else {
+    let [lead @ .., mark] = before else {
         return false;
     };
     let near = &lead[lead.len().saturating_sub(LEAD)..];
     let clause = near.rsplit(|c| phrase::has!("。；，：\n", *c)).next();
     let clause = clause.unwrap_or_default();
-    phrase::first(clause, ITEMS).is_some() && phrase::first(clause, SAID).is_none()
+    // 会议共四项议程。一是….
+    let items = match mark {
+        '：' => ITEMS,
+        '。' => "项议程 项议题",
+        _ => return false,
+    };
+    phrase::first(clause, items).is_some() && phrase::first(clause, SAID).is_none()
 }
 
 /// The speech that a marker stands in, and whose it is; a marker that opens its block may stand below the speech.
