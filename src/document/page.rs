@@ -69,8 +69,8 @@ fn is_meta(chars: &[char]) -> bool {
 }
 
 /// Whether a line is the day of its publication and no more: 2025-02-14 09:30, 114年2月14日.
-fn is_day(chars: &[char]) -> bool {
-    let part = |c: &char| c.is_ascii_digit() || phrase::has!("-/.年月日: ", *c);
+pub(crate) fn is_day(chars: &[char]) -> bool {
+    let part = |c: &char| c.is_ascii_digit() || phrase::has!("-/.年月日:： ", *c);
     // 青山网 2025-02-14.
     let site = chars.iter().take(10).position(char::is_ascii_digit);
     let site = site.filter(|&at| at > 0 && chars[at - 1] == ' ');

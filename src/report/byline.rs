@@ -3,6 +3,7 @@
 use super::Scene;
 use super::person::{is_byline_name, is_signature};
 use crate::document::BlockKind;
+use crate::document::page::is_day;
 use crate::lexicon::{credits, places, title_end};
 use crate::text::{Span, Words, is_han, phrase, sort};
 use std::ops::Range;
@@ -54,7 +55,7 @@ fn label(chars: &[char], floor: usize, at: usize) -> usize {
     };
     let free = at == floor
         || !is_han(chars[at - 1])
-        || matches!(chars[at - 1], '讯' | '电' | '报' | '道' | '社' | '台' | '网' | '视')
+        || matches!(chars[at - 1], '日' | '讯' | '电' | '报' | '道' | '社' | '台' | '网' | '视')
         // 县融媒体中心记者 王明.
         || is_office(&chars[..at])
             && length > 1
@@ -251,15 +252,13 @@ fn name_dated(scene: &Scene, block: &Range<usize>, found: &mut Vec<Range<usize>>
         return;
     };
     let (before, day) = chars.split_at(end);
-    let part = |c: &char| c.is_ascii_digit() || phrase::has!("-/.年月日: ", *c);
-    let dated = day.len() > 7 && day.starts_with(&['2', '0']) && day.iter().all(part);
     let Some((&' ', words)) = before.split_last() else {
         return;
     };
     let start = words.iter().rposition(|c| *c == ' ').map_or(0, |at| at + 1);
     let name = block.start + start..block.start + words.len();
     let house = words.ends_with(&['新', '闻']) || is_office(words);
-    if dated && !house && is_signature(scene, name.clone(), SURE) {
+    if !house && is_day(day) && is_signature(scene, name.clone(), SURE) {
         found.push(name);
     }
 }

@@ -5,29 +5,45 @@ use crate::{Format, Options, Quotes, Script};
 use js_sys::Array;
 use wasm_bindgen::prelude::*;
 
-const FORMATS: [(&str, Format); 3] = [
-    ("auto", Format::Auto),
-    ("plain", Format::Plain),
-    ("markdown", Format::Markdown),
-];
-const SCRIPTS: [(&str, Script); if cfg!(feature = "regions") { 7 } else { 3 }] = [
-    ("keep", Script::Keep),
-    ("hans", Script::Hans),
-    ("hant", Script::Hant),
-    #[cfg(feature = "regions")]
-    ("hant-tw", Script::HantTw),
-    #[cfg(feature = "regions")]
-    ("hant-tw-words", Script::HantTwWords),
-    #[cfg(feature = "regions")]
-    ("hant-hk", Script::HantHk),
-    #[cfg(feature = "regions")]
-    ("hant-hk-words", Script::HantHkWords),
-];
-const QUOTES: [(&str, Quotes); 3] = [
-    ("keep", Quotes::Keep),
-    ("curly", Quotes::Curly),
-    ("corner", Quotes::Corner),
-];
+/// The names of an option's values, and the values.
+type Values<T> = (&'static [&'static str], &'static [T]);
+
+const FORMATS: Values<Format> = (
+    &["auto", "plain", "markdown"],
+    &[Format::Auto, Format::Plain, Format::Markdown],
+);
+const SCRIPTS: Values<Script> = (
+    &[
+        "keep",
+        "hans",
+        "hant",
+        #[cfg(feature = "regions")]
+        "hant-tw",
+        #[cfg(feature = "regions")]
+        "hant-tw-words",
+        #[cfg(feature = "regions")]
+        "hant-hk",
+        #[cfg(feature = "regions")]
+        "hant-hk-words",
+    ],
+    &[
+        Script::Keep,
+        Script::Hans,
+        Script::Hant,
+        #[cfg(feature = "regions")]
+        Script::HantTw,
+        #[cfg(feature = "regions")]
+        Script::HantTwWords,
+        #[cfg(feature = "regions")]
+        Script::HantHk,
+        #[cfg(feature = "regions")]
+        Script::HantHkWords,
+    ],
+);
+const QUOTES: Values<Quotes> = (
+    &["keep", "curly", "corner"],
+    &[Quotes::Keep, Quotes::Curly, Quotes::Corner],
+);
 
 /// The engine's options; `format` is what an open format means. The error says what is wrong and what would be right.
 ///
@@ -45,13 +61,13 @@ pub(super) fn parse(value: &JsValue, format: Format) -> Result<Options, JsError>
     }
     let given = Given::new(value)?;
     if let Some(value) = told(&given.format) {
-        options.format = FORMATS[choose("format", value, &FORMATS.map(|f| f.0))?].1;
+        options.format = FORMATS.1[choose("format", value, FORMATS.0)?];
     }
     if let Some(value) = told(&given.script) {
-        options.script = SCRIPTS[choose("script", value, &SCRIPTS.map(|s| s.0))?].1;
+        options.script = SCRIPTS.1[choose("script", value, SCRIPTS.0)?];
     }
     if let Some(value) = told(&given.quotes) {
-        options.quotes = QUOTES[choose("quotes", value, &QUOTES.map(|q| q.0))?].1;
+        options.quotes = QUOTES.1[choose("quotes", value, QUOTES.0)?];
     }
     if let Some(value) = told(&given.without) {
         let Some(ids) = value.dyn_ref::<Array>() else {

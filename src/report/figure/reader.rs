@@ -178,16 +178,14 @@ impl<'a> Reader<'a> {
             return self.push(quantity, metric, None);
         }
         // 比全省（7.7%）和全国（7.0%）分别高0.7、1.4个百分点.
-        let count = self.drafts.len();
-        if quantity.kind == Kind::Points
+        if let Some(first) = self.drafts.len().checked_sub(run)
+            && quantity.kind == Kind::Points
             && chars[left.start] == '）'
-            && count >= self.group + run
-            && phrase::starts!(self.drafts[count - run].metric.of(chars), "比 较") > 0
+            && phrase::starts!(self.drafts[first].metric.of(chars), "比 较") > 0
         {
-            self.names = self.drafts[count - run..]
-                .iter()
-                .map(|draft| draft.metric)
-                .collect();
+            for draft in &self.drafts[first..] {
+                self.names.push(draft.metric);
+            }
             let metric = self.names[0];
             return self.push(quantity, metric, None);
         }

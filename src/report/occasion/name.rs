@@ -195,7 +195,9 @@ fn mention(
         end,
         context,
         bare: start == core,
-        vague: vague > 0 && start + vague == core,
+        // 第十二次会议.
+        vague: vague > 0 && start + vague == core
+            || chars[start] == '第' && matches!(chars[core - 1], '次' | '届'),
         leads: heads && stops,
         listed: matches!(chars[sentence.start..], [n, '是' | '、', ..] if is_count(n)),
         heading: false,

@@ -101,8 +101,8 @@ pub(super) fn weighed(scene: &Scene, at: usize, end: usize, cue: Cue) -> Option<
         }
         // 云溪镇长王小明, 李家沟党支部书记王小明: a place.
         let house = length == 2 && rest.first().is_some_and(|&c| phrase::has!(SEATS, c))
-            || phrase::starts!(rest, ORGANS) > 0;
-        if clause && house {
+            || clause && phrase::starts!(rest, ORGANS) > 0;
+        if house {
             let next = at + length + title_behind(rest);
             if next > at + length && begins(scene, next, end, Cue::List).is_some() {
                 continue;

@@ -48,7 +48,7 @@ pub(super) fn joins(chars: &[char], end: usize) -> bool {
 /// The offices that a verb behind a name at `at` gives: 当选会长, 被推举为会长、理事长; the one that somebody is `dismissed` from:
 /// 免去王明的县长职务.
 fn offices(chars: &[char], at: usize, bare: bool, dismissed: bool) -> Vec<Range<usize>> {
-    const VERBS: &str = "当选为 当选 连任 担任 出任 兼任 现任 曾任 任 作为 为 是 系 辞去 继续担任 受聘为 被推举为 被推选为 被选为 被聘为 被任命为 被授予";
+    const VERBS: &str = "荣膺 就任 当选为 当选 连任 担任 出任 兼任 现任 曾任 任 作为 为 是 系 辞去 继续担任 受聘为 被推举为 被推选为 被选为 被聘为 被任命为 被授予";
     let rest = &chars[at..];
     // 出席会议并当选会长: in the same clause.
     let later = phrase::first(&rest[..run(rest, 24)], "并当选");
