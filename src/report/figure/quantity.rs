@@ -172,7 +172,7 @@ fn quantity(chars: &[char], at: usize, end: usize) -> Result<Quantity, usize> {
     // 空气质量综合指数为3.83.
     let index = || {
         let exact = numeral.number.is_some_and(|number| number.exponent < 0);
-        let left = &chars[..at - phrase::ends!(&chars[..at], "为 是 达 达到")];
+        let left = &chars[..at - phrase::ends!(&chars[..at], "为 是 达到 达")];
         exact && phrase::ends!(left, "指数 系数 得分") > 0
     };
     let scaled = numeral.scaled && !numeral.han;

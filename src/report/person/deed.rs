@@ -170,7 +170,7 @@ pub(super) fn is_adverbial(chars: &[char]) -> bool {
 pub(super) fn counts(before: &[char], after: &[char], tag: u8) -> bool {
     const NOUNS: &str = "精神 会 团 稿 单 书 员 率 工作 和 情况 内容 材料";
     const OWNERS: &str =
-        "的 要 关 处 局 署 双方 各方 会议 情况 工作 本次 意见 记者 媒体 接受 听取 专案 ” 》";
+        "的 要 关 处 局 署 双方 各方 会议 情况 工作 本次 意见 记者 媒体 接受 听取 专案";
     // 均未回应, 被指; what was said elsewhere: 多次作出指示.
     if phrase::starts!(after, "的 者 人") > 0
         || phrase::ends!(before, "未 未有 没有 被") > 0
