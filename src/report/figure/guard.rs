@@ -26,7 +26,7 @@ pub(super) fn is_quantity(chars: &[char], quantity: &Quantity, numeral: &Numeral
     let unit = quantity.unit.of(chars);
     // 三台县, 585 本报讯.
     if chars[start] == '三' && unit == ['台'] && after == '县'
-        || unit == ['本'] && word(chars, end, "报讯 报记者 台讯 台记者") > 0
+        || unit == ['本'] && word(chars, end, "报讯 报记者 报社 台讯 台记者") > 0
     {
         return false;
     }

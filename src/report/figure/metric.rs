@@ -47,7 +47,10 @@ pub(super) fn head(chars: &[char], range: Part, whole: bool) -> Part {
     // 青山新区机械装备制造基地改造提升项目总投资: what is measured of it, and no more of its name than that it is one.
     let words = noun.of(chars);
     let measure = phrase::ends!(words, "总投资 占地面积 占地 建筑面积 全长");
-    let kind = phrase::ends!(&words[..words.len() - measure], "项目 工程 公路");
+    let kind = phrase::ends!(
+        &words[..words.len() - measure],
+        "项目 工程 公路 计划 累计 预计"
+    );
     let long = measure > 0 && !whole && words.len() > 2 * measure + 4;
     let start = if long {
         noun.end - measure - kind

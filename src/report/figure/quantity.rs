@@ -173,7 +173,10 @@ fn quantity(chars: &[char], at: usize, end: usize) -> Result<Quantity, usize> {
     let index = || {
         let exact = numeral.number.is_some_and(|number| number.exponent < 0);
         let left = &chars[..at - phrase::ends!(&chars[..at], "为 是 达到 达")];
-        exact && phrase::ends!(left, "指数 系数 得分") > 0
+        let alone = chars[..end]
+            .get(found.range.end)
+            .is_none_or(|c| !is_han(*c));
+        exact && alone && phrase::ends!(left, "指数 系数 得分") > 0
     };
     let scaled = numeral.scaled && !numeral.han;
     if found.kind == Kind::Bare && !scaled && !index()

@@ -289,10 +289,13 @@ impl<'a> Reader<'a> {
             // of something else grow by a part: 收入21亿元，为预算的102%，增长9%.
             let mut behind = count;
             while behind > self.group.max(count.saturating_sub(2)) {
-                let last = self.drafts[behind - 1].quantity;
+                let draft = &self.drafts[behind - 1];
+                let last = draft.quantity;
+                // 增长7.2%，比全市高1.5个百分点，比去年提高0.8个百分点.
+                let compared = last.kind == Kind::Points && draft.growth.is_empty();
                 let part = [quantity.kind, last.kind] == [Kind::Share; 2]
                     && self.chars[..last.range.start].ends_with(&['的']);
-                if !part && word(self.chars, last.range.end, "相比 相较") == 0 {
+                if !part && !compared && word(self.chars, last.range.end, "相比 相较") == 0 {
                     break;
                 }
                 behind -= 1;

@@ -122,9 +122,8 @@ fn is_place(words: &[char], sure: bool) -> bool {
     let city = words.len() == 1 && phrase::has!("京沪津渝港澳台汉穗蓉宁杭昆筑琼", words[0]);
     let meeting = matches!(meetings().longest_ending(words, 4), Some((_, tag)) if tag != "x");
     // 分别在各地举行, 在他担任主席的四年里, 在我校举行: none of its own.
-    let none = words
-        .first()
-        .is_some_and(|c| phrase::has!("各他她其这那此", *c))
+    let none = words.first().is_some_and(|c| phrase::has!("各他她其", *c))
+        || phrase::starts!(words, "这里 那里 此地 此间") > 0
         || matches!(words, ['我' | '本', '校' | '院']);
     (words.len() >= 2 || city) && !meeting && !none && (!sure || city || is_site(words))
 }

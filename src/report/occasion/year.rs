@@ -64,11 +64,7 @@ fn is_over(scene: &Scene, name: Range<usize>, month: u32) -> bool {
         .iter()
         .take_while(|c| !c.is_ascii_digit() && **c != '暨');
     let own = &rest[..own.count()];
-    if month > 4
-        || own
-            .first()
-            .is_some_and(|&c| phrase::has!("春寒元新迎前", c))
-    {
+    if month > 4 || own.first().is_some_and(|&c| phrase::has!("春寒元新迎", c)) {
         return false;
     }
     let sums = month <= 2 && phrase::first(own, "总结").is_some();

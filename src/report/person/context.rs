@@ -92,8 +92,11 @@ fn behind(chars: &[char]) -> i32 {
         {
             DEED
         }
-        // 王明等获奖.
-        WORD if c == '等' => acts(verb(&chars[1..]).1).max(MARK),
+        // 王明等出席.
+        WORD if c == '等' => match verb(&chars[1..]).1 {
+            b'h' | b's' | b'r' | b'a' => DEED,
+            _ => MARK,
+        },
         // 任指挥长.
         WORD if length == 1 && c != '任' => PARTICLE,
         weight => weight,
@@ -104,7 +107,7 @@ fn behind(chars: &[char]) -> i32 {
 fn is_office_given(chars: &[char]) -> bool {
     let verb = phrase::starts!(
         chars,
-        "任 为 是 担任 兼任 被聘为 被推选为 被推举为 被选为 被任命为 受聘为 受聘担任",
+        "任 为 是 荣膺 担任 兼任 被聘为 被推选为 被推举为 被选为 被任命为 受聘为 受聘担任",
     );
     if verb == 0 {
         return false;
@@ -133,11 +136,15 @@ pub(super) fn affiliation(chars: &[char]) -> usize {
     if chars.first() != Some(&'（') {
         return 0;
     }
-    const HOUSES: &str = "大学 学院 医院 公司 集团 研究院 研究所 协会 学会 银行 中学 小学";
     let inside = |c: &char| is_han(*c) || *c == '、';
     let close = 1 + chars[1..].iter().take(22).take_while(|c| inside(c)).count();
     let (title, tag) = title_end(&chars[1..close]);
-    let tells = title > 0 && tag != b'w' || phrase::ends!(&chars[1..close], HOUSES) > 0;
+    let words = &chars[1..close];
+    let place = words
+        .last()
+        .is_some_and(|&c| phrase::has!("省市县区镇乡村", c));
+    let house = is_body_end(words) && !place && places().get(words).is_none();
+    let tells = title > 0 && tag != b'w' || house;
     if tells && chars.get(close) == Some(&'）') {
         close + 1
     } else {

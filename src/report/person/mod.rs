@@ -67,7 +67,7 @@ const MOST: usize = 16;
 const LINKS: &str = "是 为 由 系 有 包括 分别是 分别为 依次为";
 
 /// What stands behind a name that 由 leads up to: 会长由王明担任.
-const TAKES: &str = "担任 兼任 出任 接任 继任 同志";
+const TAKES: &str = "担任 兼任 出任 接任 继任 代理 接棒 轮值 同志";
 
 /// A name at one place, with what stands around it.
 #[derive(Clone, Debug)]

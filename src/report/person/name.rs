@@ -61,6 +61,7 @@ pub(super) fn weighed(scene: &Scene, at: usize, end: usize, cue: Cue) -> Option<
         let polite = cue == Cue::Title
             && length < 4
             && phrase::starts!(rest, "先生 女士") > 0
+            && !matches!(rest.get(2), Some('们' | '、'))
             && !name.iter().any(|c| phrase::has!("的各位及和与体", *c));
         if !clause && is_glossed(rest) || polite {
             consider(6 + length as i32, length);
@@ -89,7 +90,7 @@ pub(super) fn weighed(scene: &Scene, at: usize, end: usize, cue: Cue) -> Option<
         // 夏至则呼吁.
         if is_address(name)
             && (clause
-                || name[length - 1] == '总'
+                || name[length - 1] == '总' && cue != Cue::Title
                 || length > 2 && (says(rest) || name[length - 1] == '亦'))
         {
             continue;

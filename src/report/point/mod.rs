@@ -211,7 +211,7 @@ fn is_agenda(before: &[char]) -> bool {
     // 会议共四项议程。一是….
     let items = match mark {
         '：' => ITEMS,
-        '。' => "项议程 项议题",
+        '。' if clause.contains(&'共') => "项议程 项议题",
         _ => return false,
     };
     phrase::first(clause, items).is_some() && phrase::first(clause, SAID).is_none()
