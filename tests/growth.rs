@@ -12,6 +12,12 @@ fn time(unit: &str, bytes: usize) -> Duration {
     reading_time(&unit.repeat(bytes / unit.len() + 1))
 }
 
+/// How much longer the text eight times as long took, where it was too long.
+fn slower(unit: &str, small: Duration, large: Duration) -> Option<String> {
+    let factor = large.as_secs_f64() / small.as_secs_f64();
+    (factor > 40.0).then(|| format!("{factor:.0} times for {unit:.20?} ({large:?})"))
+}
+
 fn reading_time(text: &str) -> Duration {
     let run = |_| {
         let start = Instant::now();
@@ -113,10 +119,7 @@ fn time_is_linear() {
     for unit in units {
         let small = time(unit, 8_000).max(Duration::from_micros(100));
         let large = time(unit, 64_000);
-        let factor = large.as_secs_f64() / small.as_secs_f64();
-        if factor > 40.0 {
-            slow.push(format!("{factor:.0} times for {unit:.20?} ({large:?})"));
-        }
+        slow.extend(slower(unit, small, large));
     }
     assert!(slow.is_empty(), "{}", slow.join("\n"));
 }
@@ -143,10 +146,7 @@ fn a_long_clause_is_linear() {
         let text = |bytes: usize| format!("{start}{}{end}", unit.repeat(bytes / unit.len()));
         let small = reading_time(&text(64_000)).max(Duration::from_micros(100));
         let large = reading_time(&text(512_000));
-        let factor = large.as_secs_f64() / small.as_secs_f64();
-        if factor > 40.0 {
-            slow.push(format!("{factor:.0} times for {unit:?} ({large:?})"));
-        }
+        slow.extend(slower(unit, small, large));
     }
     assert!(slow.is_empty(), "{}", slow.join("\n"));
 }
@@ -184,10 +184,7 @@ fn repair_of_a_million_marks_is_linear() {
         let text = |count: usize| unit.repeat(count / unit.chars().count());
         let small = time(&text(125_000)).max(Duration::from_millis(1));
         let large = time(&text(1_000_000));
-        let factor = large.as_secs_f64() / small.as_secs_f64();
-        if factor > 40.0 {
-            slow.push(format!("{factor:.0} times for {unit:?} ({large:?})"));
-        }
+        slow.extend(slower(unit, small, large));
     }
     assert!(slow.is_empty(), "{}", slow.join("\n"));
 }
@@ -229,14 +226,8 @@ fn comparison_and_keywords_are_linear() {
             let text = long(unit, bytes);
             time(&text, &text.replace(old, new))
         });
-        let factor =
-            times[1].as_secs_f64() / times[0].max(Duration::from_micros(100)).as_secs_f64();
-        if factor > 40.0 {
-            slow.push(format!(
-                "{factor:.0} times for {unit:.20?} ({:?})",
-                times[1]
-            ));
-        }
+        let small = times[0].max(Duration::from_micros(100));
+        slow.extend(slower(unit, small, times[1]));
     }
     assert!(slow.is_empty(), "{}", slow.join("\n"));
 }
