@@ -253,7 +253,7 @@ fn owner(chars: &[char], stop: usize) -> (usize, Option<Lead>) {
     // A conjunction that is left over: 和区长.
     while start < end
         && phrase::has!("和与及、是为—-", chars[start])
-        && (title(&chars[start + 1..]).0 > 1 || !chars[start..].starts_with(&['与', '会']))
+        && !(chars[start] == '与' && verb(&chars[start..]).0 > 1)
     {
         start += 1;
     }
