@@ -1,7 +1,8 @@
 //! The main meeting among those that the text names.
 
+use super::context::Context;
 use super::day::dated;
-use super::name::{Context, Mention, mentions};
+use super::name::{Mention, mentions};
 use crate::report::Scene;
 use crate::text::phrase;
 use std::ops::Range;

@@ -2,6 +2,7 @@
 
 mod anchor;
 mod calendar;
+mod context;
 mod date;
 mod day;
 #[cfg(feature = "details")]
