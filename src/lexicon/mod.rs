@@ -3,6 +3,7 @@
 //! A list is a text file of this folder: one word a line, with its tag behind a tab if it has one; `#` starts a comment.
 //! Words are Simplified: recognition runs on folded text ([`crate::text::Folded`]).
 
+mod alphabet;
 mod clauses;
 mod column;
 mod figures;
@@ -94,7 +95,7 @@ impl Lexicon {
                     }
                     (length, from) = (c as usize % 0x60, lexicon.chars.len());
                 } else if length > 0 {
-                    lexicon.chars.push(c);
+                    lexicon.chars.push(alphabet::character(c));
                     if lexicon.chars.len() == from + length {
                         lexicon.link(from, tag, usize::MAX);
                         from += length;

@@ -2,7 +2,10 @@
 //!
 //! A list costs a download what a compressor cannot guess. So comments stay at home, a tag stands once before all of its
 //! words, words of one length stand one behind the other without anything between them (so lists have the shorter words
-//! of a tag first), and characters in the order of their code points are steps.
+//! of a tag first), words are written in the alphabet of all lists, and characters in the order of their code points are
+//! steps.
+
+use super::alphabet::coded;
 
 /// A list packed by a function of this module, of just its size.
 macro_rules! pack {
@@ -51,7 +54,7 @@ pub(crate) struct Bytes<const ROOM: usize> {
 }
 
 impl<const ROOM: usize> Bytes<ROOM> {
-    const fn new() -> Self {
+    pub(super) const fn new() -> Self {
         Bytes {
             bytes: [0; ROOM],
             length: 0,
@@ -74,8 +77,24 @@ impl<const ROOM: usize> Bytes<ROOM> {
         }
     }
 
+    /// Writes `list[from..to]` in the alphabet of all lists.
+    const fn letters(&mut self, list: &[u8], from: usize, to: usize) {
+        let mut at = from;
+        while at < to {
+            let (c, width) = decoded(list, at);
+            match coded(c) {
+                Some(number) => {
+                    self.push(0xC0 | (number >> 6) as u8);
+                    self.push(0x80 | (number & 63) as u8);
+                }
+                None => self.copy(list, at, at + width),
+            }
+            at += width;
+        }
+    }
+
     /// Seven bits a byte, the lowest first.
-    const fn number(&mut self, mut number: usize) {
+    pub(super) const fn number(&mut self, mut number: usize) {
         while number >= 0x80 {
             self.push(number as u8 | 0x80);
             number >>= 7;
@@ -118,7 +137,7 @@ pub(crate) const fn grouped<const ROOM: usize>(list: &[u8]) -> Bytes<ROOM> {
                 _ => panic!("a word of 64 characters or more"),
             }
         }
-        out.copy(list, new.start, new.word);
+        out.letters(list, new.start, new.word);
         at = new.next;
         last = Some(new);
     }
@@ -149,32 +168,47 @@ pub(crate) const fn weights<const ROOM: usize>(list: &[u8]) -> Bytes<ROOM> {
         let mut last = 0x4E00;
         at = line.tag;
         while at < line.end {
-            let [high, middle, low] = [list[at], list[at + 1], list[at + 2]];
-            assert!(high >> 4 == 0xE, "not a character of three bytes");
-            let new = (high as usize & 15) << 12 | (middle as usize & 63) << 6 | low as usize & 63;
+            let (new, width) = decoded(list, at);
             out.number(new - last);
             last = new;
-            at += 3;
+            at += width;
         }
         at = line.next;
     }
     out
 }
 
+/// The character that begins at `at`, and how many bytes it has.
+pub(super) const fn decoded(list: &[u8], at: usize) -> (usize, usize) {
+    let lead = list[at];
+    let (mut c, width) = match lead {
+        0xF0.. => (lead as usize & 0x07, 4),
+        0xE0.. => (lead as usize & 0x0F, 3),
+        0x80.. => (lead as usize & 0x1F, 2),
+        _ => (lead as usize, 1),
+    };
+    let mut next = 1;
+    while next < width {
+        c = c << 6 | list[at + next] as usize & 0x3F;
+        next += 1;
+    }
+    (c, width)
+}
+
 /// Where the parts of a line are.
-struct Line {
-    start: usize,
+pub(super) struct Line {
+    pub(super) start: usize,
     /// Where the word ends.
-    word: usize,
+    pub(super) word: usize,
     /// Where the tag starts that stands behind the word and a tab.
     tag: usize,
     end: usize,
     /// Where the next line starts.
-    next: usize,
+    pub(super) next: usize,
 }
 
 /// The first line from `at` on that says something.
-const fn line(list: &[u8], mut at: usize) -> Option<Line> {
+pub(super) const fn line(list: &[u8], mut at: usize) -> Option<Line> {
     while at < list.len() {
         let (start, mut end, mut comment, mut tab) = (at, at, false, None);
         while at < list.len() && list[at] != b'\n' {
@@ -230,6 +264,7 @@ const fn count(list: &[u8], from: usize, to: usize) -> usize {
 
 #[cfg(test)]
 mod tests {
+    use super::super::alphabet::character;
     use super::{Bytes, grouped, plain, weights};
 
     #[test]
@@ -244,8 +279,10 @@ mod tests {
         let list =
             "书记\tp\n局长\tp\n县委书记\tp # of a county\n代表\nSo \ts\n市长\tp\n".as_bytes();
         let packed: Bytes<64> = grouped(list);
+        let packed = std::str::from_utf8(&packed.bytes[..packed.length]).unwrap();
         let expected = "\0p\u{2}书记局长\u{4}县委书记\0\u{2}代表\0s\u{3}So \0p\u{2}市长";
-        assert_eq!(packed.bytes[..packed.length], *expected.as_bytes());
+        assert_eq!(packed.chars().map(character).collect::<String>(), expected);
+        assert!(packed.len() < expected.len());
         let long = "x".repeat(45);
         let packed: Bytes<64> = grouped(long.as_bytes());
         assert_eq!(
