@@ -42,7 +42,7 @@ pub(super) fn change(chars: &[char], left: Part, kind: Kind) -> Option<(Change, 
             if kind == Kind::Points
                 && phrase::starts!(base, "比 较") > 0
                 && phrase::first(base, PLACES).is_some()
-                && phrase::first(base, "年 月 期 季").is_none()
+                && !is_past(base)
             {
                 let places = Part::new(start + 1, adverbs(chars, Part::new(start, verb)));
                 return Some((Change::Compare(places), start));
@@ -70,10 +70,19 @@ pub(super) fn change(chars: &[char], left: Part, kind: Kind) -> Option<(Change, 
             && at + n < left.end
             && (at == 0 || chars[at - 1] != '不')
         {
-            return Some((Change::Compare(Part::new(at + n, left.end)), at));
+            let than = Part::new(at + n, left.end);
+            return Some(match kind == Kind::Points && is_past(than.of(chars)) {
+                true => (Change::By, opening(chars, Part::new(left.start, at))),
+                false => (Change::Compare(than), at),
+            });
         }
     }
     None
+}
+
+/// Whether something is compared with a time: 低于去年同期0.1个百分点.
+pub(super) fn is_past(base: &[char]) -> bool {
+    phrase::first(base, "年 月 期 季").is_some()
 }
 
 /// Where the words begin that belong to a change behind `left`: 同比, 比去年同期分别.

@@ -14,7 +14,7 @@ use crate::text::{is_han, phrase};
 pub(super) fn head(chars: &[char], range: Part, whole: bool) -> Part {
     let mut range = trim(chars, range);
     // 国内生产总值（GDP）, 出口总值的（下同）.
-    let inside = |c: &&char| is_han(**c) || c.is_ascii_alphabetic();
+    let inside = |c: &&char| is_han(**c) || c.is_ascii_alphanumeric();
     let short = range
         .of(chars)
         .iter()
@@ -212,9 +212,13 @@ pub(super) fn noun(chars: &[char], range: Part) -> Part {
         return Part::new(start, start);
     }
     let verb = begins_with_verb(&chars[start..]);
-    let (mut at, mut joined) = (start, 0);
+    let (mut at, mut joined, mut first) = (start, 0, 0);
     while at < end {
         let c = chars[at];
+        // 为期两天的会议11月18日闭幕
+        if c.is_ascii_digit() && chars[..at + time(&chars[at..])].ends_with(&['日']) {
+            break;
+        }
         let close = name(chars, at, end);
         let (n, tag) = words().longest(&chars[at..]).unwrap_or((1, ""));
         at = if close > at {
@@ -225,6 +229,9 @@ pub(super) fn noun(chars: &[char], range: Part) -> Part {
         {
             // 意见和建议, but not 代表和3名专家: a number has words of its own.
             joined = at;
+            if first == 0 {
+                first = at;
+            }
             at + 1
         } else if c == '（' && at > start {
             // 患者（家属）代表
@@ -248,7 +255,10 @@ pub(super) fn noun(chars: &[char], range: Part) -> Part {
             at + 1
         };
     }
-    if joined > 0 && !(2..16).contains(&(at - joined - 1)) {
+    // 26名专家和人事司等15个司局: what follows belongs to the next number.
+    if first > 0 && chars[at..] == ['等'] {
+        at = first;
+    } else if joined > 0 && !(2..16).contains(&(at - joined - 1)) {
         at = joined;
     }
     while at > start && matches!(chars[at - 1], '的' | '中' | '里') {

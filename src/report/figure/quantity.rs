@@ -1,7 +1,7 @@
 //! Quantities: a numeral and its unit, or a range of two.
 
 use super::change::grows;
-use super::number::{Numeral, digit, digits, numeral};
+use super::number::{Numeral, digit, digits, numeral, word};
 use super::{Part, guard, rank};
 use crate::lexicon::units;
 use crate::report::Number;
@@ -123,7 +123,13 @@ fn quantity(chars: &[char], at: usize, end: usize) -> Result<Quantity, usize> {
     // A-12, 2A, 12:30, 1/3: pieces of codes; but 3.3%和-2.1%.
     let code = |c: char| c.is_ascii_alphanumeric() || phrase::has!("-_/:.#*+", c);
     let minus = before == '-' && at > 1 && (is_han(chars[at - 2]) || chars[at - 2] == '、');
-    if chars[at].is_ascii_digit() && code(before) && !minus {
+    // GDP117亿元
+    let money = || {
+        let numeral = numeral(chars, at, end)?;
+        let found = measured(chars, &numeral, end).ok()?;
+        (before.is_ascii_uppercase() && found.unit.of(chars) == ['元']).then_some(())
+    };
+    if chars[at].is_ascii_digit() && code(before) && !minus && money().is_none() {
         let mut close = at;
         while close < end && code(chars[close]) {
             close += 1;
@@ -228,9 +234,10 @@ fn measured(chars: &[char], numeral: &Numeral, end: usize) -> Result<Quantity, u
         "x" => return Err(from + 1),
         _ => Kind::Count,
     };
-    // 台次, 件次.
-    if found.kind == Kind::Count && chars[..end].get(close) == Some(&'次') {
-        (close, found.kind) = (close + 1, Kind::Measure);
+    // 台次, 件次, 家（次）.
+    let times = word(&chars[..end], close, "次 （次）");
+    if found.kind == Kind::Count && times > 0 {
+        (close, found.kind) = (close + times, Kind::Measure);
     }
     // 一成半, 两年半, 三年多, 两个半小时.
     let next = chars[..end].get(close);

@@ -1,6 +1,6 @@
 //! Reads the quantities of a sentence: which are values, which changes and ranks, and of what.
 
-use super::change::{Change, base_of, change, opening};
+use super::change::{Change, base_of, change, is_past, opening};
 use super::guard::exactly;
 use super::number::word;
 use super::quantity::{self, Kind, Quantity};
@@ -171,7 +171,10 @@ impl<'a> Reader<'a> {
         // 高于进口额增速16个百分点.
         let from = left.start + word(chars, left.start, "分别");
         let compared = word(chars, from, COMPARED);
-        if quantity.kind == Kind::Points && compared > 0 {
+        if quantity.kind == Kind::Points
+            && compared > 0
+            && !is_past(&chars[from + compared..left.end])
+        {
             // 分别高于全省、全国1.5个、4个百分点.
             self.name(Part::new(from + compared, left.end), run);
             let metric = self.names.first().copied().unwrap_or(left);
@@ -183,9 +186,7 @@ impl<'a> Reader<'a> {
             && chars[left.start] == '）'
             && phrase::starts!(self.drafts[first].metric.of(chars), "比 较") > 0
         {
-            for draft in &self.drafts[first..] {
-                self.names.push(draft.metric);
-            }
+            self.told(first);
             let metric = self.names[0];
             return self.push(quantity, metric, None);
         }
@@ -230,7 +231,7 @@ impl<'a> Reader<'a> {
         // 出口额是去年的3.2倍, 总额达到改制前的4倍
         if quantity.kind == Kind::Share
             && left.of(chars).ends_with(&['的'])
-            && let Some(n) = phrase::first(left.of(chars), "是 达到 相当于")
+            && let Some(n) = phrase::first(left.of(chars), "是 达到 相当于 还不到 不到 不足")
             && n > 1
         {
             until = left.start + n;
@@ -270,6 +271,15 @@ impl<'a> Reader<'a> {
             listed.start = self.start.max(left.start.saturating_sub(60));
         }
         self.name(listed, run);
+        // 事故2起、死亡14人，分别占33.3%、48.3%
+        if self.names.is_empty()
+            && noun.is_empty()
+            && run > 1
+            && let Some(first) = self.drafts.len().checked_sub(run)
+            && first >= self.group
+        {
+            self.told(first);
+        }
         let limit = if base.is_some() { end } else { limit };
         let metric = match self.names.first() {
             Some(name) => *name,
@@ -283,6 +293,10 @@ impl<'a> Reader<'a> {
         let count = self.drafts.len();
         let mut subject = Part::new(left.start, words.start);
         let mut metric = metric::head(self.chars, subject, run > 1);
+        // 扣除退税因素后同比增长8%
+        if matches!(metric.of(self.chars), [.., '后']) {
+            metric = Part::default();
+        }
         // 五年翻两番: a time is no noun.
         if metric.is_empty() {
             // What another one is compared with has no change here: 与平均的3.4%相比，低1.3个百分点; nor does a part
@@ -419,15 +433,22 @@ impl<'a> Reader<'a> {
         let Part { start, end } = quantity.range;
         let share = matches!(quantity.kind, Kind::Share | Kind::Time);
         let next = chars[end..limit].first();
-        // 七成为女性, 27人为代表: what they are is behind the verb; 62%的税收 has its metric behind it, too.
-        let are = next == Some(&'为') && !matches!(quantity.kind, Kind::Measure | Kind::Time);
+        // 七成为女性, 27人被评为标兵: what they are is behind the verb; 62%的税收 has its metric behind it, too.
+        let are = match quantity.kind {
+            Kind::Measure | Kind::Time => 0,
+            _ => phrase::starts!(&chars[end..limit], "为 被评为 评为 诊断为 被列为 获评"),
+        };
         let time = quantity.kind == Kind::Time;
-        let of = are || next == Some(&'的');
-        let mut tail = metric::noun(chars, Part::new(end + usize::from(are), limit));
+        // 将扣除比例提高到75%的政策
+        let reached = quantity.kind == Kind::Share
+            && !noun.is_empty()
+            && phrase::has!("到至", chars[start - 1]);
+        let of = are > 0 || next == Some(&'的') && !reached;
+        let mut tail = metric::noun(chars, Part::new(end + are, limit));
         // 3名获得奖金的学生: the verb is part of the noun.
         let verb = !tail.of(chars).contains(&'的') && metric::begins_with_verb(tail.of(chars));
         // 5人已出院, 七成用于农业, 3天就完成
-        let people = quantity.unit.of(chars) == ['人'];
+        let people = matches!(quantity.unit.of(chars), ['人' | '例']);
         let acts =
             next.is_some_and(|c| phrase::has!("在已未仍才", *c)) || !time && !tail.is_empty();
         let acts = acts && (people || share);
@@ -461,6 +482,13 @@ impl<'a> Reader<'a> {
             } else {
                 self.carried()
             }
+        }
+    }
+
+    /// Takes the metrics of the drafts from `first` on for the names of a list.
+    fn told(&mut self, first: usize) {
+        for draft in &self.drafts[first..] {
+            self.names.push(draft.metric);
         }
     }
 
