@@ -52,7 +52,7 @@ const LEAD: usize = 30;
 ///
 /// A marker counts when its list has a second item: 发展是第一要务 and 一是一 number nothing.
 pub(super) fn find(scene: &Scene, report: &Report) -> Vec<Point> {
-    let mut markers = markers(scene, report.kind);
+    let mut markers = markers(scene, report);
     let lists = lists(scene, &mut markers);
     markers.retain(|m| lists.get(m.list).is_some_and(List::counts));
     let mut tree = Tree::default();
@@ -91,7 +91,7 @@ pub(super) fn find(scene: &Scene, report: &Report) -> Vec<Point> {
 }
 
 /// The markers of running text that may number points.
-fn markers(scene: &Scene, kind: Kind) -> Vec<Marker> {
+fn markers(scene: &Scene, report: &Report) -> Vec<Marker> {
     let mut found: Vec<Marker> = Vec::new();
     for (sentence, clause) in &scene.clauses {
         let block = scene.sentences[*sentence].0;
@@ -115,7 +115,8 @@ fn markers(scene: &Scene, kind: Kind) -> Vec<Marker> {
             Style::Bracket | Style::Round => marker.opens,
             _ => false,
         };
-        let led = kind == Kind::Meeting && (!marker.opens || is_led_to(scene, &found, &marker));
+        let led = report.kind == Kind::Meeting
+            && (!marker.opens || is_led_to(scene, report, &found, &marker));
         if !section || led {
             found.push(marker);
         }
@@ -133,11 +134,21 @@ fn inner(clause: &[char]) -> Option<usize> {
 }
 
 /// Whether the block before one that opens with a marker leads to a list, or goes on with it.
-fn is_led_to(scene: &Scene, found: &[Marker], marker: &Marker) -> bool {
-    if let Some(before) = marker.block.checked_sub(1)
-        && scene.chars()[scene.blocks[before].1.clone()].last() == Some(&'：')
-    {
-        return true;
+fn is_led_to(scene: &Scene, report: &Report, found: &[Marker], marker: &Marker) -> bool {
+    if let Some(before) = marker.block.checked_sub(1) {
+        let line = scene.blocks[before].1.clone();
+        if scene.chars()[line.clone()].last() == Some(&'：') {
+            return true;
+        }
+        // 区长王小明指出，全区要迅速行动。 and below it 一、抓进度.
+        let end = scene.span(line).end;
+        let said = report.speeches.partition_point(|s| s.span.end < end);
+        if marker.number == 1
+            && marker.style == Style::Section
+            && report.speeches.get(said).is_some_and(|s| s.span.start < end)
+        {
+            return true;
+        }
     }
     let mut before = found.iter().rev().take(DEPTH);
     before.any(|m| m.opens && m.style == marker.style && m.number + 1 == marker.number)
@@ -200,7 +211,7 @@ fn lists(scene: &Scene, markers: &mut [Marker]) -> Vec<List> {
 /// Whether the words before a list lead to an agenda or to names, 听取了以下汇报：, 议程共四项：, 选举产生：, and not to what
 /// somebody said of them: 听取汇报后要求：.
 fn is_agenda(before: &[char]) -> bool {
-    const ITEMS: &str = "汇报 报告 议题 议程 议案 提案 名单 奖项 环节 项内容 选举产生 审议 表决";
+    const ITEMS: &str = "汇报 报告 议题 议程 议案 提案 名单 奖项 环节 项内容 选举产生 审议 表决 内容有";
     const SAID: &str = "要求 指出 强调 提出 表示 各项 意见";
     let [lead @ .., mark] = before else {
         return false;
