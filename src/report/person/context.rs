@@ -1,7 +1,7 @@
 //! What stands beside a name: how much it vouches for one, and the titles in it.
 
 use super::deed::run;
-use super::shape::{BODIES, is_body_end, note};
+use super::shape::{BODIES, counted, is_body_end, note};
 use crate::lexicon::{cuts, places, title, title_end, titles, verb, verbs};
 use crate::text::{is_han, phrase};
 
@@ -63,7 +63,7 @@ fn behind(chars: &[char]) -> i32 {
         let open = matches!(c, '—' | '-' | '·') || c.is_ascii_alphabetic();
         return if open { OPEN } else { MARK };
     }
-    if is_office_given(chars) {
+    if office_given(chars) > 0 {
         return ELECTED;
     }
     // 李永和以及代表: the name ends in 和; 李新会、: in 会.
@@ -95,6 +95,8 @@ fn behind(chars: &[char]) -> i32 {
         // 王明等出席.
         WORD if c == '等' => match verb(&chars[1..]).1 {
             b'h' | b's' | b'r' | b'a' => DEED,
+            // 王明等十二人.
+            _ if phrase::has!("人名位", chars[counted(chars) - 1]) => DEED,
             _ => MARK,
         },
         // 任指挥长.
@@ -103,19 +105,19 @@ fn behind(chars: &[char]) -> i32 {
     }
 }
 
-/// Whether the words give an office to who stands before them: 任秘书长.
-fn is_office_given(chars: &[char]) -> bool {
+/// The length of the words that give an office to who stands before them: 任秘书长.
+pub(super) fn office_given(chars: &[char]) -> usize {
     let verb = phrase::starts!(
         chars,
         "任 为 是 荣膺 担任 兼任 被聘为 被推选为 被推举为 被选为 被任命为 受聘为 受聘担任",
     );
     if verb == 0 {
-        return false;
+        return 0;
     }
     let office = &chars[verb..];
     // 何大为及代表.
     if phrase::starts!(office, "及 和 与") > 0 {
-        return false;
+        return 0;
     }
     for at in 0..run(office, 12) {
         let (length, _) = title(&office[at..]);
@@ -124,10 +126,10 @@ fn is_office_given(chars: &[char]) -> bool {
                 .get(at + length)
                 .is_none_or(|c| !is_han(*c) || *c == '的')
         {
-            return true;
+            return verb + at + length;
         }
     }
-    false
+    0
 }
 
 /// The length of a bracket at the beginning of `chars` that tells whose a name is, by a title or a house: （青山区区长）,
@@ -198,7 +200,7 @@ pub(super) fn left(before: &[char]) -> i32 {
     let house = phrase::has!(BODIES, c)
         || matches!(
             before,
-            [.., '协' | '地'] | [.., '大' | '中' | '小' | '科', '学']
+            [.., '协' | '地' | '行' | '馆' | '台'] | [.., '大' | '中' | '小' | '科', '学']
         );
     if deed || house || matches!(c, '和' | '与' | '及') {
         4

@@ -1,10 +1,10 @@
 //! Names in lists, and at the beginnings of clauses.
 
 use super::Scene;
-use super::context::{DEED, ELECTED, affiliation, right, title_behind};
+use super::context::{DEED, ELECTED, affiliation, office_given, right, title_behind};
 use super::deed::{run, run_end, says};
 use super::name::{Cue, begins, ends, is_stopped, weighed};
-use super::shape::{BODIES, aside, counted, is_address, is_body_end, note, shape};
+use super::shape::{BODIES, aside, counted, is_address, is_body_end, is_rare, note, shape};
 use crate::lexicon::{cut, cuts, is_common, is_never, name_weights, places, title_end, verb};
 use crate::text::{Table, Words, phrase};
 use std::ops::Range;
@@ -24,7 +24,8 @@ pub(super) fn extend(scene: &Scene, names: &mut Vec<Range<usize>>) {
         let chars = &scene.chars()[..scene.blocks[block].1.end];
         loop {
             let mut end = name.end;
-            end += title_behind(&chars[end..]);
+            // 王明任会长、李华任副会长.
+            end += title_behind(&chars[end..]).max(office_given(&chars[end..]));
             end += aside(&chars[end..]).max(note(&chars[end..]));
             let mut start = end + joint(&chars[end..]);
             let next = if start > end {
@@ -74,7 +75,15 @@ fn placed(
     let chars = &scene.chars()[..end];
     let third = first.end + 1 == second.start && chars[first.end] == '、';
     let least = if third { 1 } else { 4 };
-    if chars[start - 1] != '、' || start >= end || name_weights().family(chars[start]) < least {
+    if chars[start - 1] != '、' || start >= end {
+        return None;
+    }
+    // 王明、李华、姒健敏、陈平
+    let close = (start + 3).min(end);
+    if is_rare(&chars[start..close]) && matches!(chars.get(close), Some('、' | '等')) {
+        return Some(close);
+    }
+    if name_weights().family(chars[start]) < least {
         return None;
     }
     for close in start + 2..=start + run(&chars[start..], 3) {

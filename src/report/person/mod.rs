@@ -163,7 +163,9 @@ fn dress(scene: &Scene, names: &[Range<usize>]) -> Vec<Mention> {
         let item = |at: usize| at > floor && chars[at - 1] == '、';
         let beside = found.each.last().is_some_and(|title| title.end == from);
         let titled = title_behind(&chars[name.end..]) > 0;
-        if item(from) || titled && !beside && item(found.start) {
+        // 李华任区委书记 王明不再担任: an office of the one before.
+        let given = found.start == floor && phrase::starts!(&chars[floor..from], "任 担任 当选") > 0;
+        if item(from) || given || titled && !beside && item(found.start) {
             found.each.clear();
         }
         let mut mention = Mention {

@@ -4,7 +4,7 @@ use super::Scene;
 use super::context::{DEED, MARK, OPEN, ORGANS, acts_as_noun, left, right, title_behind};
 use super::deed::{run, run_end, says, says_later};
 use super::foreign::{dotted, foreign, japanese, latin, pieced};
-use super::shape::{BODIES, SEATS, is_address, is_body_end, is_glossed, is_joint, shape, spaced};
+use super::shape::{BODIES, SEATS, is_address, is_body_end, is_glossed, is_joint, is_rare, shape, spaced};
 use crate::lexicon::{
     NO_NAME, credits, is_common, is_never, name_weights, place, places, title, title_end, titles,
     verb, verbs,
@@ -66,7 +66,11 @@ pub(super) fn weighed(scene: &Scene, at: usize, end: usize, cue: Cue) -> Option<
         if !clause && is_glossed(rest) || polite {
             consider(6 + length as i32, length);
         }
-        let shape = shape(name);
+        let mut shape = shape(name);
+        // 副总经理相江峰，: a surname not known, between a title and what ends a name.
+        if cue == Cue::Title && is_rare(name) && right(rest) >= MARK {
+            shape = 0;
+        }
         if shape < OPEN || is_joint(name, rest) {
             continue;
         }
@@ -79,6 +83,8 @@ pub(super) fn weighed(scene: &Scene, at: usize, end: usize, cue: Cue) -> Option<
         let noted = match name[length - 1] {
             // 赵东作为理事.
             '作' => matches!(rest.first(), Some('《' | '为')) || acts_as_noun(rest),
+            // 付强以“创新”为题.
+            '以' => matches!(rest.first(), Some('“' | '《')),
             '摄' => length > 2,
             // 由王明兼任.
             '兼' => length > 2 && rest.first() == Some(&'任'),
@@ -170,6 +176,8 @@ pub(super) fn ends(scene: &Scene, floor: usize, at: usize) -> Option<usize> {
         if long && last != '中' && phrase::has!(BODIES, last)
             || length > 2 && phrase::has!("为任是", last)
             || is_joint(name, &scene.chars()[at..])
+            // 向林先生颁发.
+            || name[0] == '向' && length == 2 && phrase::starts!(&scene.chars()[at..], "先生 女士") > 0
             // 向广大校友, 中融基金杨小明先生.
             || before.last().is_some_and(|c| is_han(*c))
                 && (length == 4 && name_weights().double(name) <= NO_NAME && !is_body_end(before)

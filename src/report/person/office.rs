@@ -79,12 +79,16 @@ fn offices(chars: &[char], at: usize, bare: bool, dismissed: bool) -> Vec<Range<
 fn office(chars: &[char], both: bool) -> usize {
     let (mut at, mut best) = (0, 0);
     while at < 40 && chars.get(at).is_some_and(|c| is_han(*c) && *c != '并') {
+        // 任宣传委员的支部委员会
+        if chars[at] == '的' && best > 0 {
+            break;
+        }
         let (length, tag) = title(&chars[at..]);
         // 李深等三位获得…称号, 颁发了….
         if both
             && (length > 0 && tag != b'p'
                 || matches!(verb(&chars[at..]).1, b's' | b'r' | b'a')
-                || phrase::has!("了获", chars[at]))
+                || phrase::has!("了获被", chars[at]))
         {
             break;
         }

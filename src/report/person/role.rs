@@ -1,6 +1,7 @@
 //! Who did what: the subject of each verb.
 
 use super::Mention;
+use super::context::acts_as_noun;
 use super::deed::{
     calls_roll, counts, heard, is_adverbial, is_speech, label, meeting, presiding, says,
 };
@@ -133,8 +134,14 @@ impl Walk<'_> {
             if matches!(rest[0], '“' | '《') && at >= self.unclosed {
                 let close = if rest[0] == '“' { '”' } else { '》' };
                 if let Some(length) = self.chars[at..block].iter().position(|c| *c == close) {
+                    let made = phrase::ends!(&chars[..at], "作了题为 作题为 作了 做了 作 做") > 0;
                     at += length + 1;
                     self.until = at;
+                    // 作了《工作报告》
+                    let noun = at.saturating_sub(3)..at - 1;
+                    if made && at <= clause.end && acts_as_noun(&self.chars[noun.clone()]) {
+                        self.verb(start, chars, bound, noun, b'n', sentence);
+                    }
                     continue;
                 }
                 self.unclosed = block;

@@ -17,12 +17,13 @@ pub(super) fn is_joint(name: &[char], rest: &[char]) -> bool {
     }
     // 会董和理事: two characters with it are hardly a name.
     let next = title_behind(rest);
-    let named = |c: &char| name_weights().family(*c) >= 2;
+    // 王军和委员共54人: the others by their number.
+    let named = |c: &char| name_weights().family(*c) >= 2 || *c == '共' || c.is_ascii_digit();
     next > 0 && (name.len() == 2 || rest.get(next).is_some_and(named))
 }
 
 /// The last characters of institutions.
-pub(super) const BODIES: &str = "院校局委部司中心所处科室厅办队厂会站社系团组省市县区镇乡村党盟";
+pub(super) const BODIES: &str = "院校局委部司中心所处科室厅办队厂会站社系团组府省市县区镇乡村党盟";
 
 /// The last characters of places that have a head: 云溪镇长.
 pub(super) const SEATS: &str = "镇县区乡村";
@@ -72,6 +73,17 @@ pub(super) fn shape(name: &[char]) -> i32 {
             }
         }
     }
+}
+
+/// Whether the words look like a name of three characters but for a surname that is not known: 瓦标龙.
+pub(super) fn is_rare(name: &[char]) -> bool {
+    /// The least weight of both characters of the given name.
+    const LEAST: i32 = 2;
+    let weights = name_weights();
+    name.len() == 3
+        && weights.family(name[0]) == NO_NAME
+        && !phrase::has!(BODIES, name[0])
+        && name[1..].iter().all(|&c| weights.given(c) >= LEAST)
 }
 
 /// Whether a bracket with Latin letters follows.
