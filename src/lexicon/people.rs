@@ -82,8 +82,12 @@ pub(crate) fn credits() -> &'static Lexicon {
 #[cfg_attr(not(feature = "speed"), inline(never))]
 pub(crate) fn verb(chars: &[char]) -> (usize, u8) {
     let (length, tag) = verbs().at(chars);
-    // 称号, 称谓; 与会长王明座谈.
-    if length == 1 && matches!(chars, ['称', '号' | '谓', ..])
+    // 称号, 称谓, 指示, 指标; 与会长王明座谈.
+    let noun = matches!(
+        chars,
+        ['称', '号' | '谓', ..] | ['指', '示' | '标' | '数' | '引' | '南', ..]
+    );
+    if length == 1 && noun
         || length == 2 && chars[0] == '与' && title(&chars[1..]).0 > 1
     {
         return (0, 0);

@@ -60,7 +60,8 @@ pub(super) fn says_later(chars: &[char]) -> bool {
 
 /// The speech that was heard from the names at `at..end`: 听取了区长王明关于教育工作的汇报.
 pub(super) fn heard(chars: &[char], at: usize, end: usize, limit: usize) -> Option<Range<usize>> {
-    phrase::first(&chars[at.saturating_sub(3)..at], "听取 聆听")?;
+    // 听取和审议了区长王明关于计划的报告
+    phrase::first(&chars[at.saturating_sub(3)..at], "听取 聆听 审议")?;
     let rest = &chars[end..limit.min(end + 40)];
     let place = end + phrase::first(rest, "汇报 报告 介绍 发言 讲话 说明 讲座")?;
     Some(place..place + 2)
@@ -180,7 +181,10 @@ pub(super) fn counts(before: &[char], after: &[char], tag: u8) -> bool {
         return false;
     }
     match tag {
-        b'n' => before.is_empty() || is_made(before),
+        // 学习王明重要讲话精神
+        b'n' => {
+            phrase::starts!(after, "精神") == 0 && (before.is_empty() || is_made(before))
+        }
         // 召开反馈会: what is held.
         b'r' if after.first() == Some(&'会') && after.get(1) != Some(&'议') => false,
         b's' | b'r' => {
@@ -212,5 +216,10 @@ fn is_counted(before: &[char]) -> bool {
 
 /// Whether a verb before makes a noun of speech a deed: 作了讲话, 发表讲话.
 fn is_made(before: &[char]) -> bool {
-    phrase::first(before, "作 做 致 发表 进行").is_some()
+    (0..before.len()).any(|at| {
+        // 关于工作情况的汇报, 一致.
+        let within = at > 0 && phrase::has!("工合协操运创制动写一", before[at - 1]);
+        phrase::starts!(&before[at..], "做 发表 进行 提出") > 0
+            || !within && phrase::has!("作致", before[at])
+    })
 }
