@@ -225,6 +225,8 @@ fn names_before(scene: &Scene, block: &Range<usize>, found: &mut Vec<Range<usize
     while at < block.end {
         let length = match chars[at] {
             '摄' | '供' | '撰' => phrase::starts!(&chars[at..], "摄影 摄 供稿 供图 撰稿 撰文"),
+            // （王小明/文　李红/摄）
+            '/' => phrase::starts!(&chars[at..], "/文 /图 /摄影 /摄"),
             _ => 0,
         };
         let end = at + length;
@@ -309,6 +311,7 @@ mod tests {
             ("青山网 王小明 摄", "王小明"),
             ("（宣传部 王小明）", "王小明"),
             ("校对：赵 敏", "赵敏"),
+            ("（王小明/文　李红/摄）", "王小明 李红"),
             ("图为会议现场。记者王小明摄", "王小明"),
         ];
         for (text, expected) in cases {

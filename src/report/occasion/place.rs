@@ -4,7 +4,7 @@ use super::meeting::Main;
 use super::{holds, is_running};
 use crate::lexicon::{meetings, places, title_end};
 use crate::report::{Kind, Scene};
-use crate::text::{Span, phrase};
+use crate::text::{Span, is_han, phrase};
 use std::ops::Range;
 
 /// A place is named in at most this many characters.
@@ -113,7 +113,18 @@ fn before(scene: &Scene, floor: usize, verb: usize, decided: usize, sure: bool) 
             return good.then(|| scene.span(at + 1..end));
         }
     }
-    None
+    // 2月9日，县教育局四楼会议室召开了….
+    let words = &chars[clause..end];
+    let day = words.iter().rposition(|c| phrase::has!("日午", *c));
+    let room = clause + day.map_or(0, |at| at + 1)..end;
+    let good = !sure
+        && end == verb
+        && phrase::ends!(words, "会议室 报告厅 会议厅 礼堂 会堂") > 0
+        && (5..LONGEST).contains(&room.len())
+        && room.start < decided
+        && chars[room.clone()].iter().all(|c| is_han(*c))
+        && !scene.is_damaged(room.clone());
+    good.then(|| scene.span(room))
 }
 
 /// Whether words name a place; beyond doubt if `sure`.
@@ -123,7 +134,7 @@ fn is_place(words: &[char], sure: bool) -> bool {
     let meeting = matches!(meetings().longest_ending(words, 4), Some((_, tag)) if tag != "x");
     // 分别在各地举行, 在他担任主席的四年里, 在我校举行: none of its own.
     let none = words.first().is_some_and(|c| phrase::has!("各他她其", *c))
-        || phrase::starts!(words, "这里 那里 此地 此间") > 0
+        || phrase::starts!(words, "这里 那里 此地 此间 本次 此次") > 0
         || matches!(words, ['我' | '本', '校' | '院']);
     (words.len() >= 2 || city) && !meeting && !none && (!sure || city || is_site(words))
 }
