@@ -76,8 +76,14 @@ pub(super) fn before(scene: &Scene, floor: usize, end: usize) -> Titles {
             {
                 // 副会长（按姓氏笔画为序）, 委员（5名）.
                 let counts = words.len() > named.len() && phrase::has!("序名位人", chars[at - 2]);
-                let end = if counts { from + named.len() } else { at };
-                titles.each.push(from..end);
+                let close = from + named.len();
+                // 副总经理（总工程师）: two titles.
+                let second = if close < at { close + 1..at - 1 } else { 0..0 };
+                let both = title_end(&chars[second.clone()]).0 > 0;
+                titles.each.push(from..if counts || both { close } else { at });
+                if both {
+                    titles.each.push(second);
+                }
             }
             from = at + 1;
         }
