@@ -129,8 +129,8 @@ pub(crate) fn title(chars: &[char]) -> (usize, u8) {
     // 湖南省长沙市, 市长江大桥, 区长期坚持.
     let (word, rest) = chars[second..].split_at(length);
     if length == 2 && word[1] == '长' && phrase::starts!(rest, LONG) > 0
-        // 在主席台就座.
-        || word[length - 1] == '席' && rest.first() == Some(&'台')
+        // 在主席台就座, 轮值主席国.
+        || word[length - 1] == '席' && matches!(rest.first(), Some('台' | '国'))
     {
         return (0, 0);
     }

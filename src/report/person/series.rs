@@ -1,0 +1,73 @@
+//! Names in a series of titled names, though their own title is not known: 教育长梅丽红，办公室主任李宁，处长王明参加.
+
+use super::Scene;
+use super::list::is_name;
+use crate::text::{is_han, phrase};
+use std::ops::Range;
+
+/// The lengths of an item: what is not known and the name.
+const ITEM: Range<usize> = 5..22;
+
+/// The farthest that titles reach before a name.
+const REACH: usize = 36;
+
+/// The least weight of such a name.
+const LEAST: i32 = 10;
+
+/// Adds the names of items whose neighbours in the series end in names; `names` in text order.
+pub(super) fn find(scene: &Scene, names: &mut Vec<Range<usize>>) {
+    let chars = scene.chars();
+    let (mut found, mut last) = (Vec::new(), 0);
+    for pair in names.windows(2) {
+        let [first, second] = pair else { continue };
+        let floor = std::mem::replace(&mut last, first.end);
+        let between = &chars[first.end..second.start];
+        if between.len() > ITEM.end + REACH || !between.first().is_some_and(is_mark) {
+            continue;
+        }
+        // The item between the two.
+        let item = first.end + 1 + run(&between[1..]);
+        if item < second.start && is_mark(&chars[item]) {
+            if joins(&chars[item + 1..second.start]) {
+                found.extend(name(scene, first.end + 1..item));
+            }
+        } else if joins(&between[1..]) {
+            // The one before both.
+            let mut start = first.start;
+            while start > 0 && first.start - start < REACH && joins(&chars[start - 1..start]) {
+                start -= 1;
+            }
+            if start > 0 && chars[start - 1] == '，' {
+                let mut from = start - 1;
+                while from > floor && is_han(chars[from - 1]) {
+                    from -= 1;
+                }
+                if from > floor {
+                    found.extend(name(scene, from..start - 1));
+                }
+            }
+        }
+    }
+    names.append(&mut found);
+}
+
+/// The name that an item ends in.
+fn name(scene: &Scene, item: Range<usize>) -> Option<Range<usize>> {
+    let name = item.end - item.len().min(3)..item.end;
+    (ITEM.contains(&item.len()) && is_name(scene, name.clone(), LEAST)).then_some(name)
+}
+
+/// Whether the mark ends an item.
+fn is_mark(c: &char) -> bool {
+    matches!(c, '，' | '、')
+}
+
+/// How many Chinese characters `chars` begins with.
+fn run(chars: &[char]) -> usize {
+    chars.iter().take_while(|c| is_han(**c)).count()
+}
+
+/// Whether nothing but titles can stand in `between`.
+fn joins(between: &[char]) -> bool {
+    between.len() <= REACH && between.iter().all(|c| is_han(*c) || phrase::has!("、（）", *c))
+}
