@@ -87,9 +87,7 @@ pub(crate) fn verb(chars: &[char]) -> (usize, u8) {
         chars,
         ['称', '号' | '谓', ..] | ['指', '示' | '标' | '数' | '引' | '南', ..]
     );
-    if length == 1 && noun
-        || length == 2 && chars[0] == '与' && title(&chars[1..]).0 > 1
-    {
+    if length == 1 && noun || length == 2 && chars[0] == '与' && title(&chars[1..]).0 > 1 {
         return (0, 0);
     }
     if matches!(tag, b's' | b'r' | b'h' | b'a') {

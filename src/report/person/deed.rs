@@ -182,9 +182,7 @@ pub(super) fn counts(before: &[char], after: &[char], tag: u8) -> bool {
     }
     match tag {
         // 学习王明重要讲话精神
-        b'n' => {
-            phrase::starts!(after, "精神") == 0 && (before.is_empty() || is_made(before))
-        }
+        b'n' => phrase::starts!(after, "精神") == 0 && (before.is_empty() || is_made(before)),
         // 召开反馈会: what is held.
         b'r' if after.first() == Some(&'会') && after.get(1) != Some(&'议') => false,
         b's' | b'r' => {

@@ -38,9 +38,9 @@ mod memory;
 mod name;
 mod office;
 mod role;
-mod series;
 #[cfg(feature = "markdown")]
 mod roster;
+mod series;
 mod shape;
 #[cfg(test)]
 mod tests;
@@ -166,7 +166,8 @@ fn dress(scene: &Scene, names: &[Range<usize>]) -> Vec<Mention> {
         let beside = found.each.last().is_some_and(|title| title.end == from);
         let titled = title_behind(&chars[name.end..]) > 0;
         // 李华任区委书记 王明不再担任: an office of the one before.
-        let given = found.start == floor && phrase::starts!(&chars[floor..from], "任 担任 当选") > 0;
+        let given =
+            found.start == floor && phrase::starts!(&chars[floor..from], "任 担任 当选") > 0;
         if item(from) || given || titled && !beside && item(found.start) {
             found.each.clear();
         }

@@ -69,5 +69,8 @@ fn run(chars: &[char]) -> usize {
 
 /// Whether nothing but titles can stand in `between`.
 fn joins(between: &[char]) -> bool {
-    between.len() <= REACH && between.iter().all(|c| is_han(*c) || phrase::has!("、（）", *c))
+    between.len() <= REACH
+        && between
+            .iter()
+            .all(|c| is_han(*c) || phrase::has!("、（）", *c))
 }

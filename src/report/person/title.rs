@@ -80,7 +80,9 @@ pub(super) fn before(scene: &Scene, floor: usize, end: usize) -> Titles {
                 // 副总经理（总工程师）: two titles.
                 let second = if close < at { close + 1..at - 1 } else { 0..0 };
                 let both = title_end(&chars[second.clone()]).0 > 0;
-                titles.each.push(from..if counts || both { close } else { at });
+                titles
+                    .each
+                    .push(from..if counts || both { close } else { at });
                 if both {
                     titles.each.push(second);
                 }

@@ -145,7 +145,10 @@ fn is_led_to(scene: &Scene, report: &Report, found: &[Marker], marker: &Marker) 
         let said = report.speeches.partition_point(|s| s.span.end < end);
         if marker.number == 1
             && marker.style == Style::Section
-            && report.speeches.get(said).is_some_and(|s| s.span.start < end)
+            && report
+                .speeches
+                .get(said)
+                .is_some_and(|s| s.span.start < end)
         {
             return true;
         }
@@ -211,7 +214,8 @@ fn lists(scene: &Scene, markers: &mut [Marker]) -> Vec<List> {
 /// Whether the words before a list lead to an agenda or to names, 听取了以下汇报：, 议程共四项：, 选举产生：, and not to what
 /// somebody said of them: 听取汇报后要求：.
 fn is_agenda(before: &[char]) -> bool {
-    const ITEMS: &str = "汇报 报告 议题 议程 议案 提案 名单 奖项 环节 项内容 选举产生 审议 表决 内容有";
+    const ITEMS: &str =
+        "汇报 报告 议题 议程 议案 提案 名单 奖项 环节 项内容 选举产生 审议 表决 内容有";
     const SAID: &str = "要求 指出 强调 提出 表示 各项 意见";
     let [lead @ .., mark] = before else {
         return false;
