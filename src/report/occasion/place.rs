@@ -92,7 +92,12 @@ fn before(scene: &Scene, floor: usize, verb: usize, decided: usize, sure: bool) 
             }
             _ => false,
         };
-        if there && phrase::ends!(&chars[at + 1..end], TIMES) > 0 {
+        // 在办公楼前召开.
+        let front = |words| phrase::ends!(words, "楼前 门前 场前") > 0;
+        if there
+            && phrase::ends!(&chars[at + 1..end], TIMES) > 0
+            && !front(&chars[at + 1..end])
+        {
             end = at;
         } else if there {
             // 在会展中心同来宾举行会谈.
