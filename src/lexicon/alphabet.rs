@@ -28,6 +28,7 @@ const LISTS: &[&[u8]] = &[
     include_bytes!("openers.txt"),
     include_bytes!("predicates.txt"),
     include_bytes!("ranks.txt"),
+    include_bytes!("script_simplified.txt"),
     include_bytes!("surnames-double.txt"),
     include_bytes!("titles.txt"),
     include_bytes!("units.txt"),

@@ -448,10 +448,10 @@ impl<'a> Reader<'a> {
         // 3名获得奖金的学生: the verb is part of the noun.
         let verb = !tail.of(chars).contains(&'的') && metric::begins_with_verb(tail.of(chars));
         // 5人已出院, 七成用于农业, 3天就完成
-        let people = matches!(quantity.unit.of(chars), ['人' | '例']);
-        let acts =
-            next.is_some_and(|c| phrase::has!("在已未仍才", *c)) || !time && !tail.is_empty();
-        let acts = acts && (people || share);
+        let people = quantity.unit.of(chars) == ['人'];
+        let acting = next.is_some_and(|c| phrase::has!("在已未仍才", *c));
+        let acts = (acting || !time && !tail.is_empty()) && (people || share)
+            || acting && quantity.unit.of(chars) == ['例'];
         // 甲单位、乙单位代表共300人参加会议: all of them together; 全县300人参加会议, 会上有3人发言.
         let all = quantity.kind == Kind::Count && chars[noun.end..start].contains(&'共')
             || ranks().get(noun.of(chars)) == Some("s");

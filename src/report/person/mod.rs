@@ -117,7 +117,8 @@ pub(super) fn mentions(scene: &Scene, byline: &[Span]) -> Vec<Mention> {
     names.extend(byline.iter().map(|&span| scene.range(span)));
     // A name known from elsewhere begins a list too.
     let mut names = memory::occurrences(scene, names);
-    series::find(scene, &mut names);
+    let items = series::find(scene, &names);
+    names.extend(items.iter().map(series::name));
     list::extend(scene, &mut names);
     // 王女士 is somebody where nobody of that surname is named in full.
     let surname = |name: &Range<usize>| scene.chars()[name.start];
@@ -127,6 +128,12 @@ pub(super) fn mentions(scene: &Scene, byline: &[Span]) -> Vec<Mention> {
     let names = memory::occurrences(scene, names);
     let mut mentions = dress(scene, &names);
     for mention in &mut mentions {
+        // All of an item whose title is not known.
+        if mention.titles.is_empty()
+            && let Ok(at) = items.binary_search_by_key(&mention.name.end, |item| item.end)
+        {
+            mention.whole.start = items[at].start;
+        }
         mention.credit |= byline
             .binary_search(&scene.span(mention.name.clone()))
             .is_ok();

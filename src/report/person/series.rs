@@ -14,8 +14,8 @@ const REACH: usize = 36;
 /// The least weight of such a name.
 const LEAST: i32 = 10;
 
-/// Adds the names of items whose neighbours in the series end in names; `names` in text order.
-pub(super) fn find(scene: &Scene, names: &mut Vec<Range<usize>>) {
+/// The items whose neighbours in the series end in names, and that end in one too; in text order, as `names` are.
+pub(super) fn find(scene: &Scene, names: &[Range<usize>]) -> Vec<Range<usize>> {
     let chars = scene.chars();
     let (mut found, mut last) = (Vec::new(), 0);
     for pair in names.windows(2) {
@@ -29,7 +29,7 @@ pub(super) fn find(scene: &Scene, names: &mut Vec<Range<usize>>) {
         let item = first.end + 1 + run(&between[1..]);
         if item < second.start && is_mark(&chars[item]) {
             if joins(&chars[item + 1..second.start]) {
-                found.extend(name(scene, first.end + 1..item));
+                found.push(first.end + 1..item);
             }
         } else if joins(&between[1..]) {
             // The one before both.
@@ -42,19 +42,19 @@ pub(super) fn find(scene: &Scene, names: &mut Vec<Range<usize>>) {
                 while from > floor && is_han(chars[from - 1]) {
                     from -= 1;
                 }
-                if from > floor {
-                    found.extend(name(scene, from..start - 1));
+                if from > floor || floor == 0 {
+                    found.push(from..start - 1);
                 }
             }
         }
     }
-    names.append(&mut found);
+    found.retain(|item| ITEM.contains(&item.len()) && is_name(scene, name(item), LEAST));
+    found
 }
 
 /// The name that an item ends in.
-fn name(scene: &Scene, item: Range<usize>) -> Option<Range<usize>> {
-    let name = item.end - item.len().min(3)..item.end;
-    (ITEM.contains(&item.len()) && is_name(scene, name.clone(), LEAST)).then_some(name)
+pub(super) fn name(item: &Range<usize>) -> Range<usize> {
+    item.end - 3..item.end
 }
 
 /// Whether the mark ends an item.
