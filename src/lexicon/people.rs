@@ -115,12 +115,17 @@ pub(crate) fn title(chars: &[char]) -> (usize, u8) {
     /// What 长 begins with, behind it.
     const LONG: &str =
         "期 征 效 远 足 城 沙 春 治 垣 宁区 安区 安街 江大 江流 江经 江沿 江干 江生 江保";
-    let second = match chars {
+    let mut second = match chars {
         ['副', ..] => 1,
         ['常', '务', '副', ..] => 3,
         _ => 0,
     };
-    let (length, tag) = titles().at(&chars[second..]);
+    let (mut length, mut tag) = titles().at(&chars[second..]);
+    // 营销副总.
+    if length == 0 && second == 1 {
+        second = 0;
+        (length, tag) = titles().at(chars);
+    }
     if length == 0 {
         return (0, 0);
     }

@@ -30,6 +30,10 @@ pub(super) fn is_quantity(chars: &[char], quantity: &Quantity, numeral: &Numeral
     {
         return false;
     }
+    // 国家六部委.
+    if unit == ['部'] && after == '委' {
+        return false;
+    }
     // 中华北路二段.
     if unit == ['段'] && phrase::has!("路街", left(1)) {
         return false;

@@ -93,7 +93,8 @@ pub(super) fn name(chars: &[char], at: usize, end: usize) -> usize {
         if c == close {
             // “产值突破1000亿元” is said and no name.
             let told = &chars[at..at + i + 1];
-            let amount = told.ends_with(&['元']) && told.iter().any(char::is_ascii_digit);
+            // “5%”左右.
+            let amount = matches!(told, [.., '元' | '%']) && told.iter().any(char::is_ascii_digit);
             return if amount { at } else { at + i + 2 };
         }
         // Speech is no name.

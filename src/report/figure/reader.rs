@@ -253,6 +253,13 @@ impl<'a> Reader<'a> {
             let to = !last.growth.is_empty()
                 && value.range.end == left.start
                 && matches!(chars[left.start], '至' | '到');
+            // 12.24亿吨，首次超过12亿吨: a mark on the way.
+            if value.unit.of(chars) == quantity.unit.of(chars)
+                && value.kind == Kind::Measure
+                && phrase::ends!(left.of(chars), "首次超过 首次突破 首次跨越") > 0
+            {
+                return Role::None;
+            }
             if passed || points || to {
                 if points || to {
                     last.change = last.growth;
@@ -352,6 +359,11 @@ impl<'a> Reader<'a> {
         self.name(subject, run);
         if let Some(name) = self.names.first() {
             metric = *name;
+            // 收入540亿元，利润64亿元。收入、利润分别增长13%、35%: they are told already.
+            if let Some(first) = self.known() {
+                self.drafts[first].change = words;
+                return Role::Change(first);
+            }
         }
         if quantity.kind == Kind::Doubling {
             if !metric.is_empty() {
@@ -483,6 +495,23 @@ impl<'a> Reader<'a> {
                 self.carried()
             }
         }
+    }
+
+    /// The first of the last drafts that have the names of the list as metrics, and no change yet.
+    fn known(&self) -> Option<usize> {
+        /// So many drafts back.
+        const FAR: usize = 12;
+        let run = self.names.len();
+        let last = self.drafts.len().checked_sub(run)?;
+        let same = |(draft, name): (&Draft, &Part)| {
+            draft.change.is_empty()
+                && draft.growth.is_empty()
+                && !draft.quantity.range.is_empty()
+                && draft.metric.of(self.chars) == name.of(self.chars)
+        };
+        (last.saturating_sub(FAR)..=last)
+            .rev()
+            .find(|&first| self.drafts[first..].iter().zip(&self.names).all(same))
     }
 
     /// Takes the metrics of the drafts from `first` on for the names of a list.

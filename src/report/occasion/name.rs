@@ -240,9 +240,13 @@ fn beginning(scene: &Scene, floor: usize, core: usize, after: bool) -> (usize, &
             tag = word;
             break;
         }
-        // 第 61届.
-        let spaced =
-            c == ' ' && chars[at].is_ascii_digit() && at > floor + 1 && is_han(chars[at - 2]);
+        // 第 61 届, 2018 年.
+        let spaced = c == ' '
+            && at > floor + 1
+            && match chars[at] {
+                '年' | '届' | '次' => chars[at - 2].is_ascii_digit(),
+                next => next.is_ascii_digit() && is_han(chars[at - 2]),
+            };
         if c == '、' {
             pause = pause.or(Some((at, "")));
         } else if opens > 0

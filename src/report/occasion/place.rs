@@ -100,9 +100,11 @@ fn before(scene: &Scene, floor: usize, verb: usize, decided: usize, sure: bool) 
         {
             end = at;
         } else if there {
-            // 在会展中心同来宾举行会谈.
-            let with = (at + 1..end)
-                .find(|&with| phrase::has!("同与为", chars[with]) && is_site(&chars[at + 1..with]));
+            // 在会展中心同来宾举行会谈, 在县农业委就春耕举行座谈.
+            let with = (at + 1..end).find(|&with| match chars[with] {
+                '就' => with > at + 2,
+                c => phrase::has!("同与为", c) && is_site(&chars[at + 1..with]),
+            });
             let mut end = with.unwrap_or(end);
             // 在站前广场现场召开.
             if let [site @ .., '现', '场'] = &chars[at + 1..end]
