@@ -31,7 +31,7 @@ pub(crate) fn about(words: &str) -> BlockKind {
         .longest(chars)
         .is_some_and(|(_, tag)| matches!(tag, "p" | "o" | "t" | "u"));
     if labelled
-        || links > 1
+        || links > 1 && !chars.contains(&'。')
         || words
             .chars()
             .next_back()
@@ -72,7 +72,7 @@ fn is_meta(chars: &[char]) -> bool {
 
 /// Whether a line is the day of its publication and no more: 2025-02-14 09:30, 114年2月14日.
 pub(crate) fn is_day(chars: &[char]) -> bool {
-    let part = |c: &char| c.is_ascii_digit() || phrase::has!("-/.年月日:： ", *c);
+    let part = |c: &char| c.is_ascii_digit() || phrase::has!("-/.年月日:：TZ ", *c);
     // 青山网 2025-02-14.
     let site = chars.iter().take(10).position(char::is_ascii_digit);
     let site = site.filter(|&at| at > 0 && chars[at - 1] == ' ');
@@ -82,7 +82,9 @@ pub(crate) fn is_day(chars: &[char]) -> bool {
         ['1', '9', ..] | ['2', '0', ..] | ['1', _, _, '年', ..]
     );
     let day = chars.iter().take_while(|c| part(c)).count();
-    day > 7 && year && (day == chars.len() || is_counter(&chars[day..]))
+    // 2025-02-14 09:30:00 县委办: a time to the second is no report's.
+    let stamp = day > 17 && chars[day - 1] == ' ' && chars.len() < 60 && !chars.contains(&'。');
+    day > 7 && year && (day == chars.len() || is_counter(&chars[day..]) || stamp)
 }
 
 /// Whether a counter with its number begins the words: 浏览量：386.

@@ -34,6 +34,8 @@ pub(super) struct Reader<'a> {
     group: usize,
     /// What the clauses so far speak of.
     subject: Part,
+    /// The last clause without a quantity.
+    bare: Part,
     /// Where this clause begins and ends.
     start: usize,
     end: usize,
@@ -65,6 +67,7 @@ impl<'a> Reader<'a> {
     fn part(&mut self) {
         self.group = self.drafts.len();
         self.subject = Part::default();
+        self.bare = Part::default();
     }
 
     /// Reads one clause of a sentence that ends at `end`.
@@ -128,6 +131,7 @@ impl<'a> Reader<'a> {
             cursor = quantity.range.end;
         }
         if self.found.is_empty() && self.drafts.len() == self.group {
+            self.bare = clause;
             let noun = metric::subject(self.chars, clause);
             if noun.end > noun.start + 1 {
                 self.subject = noun;
@@ -278,6 +282,10 @@ impl<'a> Reader<'a> {
             listed.start = self.start.max(left.start.saturating_sub(60));
         }
         self.name(listed, run);
+        // 投资国有新加坡、毛里求斯和荷兰，其金额分别为…: the names stand in the clause before.
+        if self.names.is_empty() && run > 2 && self.drafts.len() == self.group {
+            self.name(self.bare, run);
+        }
         // 事故2起、死亡14人，分别占33.3%、48.3%
         if self.names.is_empty()
             && noun.is_empty()
