@@ -34,8 +34,6 @@ pub(super) struct Reader<'a> {
     group: usize,
     /// What the clauses so far speak of.
     subject: Part,
-    /// The last clause without a quantity.
-    bare: Part,
     /// Where this clause begins and ends.
     start: usize,
     end: usize,
@@ -67,7 +65,6 @@ impl<'a> Reader<'a> {
     fn part(&mut self) {
         self.group = self.drafts.len();
         self.subject = Part::default();
-        self.bare = Part::default();
     }
 
     /// Reads one clause of a sentence that ends at `end`.
@@ -131,7 +128,6 @@ impl<'a> Reader<'a> {
             cursor = quantity.range.end;
         }
         if self.found.is_empty() && self.drafts.len() == self.group {
-            self.bare = clause;
             let noun = metric::subject(self.chars, clause);
             if noun.end > noun.start + 1 {
                 self.subject = noun;
@@ -257,13 +253,6 @@ impl<'a> Reader<'a> {
             let to = !last.growth.is_empty()
                 && value.range.end == left.start
                 && matches!(chars[left.start], '至' | '到');
-            // 12.24亿吨，首次超过12亿吨: a mark on the way.
-            if value.unit.of(chars) == quantity.unit.of(chars)
-                && value.kind == Kind::Measure
-                && phrase::ends!(left.of(chars), "首次超过 首次突破 首次跨越") > 0
-            {
-                return Role::None;
-            }
             if passed || points || to {
                 if points || to {
                     last.change = last.growth;
@@ -282,10 +271,6 @@ impl<'a> Reader<'a> {
             listed.start = self.start.max(left.start.saturating_sub(60));
         }
         self.name(listed, run);
-        // 投资国有新加坡、毛里求斯和荷兰，其金额分别为…: the names stand in the clause before.
-        if self.names.is_empty() && run > 2 && self.drafts.len() == self.group {
-            self.name(self.bare, run);
-        }
         // 事故2起、死亡14人，分别占33.3%、48.3%
         if self.names.is_empty()
             && noun.is_empty()
@@ -367,11 +352,6 @@ impl<'a> Reader<'a> {
         self.name(subject, run);
         if let Some(name) = self.names.first() {
             metric = *name;
-            // 收入540亿元，利润64亿元。收入、利润分别增长13%、35%: they are told already.
-            if let Some(first) = self.known() {
-                self.drafts[first].change = words;
-                return Role::Change(first);
-            }
         }
         if quantity.kind == Kind::Doubling {
             if !metric.is_empty() {
@@ -503,23 +483,6 @@ impl<'a> Reader<'a> {
                 self.carried()
             }
         }
-    }
-
-    /// The first of the last drafts that have the names of the list as metrics, and no change yet.
-    fn known(&self) -> Option<usize> {
-        /// So many drafts back.
-        const FAR: usize = 12;
-        let run = self.names.len();
-        let last = self.drafts.len().checked_sub(run)?;
-        let same = |(draft, name): (&Draft, &Part)| {
-            draft.change.is_empty()
-                && draft.growth.is_empty()
-                && !draft.quantity.range.is_empty()
-                && draft.metric.of(self.chars) == name.of(self.chars)
-        };
-        (last.saturating_sub(FAR)..=last)
-            .rev()
-            .find(|&first| self.drafts[first..].iter().zip(&self.names).all(same))
     }
 
     /// Takes the metrics of the drafts from `first` on for the names of a list.

@@ -4,7 +4,7 @@ use super::meeting::Main;
 use super::{holds, is_running};
 use crate::lexicon::{meetings, places, title_end};
 use crate::report::{Kind, Scene};
-use crate::text::{Span, is_han, phrase};
+use crate::text::{Span, phrase};
 use std::ops::Range;
 
 /// A place is named in at most this many characters.
@@ -94,10 +94,7 @@ fn before(scene: &Scene, floor: usize, verb: usize, decided: usize, sure: bool) 
         };
         // 在办公楼前召开.
         let front = |words| phrase::ends!(words, "楼前 门前 场前") > 0;
-        if there
-            && phrase::ends!(&chars[at + 1..end], TIMES) > 0
-            && !front(&chars[at + 1..end])
-        {
+        if there && phrase::ends!(&chars[at + 1..end], TIMES) > 0 && !front(&chars[at + 1..end]) {
             end = at;
         } else if there {
             // 在会展中心同来宾举行会谈, 在县农业委就春耕举行座谈.
@@ -120,18 +117,7 @@ fn before(scene: &Scene, floor: usize, verb: usize, decided: usize, sure: bool) 
             return good.then(|| scene.span(at + 1..end));
         }
     }
-    // 2月9日，县教育局四楼会议室召开了….
-    let words = &chars[clause..end];
-    let day = words.iter().rposition(|c| phrase::has!("日午", *c));
-    let room = clause + day.map_or(0, |at| at + 1)..end;
-    let good = !sure
-        && end == verb
-        && phrase::ends!(words, "会议室 报告厅 会议厅 礼堂 会堂") > 0
-        && (5..LONGEST).contains(&room.len())
-        && room.start < decided
-        && chars[room.clone()].iter().all(|c| is_han(*c))
-        && !scene.is_damaged(room.clone());
-    good.then(|| scene.span(room))
+    None
 }
 
 /// Whether words name a place; beyond doubt if `sure`.

@@ -117,7 +117,11 @@ pub(super) fn mentions(scene: &Scene, byline: &[Span]) -> Vec<Mention> {
     names.extend(byline.iter().map(|&span| scene.range(span)));
     // A name known from elsewhere begins a list too.
     let mut names = memory::occurrences(scene, names);
-    let items = series::find(scene, &names);
+    let items = if cfg!(feature = "peoples") {
+        series::find(scene, &names)
+    } else {
+        Vec::new()
+    };
     names.extend(items.iter().map(series::name));
     list::extend(scene, &mut names);
     // 王女士 is somebody where nobody of that surname is named in full.

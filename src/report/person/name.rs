@@ -153,7 +153,9 @@ pub(super) fn weighed(scene: &Scene, at: usize, end: usize, cue: Cue) -> Option<
     if named {
         let length = foreign(chars);
         // 南非前总统莫特兰蒂，: all of it, though 莫特兰 looks like a name too.
-        let whole = length > 3 && !chars.get(length).is_some_and(|c| is_han(*c));
+        let whole = cfg!(feature = "peoples")
+            && length > 3
+            && !chars.get(length).is_some_and(|c| is_han(*c));
         consider(5 + length as i32 + 6 * i32::from(whole), length);
         let length = japanese(chars);
         consider(12 + length as i32, length);
@@ -196,7 +198,8 @@ pub(super) fn ends(scene: &Scene, floor: usize, at: usize) -> Option<usize> {
         let shape = shape(name);
         let mut left = left(before);
         // 、活力公司品牌王小明总经理、: an item of a list that ends in a title.
-        if length == 3
+        if cfg!(feature = "peoples")
+            && length == 3
             && shape >= DOUBTLESS
             && name_weights().family(name[0]) >= PLAIN
             && listed(&scene.chars()[at..])

@@ -80,7 +80,8 @@ pub(super) fn is_rare(name: &[char]) -> bool {
     /// The least weight of both characters of the given name.
     const LEAST: i32 = 2;
     let weights = name_weights();
-    name.len() == 3
+    cfg!(feature = "peoples")
+        && name.len() == 3
         && weights.family(name[0]) == NO_NAME
         && !phrase::has!(BODIES, name[0])
         && name[1..].iter().all(|&c| weights.given(c) >= LEAST)
