@@ -1,7 +1,7 @@
 //! The characters of the lists, numbered: what UTF-8 has three bytes for travels as two.
 //!
 //! A packed list stays text. A character of the alphabet is written as the one of its number, from U+00A0 on, where UTF-8
-//! has two bytes; the numbers of the 1,600 characters lie so close that brotli makes a tenth less of the lists.
+//! has two bytes; the numbers of the 1,900 characters lie so close that brotli makes a tenth less of the lists.
 
 use super::column::Column;
 use super::pack::{Bytes, decoded, line};
@@ -49,7 +49,7 @@ const NUMBERS: &Numbers = &numbers();
 
 const fn numbers() -> Numbers {
     let mut numbers = [0; 0x1_0000];
-    // In words of Taiwan, whose characters are none of these for the rest.
+    // In words of Taiwan, which are no list of these.
     numbers['·' as usize] = 1;
     let mut list = 0;
     while list < LISTS.len() {

@@ -109,7 +109,7 @@ impl Lexicon {
     /// A list without words yet, for as many as so many bytes can hold.
     pub(crate) fn sized(bytes: usize) -> Self {
         Lexicon {
-            chars: Vec::with_capacity(bytes / 3),
+            chars: Vec::with_capacity(bytes / 2),
             words: Vec::new(),
             buckets: vec![NONE; (bytes / 4 + 1).next_power_of_two()],
             starts: CharSet([0; 64]),

@@ -249,15 +249,9 @@ fn names_before(scene: &Scene, block: &Range<usize>, found: &mut Vec<Range<usize
     }
 }
 
-/// A name before or behind the day of a line that holds no more: 教务处 王明 2025-03-05, 2025-03-05 10:24 王明.
+/// A name before the day of a line that holds no more: 教务处 王明 2025-03-05.
 fn name_dated(scene: &Scene, block: &Range<usize>, found: &mut Vec<Range<usize>>) {
     let chars = &scene.chars()[block.clone()];
-    let space = chars.iter().rposition(|c| *c == ' ').unwrap_or(0);
-    let name = block.start + space + 1..block.end;
-    if is_day(&chars[..space]) && is_signature(scene, name.clone(), SURE) {
-        found.push(name);
-        return;
-    }
     let Some(end) = chars.iter().take(25).position(char::is_ascii_digit) else {
         return;
     };
@@ -319,7 +313,6 @@ mod tests {
             ("青山网 王小明 摄", "王小明"),
             ("（宣传部 王小明）", "王小明"),
             ("校对：赵 敏", "赵敏"),
-            ("2015/10/23 王小明", "王小明"),
             (
                 "[青山网3月5日报道 青山时报赴云溪特派记者 李红]会议召开。",
                 "李红",

@@ -275,6 +275,7 @@ impl<'a> Reader<'a> {
         if self.names.is_empty()
             && noun.is_empty()
             && run > 1
+            && left.of(chars).contains(&'别')
             && let Some(first) = self.drafts.len().checked_sub(run)
             && first >= self.group
         {

@@ -93,13 +93,17 @@ fn before(scene: &Scene, floor: usize, verb: usize, decided: usize, sure: bool) 
             _ => false,
         };
         // 在办公楼前召开.
-        let front = |words| phrase::ends!(words, "楼前 门前 场前") > 0;
+        let front = |words| phrase::ends!(words, "楼前 大门前 广场前") > 0;
         if there && phrase::ends!(&chars[at + 1..end], TIMES) > 0 && !front(&chars[at + 1..end]) {
             end = at;
         } else if there {
             // 在会展中心同来宾举行会谈, 在县农业委就春耕举行座谈.
             let with = (at + 1..end).find(|&with| match chars[with] {
-                '就' => with > at + 2,
+                '就' => {
+                    with > at + 2
+                        && !phrase::has!("成造将", chars[with - 1])
+                        && !phrase::has!("业地近医读餐职", chars[with + 1])
+                }
                 c => phrase::has!("同与为", c) && is_site(&chars[at + 1..with]),
             });
             let mut end = with.unwrap_or(end);

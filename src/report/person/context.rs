@@ -96,7 +96,7 @@ fn behind(chars: &[char]) -> i32 {
         WORD if c == '等' => match verb(&chars[1..]).1 {
             b'h' | b's' | b'r' | b'a' => DEED,
             // 王明等十二人.
-            _ if phrase::has!("人名位", chars[counted(chars) - 1]) => DEED,
+            _ if counted(chars) > 2 && phrase::has!("人名位", chars[counted(chars) - 1]) => DEED,
             // 王明等院士.
             _ if title(&chars[1..]).1 == b'p' => DEED,
             _ => MARK,

@@ -60,8 +60,7 @@ pub(super) fn says_later(chars: &[char]) -> bool {
 
 /// The speech that was heard from the names at `at..end`: 听取了区长王明关于教育工作的汇报.
 pub(super) fn heard(chars: &[char], at: usize, end: usize, limit: usize) -> Option<Range<usize>> {
-    // 听取和审议了区长王明关于计划的报告
-    phrase::first(&chars[at.saturating_sub(3)..at], "听取 聆听 审议")?;
+    phrase::first(&chars[at.saturating_sub(3)..at], "听取 聆听")?;
     let rest = &chars[end..limit.min(end + 40)];
     let place = end + phrase::first(rest, "汇报 报告 介绍 发言 讲话 说明 讲座")?;
     Some(place..place + 2)
@@ -215,9 +214,17 @@ fn is_counted(before: &[char]) -> bool {
 /// Whether a verb before makes a noun of speech a deed: 作了讲话, 发表讲话.
 fn is_made(before: &[char]) -> bool {
     (0..before.len()).any(|at| {
-        // 关于工作情况的汇报, 一致.
-        let within = at > 0 && phrase::has!("工合协操运创制动写一", before[at - 1]);
+        // 关于工作情况的汇报, 一致, 作风, 致富.
+        let within = at > 0 && is_work(before[at - 1])
+            || before
+                .get(at + 1)
+                .is_some_and(|c| phrase::has!("风物富业用品", *c));
         phrase::starts!(&before[at..], "做 发表 进行 提出") > 0
             || !within && phrase::has!("作致", before[at])
     })
+}
+
+/// Whether 作 or 致 behind this character is a part of its word: 工作, 代表作, 一致.
+pub(super) fn is_work(before: char) -> bool {
+    phrase::has!("工合协操运创制动写一新表著原佳力大杰农", before)
 }

@@ -40,7 +40,6 @@ mod office;
 mod role;
 #[cfg(feature = "markdown")]
 mod roster;
-mod series;
 mod shape;
 #[cfg(test)]
 mod tests;
@@ -117,12 +116,6 @@ pub(super) fn mentions(scene: &Scene, byline: &[Span]) -> Vec<Mention> {
     names.extend(byline.iter().map(|&span| scene.range(span)));
     // A name known from elsewhere begins a list too.
     let mut names = memory::occurrences(scene, names);
-    let items = if cfg!(feature = "peoples") {
-        series::find(scene, &names)
-    } else {
-        Vec::new()
-    };
-    names.extend(items.iter().map(series::name));
     list::extend(scene, &mut names);
     // 王女士 is somebody where nobody of that surname is named in full.
     let surname = |name: &Range<usize>| scene.chars()[name.start];
@@ -132,12 +125,6 @@ pub(super) fn mentions(scene: &Scene, byline: &[Span]) -> Vec<Mention> {
     let names = memory::occurrences(scene, names);
     let mut mentions = dress(scene, &names);
     for mention in &mut mentions {
-        // All of an item whose title is not known.
-        if mention.titles.is_empty()
-            && let Ok(at) = items.binary_search_by_key(&mention.name.end, |item| item.end)
-        {
-            mention.whole.start = items[at].start;
-        }
         mention.credit |= byline
             .binary_search(&scene.span(mention.name.clone()))
             .is_ok();
@@ -177,8 +164,8 @@ fn dress(scene: &Scene, names: &[Range<usize>]) -> Vec<Mention> {
         let beside = found.each.last().is_some_and(|title| title.end == from);
         let titled = title_behind(&chars[name.end..]) > 0;
         // 李华任区委书记 王明不再担任: an office of the one before.
-        let given =
-            found.start == floor && phrase::starts!(&chars[floor..from], "任 担任 当选") > 0;
+        let given = last.is_some_and(|before| before.whole.end == found.start)
+            && phrase::starts!(&chars[floor..from], "任 担任 当选") > 0;
         if item(from) || given || titled && !beside && item(found.start) {
             found.each.clear();
         }

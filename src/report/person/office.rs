@@ -52,10 +52,7 @@ fn offices(chars: &[char], at: usize, bare: bool, dismissed: bool) -> Vec<Range<
     let rest = &chars[at..];
     // 出席会议并当选会长: in the same clause.
     let later = phrase::first(&rest[..run(rest, 24)], "并当选");
-    let skip = later.map_or_else(
-        || counted(rest).max(phrase::starts!(rest, "成功 全票 再次")),
-        |at| at + 1,
-    );
+    let skip = later.map_or_else(|| counted(rest), |at| at + 1);
     let mut verb = phrase::starts!(&rest[skip..], VERBS);
     verb += usize::from(dismissed && rest.first() == Some(&'的'));
     // 王明、李华两位副校长, 王明、李华等教授.

@@ -3,7 +3,7 @@
 use super::Mention;
 use super::context::acts_as_noun;
 use super::deed::{
-    calls_roll, counts, heard, is_adverbial, is_speech, label, meeting, presiding, says,
+    calls_roll, counts, heard, is_adverbial, is_speech, is_work, label, meeting, presiding, says,
 };
 use super::group::{Group, groups};
 use super::title::Lead;
@@ -134,7 +134,9 @@ impl Walk<'_> {
             if matches!(rest[0], '“' | '《') && at >= self.unclosed {
                 let close = if rest[0] == '“' { '”' } else { '》' };
                 if let Some(length) = self.chars[at..block].iter().position(|c| *c == close) {
-                    let made = phrase::ends!(&chars[..at], "作了题为 作题为 作了 做了 作 做") > 0;
+                    let made = phrase::ends!(&chars[..at], "作了题为 作题为 作了 做了 作 做");
+                    // 新作《调查报告》 is none.
+                    let made = made > 0 && !(at > made && is_work(chars[at - made - 1]));
                     at += length + 1;
                     self.until = at;
                     // 作了《工作报告》

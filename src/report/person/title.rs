@@ -79,7 +79,8 @@ pub(super) fn before(scene: &Scene, floor: usize, end: usize) -> Titles {
                 let close = from + named.len();
                 // 副总经理（总工程师）: two titles.
                 let second = if close < at { close + 1..at - 1 } else { 0..0 };
-                let both = title_end(&chars[second.clone()]).0 > 0;
+                let words = &chars[second.clone()];
+                let both = title_end(words).0 > 0 && words.iter().all(|c| is_han(*c));
                 titles
                     .each
                     .push(from..if counts || both { close } else { at });
