@@ -106,12 +106,14 @@ impl Lexicon {
         lexicon
     }
 
-    /// A list without words yet, for as many as so many bytes can hold.
+    /// A list without words yet, for as many as so many bytes of a packed list can hold.
     pub(crate) fn sized(bytes: usize) -> Self {
+        // A character has two bytes there; that many buckets keep their chains short.
+        let chars = bytes / 2;
         Lexicon {
-            chars: Vec::with_capacity(bytes / 2),
+            chars: Vec::with_capacity(chars),
             words: Vec::new(),
-            buckets: vec![NONE; (bytes / 4 + 1).next_power_of_two()],
+            buckets: vec![NONE; (chars * 3 / 4 + 1).next_power_of_two()],
             starts: CharSet([0; 64]),
             ends: CharSet([0; 64]),
         }

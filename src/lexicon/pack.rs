@@ -6,6 +6,7 @@
 //! steps.
 
 use super::alphabet::coded;
+use crate::text::phrase;
 
 /// A list packed by a function of this module, of just its size.
 macro_rules! pack {
@@ -169,6 +170,7 @@ pub(crate) const fn weights<const ROOM: usize>(list: &[u8]) -> Bytes<ROOM> {
         at = line.tag;
         while at < line.end {
             let (new, width) = decoded(list, at);
+            assert!(width == 3, "not a character of three bytes");
             out.number(new - last);
             last = new;
             at += width;
@@ -180,14 +182,10 @@ pub(crate) const fn weights<const ROOM: usize>(list: &[u8]) -> Bytes<ROOM> {
 
 /// The character that begins at `at`, and how many bytes it has.
 pub(super) const fn decoded(list: &[u8], at: usize) -> (usize, usize) {
-    let lead = list[at];
-    let (mut c, width) = match lead {
-        0xF0.. => (lead as usize & 0x07, 4),
-        0xE0.. => (lead as usize & 0x0F, 3),
-        0x80.. => (lead as usize & 0x1F, 2),
-        _ => (lead as usize, 1),
-    };
-    let mut next = 1;
+    let width = phrase::width(list[at]);
+    // What tells the length takes its bits and one more.
+    let taken = if width > 1 { width + 1 } else { 0 };
+    let (mut c, mut next) = (list[at] as usize & 0xFF >> taken, 1);
     while next < width {
         c = c << 6 | list[at + next] as usize & 0x3F;
         next += 1;

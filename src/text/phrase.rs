@@ -160,7 +160,7 @@ impl Needle {
 
 /// How many bytes the character has that begins with this one.
 #[inline(always)]
-fn width(lead: u8) -> usize {
+pub(crate) const fn width(lead: u8) -> usize {
     match lead {
         0xF0.. => 4,
         0xE0.. => 3,
