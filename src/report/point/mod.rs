@@ -1,52 +1,21 @@
 //! The enumerated points of a speech or a meeting.
 
+mod list;
 mod marker;
+mod tree;
 
 use super::{Kind, Point, Report, Scene};
 use crate::document::BlockKind;
 use crate::text::phrase;
+use list::{DEPTH, List, lists};
 #[cfg(feature = "problems")]
 pub(crate) use marker::number;
 use marker::{Marker, Style, marker};
 use std::ops::Range;
-
-/// A list: what number comes next, and its items as indices of markers.
-#[derive(Clone, Copy)]
-struct List {
-    style: Style,
-    word: char,
-    next: usize,
-    last: usize,
-    items: usize,
-    /// Whether its second item is 2.
-    second: bool,
-    /// Whether it goes on no more.
-    closed: bool,
-    /// Whether it tells what was heard or discussed: 听取汇报：一是….
-    agenda: bool,
-}
-
-impl List {
-    /// Whether it numbers points: 会议首先学习…最后部署… tells an order of events.
-    fn counts(&self) -> bool {
-        match self.style {
-            _ if self.agenda => false,
-            Style::Adverb => self.second,
-            // Three wishes are a sentence, four are a list.
-            Style::Plain => self.items > 3,
-            _ => self.items > 1,
-        }
-    }
-}
-
-/// So many lists may be open, one in another.
-const DEPTH: usize = 16;
+use tree::{Node, Tree};
 
 /// A head longer than this ends at its first comma.
 const HEAD: usize = 30;
-
-/// So many characters before a list tell what it is.
-const LEAD: usize = 30;
 
 /// The enumerated points, those of inner lists below the point that they belong to.
 ///
@@ -157,81 +126,6 @@ fn is_led_to(scene: &Scene, report: &Report, found: &[Marker], marker: &Marker) 
     before.any(|m| m.opens && m.style == marker.style && m.number + 1 == marker.number)
 }
 
-/// The lists, and of each marker its list and where its next item begins.
-fn lists(scene: &Scene, markers: &mut [Marker]) -> Vec<List> {
-    let mut lists: Vec<List> = Vec::new();
-    for at in 0..markers.len() {
-        let m = &markers[at];
-        let (start, number) = (m.range.start, m.number);
-        // 要 goes on only behind a semicolon.
-        let semicolon = start > 0 && scene.chars()[start - 1] == '；';
-        let mut found = None;
-        if number != 1 && (semicolon || m.style != Style::Plain) {
-            for (place, list) in lists.iter().enumerate().rev().take(DEPTH) {
-                if list.closed || list.style != m.style || number != 0 && number != list.next {
-                    continue;
-                }
-                if m.style == Style::Plain && markers[list.last].block != m.block {
-                    break;
-                }
-                // 1 opens a list anew, and only its next number goes on with it: by the same word, or else the last.
-                let same = list.word == m.word;
-                if same || found.is_none() {
-                    found = Some(place);
-                }
-                if same {
-                    break;
-                }
-            }
-        }
-        if let Some(place) = found {
-            for list in &mut lists[place + 1..] {
-                list.closed |= list.style == m.style;
-            }
-            let list = &mut lists[place];
-            list.second |= list.items == 1 && number == 2;
-            (list.next, list.items) = (list.next + 1, list.items + 1);
-            let last = std::mem::replace(&mut list.last, at);
-            markers[last].next = start;
-            markers[at].list = place;
-        } else if number == 1 || m.style == Style::Plain {
-            markers[at].list = lists.len();
-            lists.push(List {
-                style: markers[at].style,
-                word: markers[at].word,
-                next: 2,
-                last: at,
-                items: 1,
-                second: false,
-                closed: false,
-                agenda: is_agenda(&scene.chars()[..start]),
-            });
-        }
-    }
-    lists
-}
-
-/// Whether the words before a list lead to an agenda or to names, 听取了以下汇报：, 议程共四项：, 选举产生：, and not to what
-/// somebody said of them: 听取汇报后要求：.
-fn is_agenda(before: &[char]) -> bool {
-    const ITEMS: &str =
-        "汇报 报告 议题 议程 议案 提案 名单 奖项 环节 项内容 选举产生 审议 表决 内容有";
-    const SAID: &str = "要求 指出 强调 提出 表示 各项 意见";
-    let [lead @ .., mark] = before else {
-        return false;
-    };
-    let near = &lead[lead.len().saturating_sub(LEAD)..];
-    let clause = near.rsplit(|c| phrase::has!("。；，：\n", *c)).next();
-    let clause = clause.unwrap_or_default();
-    // 会议共四项议程。一是….
-    let items = match mark {
-        '：' => ITEMS,
-        '。' if clause.contains(&'共') => "项议程 项议题",
-        _ => return false,
-    };
-    phrase::first(clause, items).is_some() && phrase::first(clause, SAID).is_none()
-}
-
 /// The speech that a marker stands in, and whose it is; a marker that opens its block may stand below the speech.
 fn speaker(scene: &Scene, report: &Report, marker: &Marker) -> (usize, Option<usize>) {
     let start = scene.span(marker.range.clone()).start;
@@ -250,70 +144,6 @@ fn speaker(scene: &Scene, report: &Report, marker: &Marker) -> (usize, Option<us
         });
     let inside = start < speech.span.end || leads;
     (before, speech.speaker.filter(|_| inside))
-}
-
-/// A point that may get points below it.
-struct Node {
-    list: usize,
-    style: Style,
-    block: usize,
-    speech: usize,
-    /// Whether its list ends with it.
-    ends: bool,
-    point: Point,
-}
-
-/// Points as they come, the open ones from the outermost to the innermost.
-#[derive(Default)]
-struct Tree {
-    open: Vec<Node>,
-    roots: Vec<Point>,
-}
-
-impl Tree {
-    /// Whose the last point of a list is.
-    fn speaker(&self, list: usize) -> Option<usize> {
-        let mut open = self.open.iter().rev();
-        open.find(|node| node.list == list)
-            .and_then(|node| node.point.speaker)
-    }
-
-    fn push(&mut self, node: Node) {
-        let depth = match self.open.iter().rposition(|open| open.list == node.list) {
-            Some(depth) => depth,
-            None => {
-                self.open.len()
-                    - self
-                        .open
-                        .iter()
-                        .rev()
-                        .take_while(|open| !holds(open, &node))
-                        .count()
-            }
-        };
-        self.close(depth);
-        self.open.push(node);
-    }
-
-    /// Closes the open points from `depth` on.
-    fn close(&mut self, depth: usize) {
-        while self.open.len() > depth
-            && let Some(node) = self.open.pop()
-        {
-            match self.open.last_mut() {
-                Some(above) => above.point.children.push(node.point),
-                None => self.roots.push(node.point),
-            }
-        }
-    }
-}
-
-/// Whether the point `above` can hold the first item of another list.
-fn holds(above: &Node, node: &Node) -> bool {
-    if !above.ends {
-        return true;
-    }
-    above.block == node.block && above.speech == node.speech && above.style < node.style
 }
 
 /// The words behind a marker up to the first end; up to the first comma if that is longer than [`HEAD`].
