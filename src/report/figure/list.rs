@@ -64,6 +64,13 @@ impl Reader<'_> {
         }
         self.names.clear();
     }
+
+    /// Takes the metrics of the drafts from `first` on for the names of a list.
+    pub(super) fn told(&mut self, first: usize) {
+        for draft in &self.drafts[first..] {
+            self.names.push(draft.metric);
+        }
+    }
 }
 
 /// Without the count that ends a list of names: 白岭、柳河两个基地.

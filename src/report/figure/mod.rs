@@ -9,6 +9,7 @@ mod change;
 mod detail;
 mod guard;
 mod list;
+mod measured;
 mod metric;
 mod number;
 mod quantity;

@@ -125,12 +125,8 @@ fn quantity(chars: &[char], at: usize, end: usize) -> Result<Quantity, usize> {
     let code = |c: char| c.is_ascii_alphanumeric() || phrase::has!("-_/:.#*+", c);
     let minus = before == '-' && at > 1 && (is_han(chars[at - 2]) || chars[at - 2] == '、');
     // GDP117亿元
-    let money = || {
-        let numeral = numeral(chars, at, end)?;
-        let found = measured(chars, &numeral, end).ok()?;
-        (before.is_ascii_uppercase() && found.unit.of(chars) == ['元']).then_some(())
-    };
-    if chars[at].is_ascii_digit() && code(before) && !minus && money().is_none() {
+    let glued = before.is_ascii_uppercase() && is_money(chars, at, end);
+    if chars[at].is_ascii_digit() && code(before) && !minus && !glued {
         let mut close = at;
         while close < end && code(chars[close]) {
             close += 1;
@@ -192,6 +188,13 @@ fn quantity(chars: &[char], at: usize, end: usize) -> Result<Quantity, usize> {
         return Err(found.range.end);
     }
     Ok(found)
+}
+
+/// Whether a sum of money stands at `at`.
+fn is_money(chars: &[char], at: usize, end: usize) -> bool {
+    let numeral = numeral(chars, at, end);
+    let found = numeral.and_then(|numeral| measured(chars, &numeral, end).ok());
+    found.is_some_and(|found| found.unit.of(chars) == ['元'])
 }
 
 /// A numeral with its unit, if it has one that measures or counts; or behind what to go on.
