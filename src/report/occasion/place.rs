@@ -92,9 +92,11 @@ fn before(scene: &Scene, floor: usize, verb: usize, decided: usize, sure: bool) 
             }
             _ => false,
         };
-        // 在办公楼前召开.
-        let front = |words| phrase::ends!(words, "楼前 大门前 广场前") > 0;
-        if there && phrase::ends!(&chars[at + 1..end], TIMES) > 0 && !front(&chars[at + 1..end]) {
+        // 在近日召开, but 在办公楼前召开.
+        if there
+            && phrase::ends!(&chars[at + 1..end], TIMES) > 0
+            && phrase::ends!(&chars[at + 1..end], "楼前 大门前 广场前") == 0
+        {
             end = at;
         } else if there {
             // 在会展中心同来宾举行会谈, 在县农业委就春耕举行座谈.

@@ -93,14 +93,17 @@ fn behind(chars: &[char]) -> i32 {
             DEED
         }
         // 王明等出席.
-        WORD if c == '等' => match verb(&chars[1..]).1 {
-            b'h' | b's' | b'r' | b'a' => DEED,
-            // 王明等十二人.
-            _ if counted(chars) > 2 && phrase::has!("人名位", chars[counted(chars) - 1]) => DEED,
-            // 王明等院士.
-            _ if title(&chars[1..]).1 == b'p' => DEED,
-            _ => MARK,
-        },
+        WORD if c == '等' => {
+            let count = counted(chars);
+            match verb(&chars[1..]).1 {
+                b'h' | b's' | b'r' | b'a' => DEED,
+                // 王明等十二人.
+                _ if count > 2 && phrase::has!("人名位", chars[count - 1]) => DEED,
+                // 王明等院士.
+                _ if title(&chars[1..]).1 == b'p' => DEED,
+                _ => MARK,
+            }
+        }
         // 任指挥长.
         WORD if length == 1 && c != '任' => PARTICLE,
         weight => weight,

@@ -144,9 +144,7 @@ pub(super) fn weighed(scene: &Scene, at: usize, end: usize, cue: Cue) -> Option<
     if named {
         let length = foreign(chars);
         // 南非前总统莫特兰蒂，: all of it, though 莫特兰 looks like a name too.
-        let whole = cfg!(feature = "peoples")
-            && length > 3
-            && !chars.get(length).is_some_and(|c| is_han(*c));
+        let whole = length > 3 && !chars.get(length).is_some_and(|c| is_han(*c));
         consider(5 + length as i32 + 6 * i32::from(whole), length);
         let length = japanese(chars);
         consider(12 + length as i32, length);

@@ -74,18 +74,17 @@ pub(super) fn before(scene: &Scene, floor: usize, end: usize) -> Titles {
                 && title_end(named).0 > 0
                 && phrase::ends!(named, "先生 女士") == 0
             {
-                // 副会长（按姓氏笔画为序）, 委员（5名）.
-                let counts = words.len() > named.len() && phrase::has!("序名位人", chars[at - 2]);
                 let close = from + named.len();
+                let inside = &chars[at.min(close + 1)..at - usize::from(close < at)];
+                // 副会长（按姓氏笔画为序）, 委员（5名）.
+                let counts = inside.last().is_some_and(|c| phrase::has!("序名位人", *c));
                 // 副总经理（总工程师）: two titles.
-                let second = if close < at { close + 1..at - 1 } else { 0..0 };
-                let words = &chars[second.clone()];
-                let both = title_end(words).0 > 0 && words.iter().all(|c| is_han(*c));
+                let both = title_end(inside).0 > 0 && inside.iter().all(|c| is_han(*c));
                 titles
                     .each
                     .push(from..if counts || both { close } else { at });
                 if both {
-                    titles.each.push(second);
+                    titles.each.push(close + 1..at - 1);
                 }
             }
             from = at + 1;
