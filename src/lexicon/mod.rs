@@ -44,10 +44,10 @@ pub(crate) struct Lexicon {
     words: Vec<Word>,
     /// The first word of each bucket; a bucket is a hash of two characters.
     buckets: Vec<u32>,
-    /// The characters that words start with.
-    starts: CharSet,
+    /// What words begin with.
+    starts: Bits,
     /// The characters that words end with.
-    ends: CharSet,
+    ends: Bits,
 }
 
 #[derive(Clone, Copy)]
@@ -64,17 +64,17 @@ struct Word {
 /// No word.
 const NONE: u32 = u32::MAX;
 
-/// One bit for all characters of the same lowest twelve bits.
-struct CharSet([u64; 64]);
+/// One bit for all numbers of the same lowest fourteen bits.
+struct Bits([u64; 256]);
 
-impl CharSet {
-    fn add(&mut self, c: char) {
-        self.0[c as usize >> 6 & 63] |= 1 << (c as usize & 63);
+impl Bits {
+    fn add(&mut self, n: u32) {
+        self.0[n as usize >> 6 & 255] |= 1 << (n & 63);
     }
 
     #[inline(always)]
-    fn may_hold(&self, c: char) -> bool {
-        self.0[c as usize >> 6 & 63] & 1 << (c as usize & 63) != 0
+    fn may_hold(&self, n: u32) -> bool {
+        self.0[n as usize >> 6 & 255] & 1 << (n & 63) != 0
     }
 }
 
@@ -114,8 +114,8 @@ impl Lexicon {
             chars: Vec::with_capacity(chars),
             words: Vec::new(),
             buckets: vec![NONE; (chars * 3 / 4 + 1).next_power_of_two()],
-            starts: CharSet([0; 64]),
-            ends: CharSet([0; 64]),
+            starts: Bits([0; 256]),
+            ends: Bits([0; 256]),
         }
     }
 
@@ -137,9 +137,10 @@ impl Lexicon {
         let (Some(&first), Some(&last)) = (chars.first(), chars.last()) else {
             return;
         };
-        self.starts.add(first);
-        self.ends.add(last);
-        let bucket = self.bucket(first, chars.get(1));
+        let key = key(first, chars.get(1));
+        self.starts.add(key);
+        self.ends.add(last as u32);
+        let bucket = self.bucket(key);
         let (mut before, mut next, mut count) = (NONE, self.buckets[bucket], 0);
         while let Some(word) = self.words.get(next as usize)
             && (word.to - word.from) as usize >= chars.len()
@@ -182,35 +183,37 @@ impl Lexicon {
     #[cfg_attr(feature = "speed", inline(always))]
     #[cfg_attr(not(feature = "speed"), inline(never))]
     fn find(&self, chars: &[char]) -> Option<&Word> {
-        let first = *chars.first()?;
-        if !self.starts.may_hold(first) {
-            return None;
-        }
-        self.search(chars, first)
-    }
-
-    /// The longest word that `chars` starts with, which begin with `first`.
-    #[cfg_attr(feature = "speed", inline(never))]
-    #[cfg_attr(not(feature = "speed"), inline(always))]
-    fn search(&self, chars: &[char], first: char) -> Option<&Word> {
-        // Words of two characters and more, then those of one.
-        let mut second = chars.get(1);
+        let (first, mut second) = (*chars.first()?, chars.get(1));
         loop {
-            let mut next = self.buckets[self.bucket(first, second)];
-            while let Some(word) = self.words.get(next as usize) {
-                let words = &self.chars[word.from as usize..word.to as usize];
-                let mut length = 0;
-                while length < words.len() && chars.get(length) == Some(&words[length]) {
-                    length += 1;
-                }
-                if length == words.len() {
-                    return Some(word);
-                }
-                next = word.next;
+            let key = key(first, second);
+            if self.starts.may_hold(key)
+                && let Some(word) = self.search(chars, key)
+            {
+                return Some(word);
             }
+            // Words of two characters and more, then those of one.
             second?;
             second = None;
         }
+    }
+
+    /// The longest word that `chars` starts with of those in the bucket of this key.
+    #[cfg_attr(feature = "speed", inline(never))]
+    #[cfg_attr(not(feature = "speed"), inline(always))]
+    fn search(&self, chars: &[char], key: u32) -> Option<&Word> {
+        let mut next = self.buckets[self.bucket(key)];
+        while let Some(word) = self.words.get(next as usize) {
+            let words = self.of(word);
+            let mut same = 0;
+            while same < words.len() && chars.get(same) == Some(&words[same]) {
+                same += 1;
+            }
+            if same == words.len() {
+                return Some(word);
+            }
+            next = word.next;
+        }
+        None
     }
 
     /// The same as [`Lexicon::at`] of the longest word that `chars` ends with, of at most six characters.
@@ -220,18 +223,8 @@ impl Lexicon {
 
     /// The tag of exactly this word.
     pub(crate) fn get(&self, word: &[char]) -> Option<&'static str> {
-        let first = *word.first()?;
-        if !self.starts.may_hold(first) {
-            return None;
-        }
-        let mut next = self.buckets[self.bucket(first, word.get(1))];
-        while let Some(held) = self.words.get(next as usize) {
-            if self.of(held) == word {
-                return Some(held.tag);
-            }
-            next = held.next;
-        }
-        None
+        let found = self.find(word)?;
+        (self.of(found).len() == word.len()).then_some(found.tag)
     }
 
     /// The longest word that `chars` ends with, at most `longest` characters: its length and its tag.
@@ -240,7 +233,7 @@ impl Lexicon {
         chars: &[char],
         longest: usize,
     ) -> Option<(usize, &'static str)> {
-        if !self.ends.may_hold(*chars.last()?) {
+        if !self.ends.may_hold(*chars.last()? as u32) {
             return None;
         }
         let from = chars.len() - longest.min(chars.len());
@@ -258,13 +251,19 @@ impl Lexicon {
         &self.chars[word.from as usize..word.to as usize]
     }
 
-    /// The bucket of the words that begin with two characters, or that are one.
+    /// The bucket of the words of this key.
     #[inline(always)]
-    fn bucket(&self, first: char, second: Option<&char>) -> usize {
-        let key = (first as u32) << 16 ^ second.map_or(0, |&c| c as u32);
-        // Fibonacci hashing.
-        (key.wrapping_mul(0x9E37_79B9) >> 16) as usize & (self.buckets.len() - 1)
+    fn bucket(&self, key: u32) -> usize {
+        key as usize & (self.buckets.len() - 1)
     }
+}
+
+/// What words are found by: a hash of their first two characters, or of the only one.
+#[inline(always)]
+fn key(first: char, second: Option<&char>) -> u32 {
+    let both = (first as u32) << 16 ^ second.map_or(0, |&c| c as u32);
+    // Fibonacci hashing; the multiplier is odd, so that no two pairs become one.
+    both.wrapping_mul(0x9E37_79B9).rotate_left(16)
 }
 
 fn lettered((length, tag): (usize, &'static str)) -> (usize, u8) {
