@@ -3,7 +3,7 @@
 /// Built in one pass; each conversion then looks at no more than 64 bytes.
 pub struct Utf16<'a> {
     text: &'a str,
-    /// UTF-16 length of the text before byte `i * STEP` (rounded up to a character border).
+    /// UTF-16 length of the characters that begin before byte `i * STEP`.
     marks: Vec<u32>,
 }
 
@@ -13,16 +13,12 @@ impl<'a> Utf16<'a> {
     /// Indexes `text`.
     pub fn new(text: &'a str) -> Self {
         let mut marks = Vec::with_capacity(text.len() / STEP + 1);
-        let mut units = 0;
-        for (at, c) in text.char_indices() {
-            while marks.len() * STEP <= at {
-                marks.push(units);
-            }
-            units += c.len_utf16() as u32;
+        let mut sum = 0;
+        for step in text.as_bytes().chunks(STEP) {
+            marks.push(sum);
+            sum += units(step);
         }
-        while marks.len() * STEP <= text.len() {
-            marks.push(units);
-        }
+        marks.push(sum);
         Utf16 { text, marks }
     }
 
@@ -30,19 +26,17 @@ impl<'a> Utf16<'a> {
     pub fn offset(&self, byte: usize) -> u32 {
         let byte = byte.min(self.text.len());
         let mark = byte / STEP;
-        let from = self.border(mark * STEP).min(byte);
-        self.marks[mark]
-            + self.text[from..byte]
-                .chars()
-                .map(|c| c.len_utf16() as u32)
-                .sum::<u32>()
+        self.marks[mark] + units(&self.text.as_bytes()[mark * STEP..byte])
     }
 
     /// Byte offset of the UTF-16 offset `unit`, rounded down to a character border.
     pub fn byte(&self, unit: u32) -> usize {
         let mark = self.marks.partition_point(|&m| m <= unit).saturating_sub(1);
-        let mut at = self.border(mark * STEP);
-        let mut units = self.marks.get(mark).copied().unwrap_or(0);
+        let mut at = (mark * STEP).min(self.text.len());
+        while !self.text.is_char_boundary(at) {
+            at += 1;
+        }
+        let mut units = self.marks[mark];
         for c in self.text[at..].chars() {
             if units + c.len_utf16() as u32 > unit {
                 break;
@@ -52,13 +46,16 @@ impl<'a> Utf16<'a> {
         }
         at
     }
+}
 
-    fn border(&self, mut byte: usize) -> usize {
-        while !self.text.is_char_boundary(byte) {
-            byte += 1;
-        }
-        byte.min(self.text.len())
+/// The UTF-16 length of the characters whose first byte is here: all other bytes are 10xxxxxx, and those of two units
+/// begin with 11110xxx.
+fn units(bytes: &[u8]) -> u32 {
+    let mut units = 0;
+    for &byte in bytes {
+        units += u32::from(byte & 0xC0 != 0x80) + u32::from(byte >= 0xF0);
     }
+    units
 }
 
 #[cfg(test)]
