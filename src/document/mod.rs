@@ -9,7 +9,7 @@ pub(crate) mod page;
 mod plain;
 
 use crate::options::Format;
-use crate::text::{Span, is_closing, is_sentence_end};
+use crate::text::{Span, is_closing, is_han, is_sentence_end};
 use std::borrow::Cow;
 
 /// Blocks, sentences and clauses of one text.
@@ -168,19 +168,21 @@ impl Document {
                 continue;
             }
             let ends = match last {
+                last if is_han(last) => false,
                 // In an address: ?page=2.
                 '?' | '!' => !c.is_ascii_alphanumeric(),
                 '.' => c.is_whitespace() && before.is_ascii_lowercase(),
                 last => is_sentence_end(last),
             };
             let pauses = match last {
+                last if is_han(last) => false,
                 '，' | '；' | '：' => true,
                 ',' | ';' | ':' => !(before.is_ascii_digit() && c.is_ascii_digit()),
                 _ => ends,
             };
             // A sentence ends with all its marks; a clause keeps the space before the next one.
-            let white = c.is_whitespace();
-            let opens = !white && !is_sentence_end(c) && !is_closing(c);
+            let white = !is_han(c) && c.is_whitespace();
+            let opens = is_han(c) || !white && !is_sentence_end(c) && !is_closing(c);
             self.clauses.extend(clause.take(pauses, opens));
             if let Some(span) = sentence.take(ends, opens) {
                 self.end(span);

@@ -2,7 +2,9 @@
 
 /// Whether `c` is a Chinese character (Unified Ideographs, their extensions and 〇).
 pub fn is_han(c: char) -> bool {
-    matches!(c, '\u{4E00}'..='\u{9FFF}' | '〇' | '\u{3400}'..='\u{4DBF}' | '\u{F900}'..='\u{FAFF}' | '\u{20000}'..='\u{323AF}')
+    // Most are of the first block.
+    ('\u{4E00}'..='\u{9FFF}').contains(&c)
+        || matches!(c, '〇' | '\u{3400}'..='\u{4DBF}' | '\u{F900}'..='\u{FAFF}' | '\u{20000}'..='\u{323AF}')
 }
 
 /// Whether `c` opens a quotation, title or bracket.

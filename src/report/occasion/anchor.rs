@@ -74,8 +74,8 @@ impl Anchor {
 /// The day in the address of the source: …/2025/02/14/…, …/2025-02/14/….
 fn address(source: &str) -> Option<Civil> {
     let bytes = source.as_bytes();
-    for at in 0..bytes.len() {
-        if bytes[at] == b'/' && bytes[at..].starts_with(b"/20") {
+    for (at, three) in bytes.windows(3).enumerate() {
+        if three == b"/20" {
             let piece = bytes[at + 1..].iter().take(11);
             let piece: Vec<char> = piece
                 .map(|b| if *b == b'-' { '/' } else { char::from(*b) })
