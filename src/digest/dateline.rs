@@ -14,7 +14,7 @@ pub(super) fn dateline(chars: &[char], start: usize) -> usize {
             .take(40)
             .position(|c| matches!(c, '）' | '〕'))
     {
-        let credit = phrase::first(&chars[at..at + close], "讯员 记者 报道 报导 日电");
+        let credit = phrase::first!(&chars[at..at + close], "讯员 记者 报道 报导 日电");
         if credit.is_some() {
             return at + close + 1;
         }

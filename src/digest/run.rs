@@ -114,7 +114,7 @@ impl Cutter<'_, '_> {
         // 上述办法: what it points at stands before.
         let rest = &words[start..];
         let points_back =
-            points_back || rest.contains(&'述') && phrase::first(rest, "上述 前述").is_some();
+            points_back || rest.contains(&'述') && phrase::first!(rest, "上述 前述").is_some();
         let aside = *words.get(start)? == '（' && words.last() == Some(&'）');
         let ends = self.ends(start, clauses);
         (!ends.is_empty() && !aside).then_some(Unit {

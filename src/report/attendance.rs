@@ -40,7 +40,7 @@ pub(super) fn find(scene: &Scene, mentions: &[Mention]) -> Vec<Span> {
         before = (*sentence, start);
         let last = mentions.partition_point(|mention| mention.whole.end <= end);
         lists = last > 0 && mentions[last - 1].whole.end == end
-            || phrase::ends!(&chars[..end], "人 代表 领导 人员 委员") > 0;
+            || phrase::ends!(&chars[..end], "代表 领导 人员 委员 人") > 0;
     }
     found
 }
@@ -64,7 +64,7 @@ fn is_absent(before: &[char]) -> bool {
     const WORDS: &str = "表示 如果 原订 原定 计划 邀请 呼吁 获授权 拒绝 将 被问";
     before.first() == Some(&'如')
         || matches!(before, [.., '不' | '未' | '没'])
-        || phrase::first(before, WORDS).is_some()
+        || phrase::first!(before, WORDS).is_some()
 }
 
 #[cfg(test)]

@@ -32,7 +32,7 @@ pub(super) fn change(chars: &[char], left: Part, kind: Kind) -> Option<(Change, 
         if has(tag, b'n') || has(tag, b'g') && !reached {
             // 拉动出口增长1.2个百分点 tells how much of the growth it was.
             if kind == Kind::Points
-                && phrase::first(&chars[left.start..verb], "拉动 带动").is_some()
+                && phrase::first!(&chars[left.start..verb], "拉动 带动").is_some()
             {
                 return None;
             }
@@ -41,8 +41,8 @@ pub(super) fn change(chars: &[char], left: Part, kind: Kind) -> Option<(Change, 
             let base = &chars[start..verb];
             if kind == Kind::Points
                 && phrase::starts!(base, "比 较") > 0
-                && phrase::first(base, PLACES).is_some()
-                && phrase::first(base, "年 月 期 季").is_none()
+                && phrase::first!(base, PLACES).is_some()
+                && phrase::first!(base, "年 月 期 季").is_none()
             {
                 let places = Part::new(start + 1, adverbs(chars, Part::new(start, verb)));
                 return Some((Change::Compare(places), start));
@@ -82,7 +82,7 @@ pub(super) fn change(chars: &[char], left: Part, kind: Kind) -> Option<(Change, 
 
 /// Whether something is compared with a time, 低于去年同期0.1个百分点, and not with a target, 低于年度目标.
 pub(super) fn is_past(base: &[char]) -> bool {
-    phrase::first(base, "去年 上年 前年 同期 上月 上季 年底 年末 年初").is_some()
+    phrase::first!(base, "去年 上年 前年 同期 上月 上季 年底 年末 年初").is_some()
 }
 
 /// Where the words begin that belong to a change behind `left`: 同比, 比去年同期分别.

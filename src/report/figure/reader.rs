@@ -229,7 +229,7 @@ impl<'a> Reader<'a> {
         // 出口额是去年的3.2倍, 总额达到改制前的4倍
         if quantity.kind == Kind::Share
             && left.of(chars).ends_with(&['的'])
-            && let Some(n) = phrase::first(left.of(chars), "是 达到 相当于 还不到 不到 不足")
+            && let Some(n) = phrase::first!(left.of(chars), "是 达到 相当于 还不到 不到 不足")
             && n > 1
         {
             until = left.start + n;

@@ -133,7 +133,7 @@ fn is_other(scene: &Scene, day: &Day) -> bool {
 /// Whether people meet, be it at no meeting: 今日下午与各界人士会面.
 fn is_encounter(chars: &[char]) -> bool {
     const VERBS: &str = "会见 会面 会晤 会谈 餐叙 接见 拜会 座谈";
-    phrase::first(&chars[..chars.len().min(40)], VERBS).is_some()
+    phrase::first!(&chars[..chars.len().min(40)], VERBS).is_some()
 }
 
 /// How badly a day stands for the meeting named at `name`: between name and verb, at the head of a clause before it.

@@ -50,9 +50,16 @@ impl Day {
 /// Parts of a day, which belong to its words.
 const PARTS: &str = "上午 下午 晚上 中午 晚间 早上 早晨 清晨 凌晨 傍晚 当晚 晚";
 
+/// What days and numbers begin with.
+const HEADS: &str = "今昨前当周星礼本同上近日民中十〇零○O一二三四五六七八九0123456789";
+
 /// The first day at `at` or behind it.
 pub(super) fn next(chars: &[char], mut at: usize) -> Option<Day> {
     while at < chars.len() {
+        if !phrase::may_be!(HEADS, chars[at]) {
+            at += 1;
+            continue;
+        }
         if let Some(mut day) = day(chars, at) {
             day.end += phrase::starts!(&chars[day.end..], PARTS);
             return Some(day);

@@ -157,7 +157,7 @@ fn committee(scene: &Scene, meeting: &Mention) -> Option<Range<usize>> {
     }
     // The house, at the head of the clause, or its committee.
     let words = &chars[start..meeting.start];
-    let house = phrase::first(words, HOUSES)?;
+    let house = phrase::first!(words, HOUSES)?;
     let mut end = words.len();
     while end > house && phrase::ends!(&words[..end], "委员会 小组") == 0 {
         end -= 1;

@@ -153,7 +153,7 @@ fn mention(
         // 经省政府同意，X召开.
         && chars[scene.clause_start(sentence.start, start.saturating_sub(1))] != '经'
         // Somebody speaks of it.
-        || phrase::first(&before[before.len().saturating_sub(LONGEST)..], "指出， 强调， 表示，")
+        || phrase::first!(&before[before.len().saturating_sub(LONGEST)..], "指出， 强调， 表示，")
             .is_some();
     let context = if is_passed_on(&chars[end..]) || spoken_of {
         Context::Other
@@ -284,7 +284,7 @@ fn is_source(scene: &Scene, floor: usize, at: usize, core: usize) -> bool {
     let chars = scene.chars();
     let behind = &chars[core..chars.len().min(core + 12)];
     let first = !chars[scene.clause_start(floor, at)..at].contains(&'从');
-    first && phrase::first(behind, LEARNT).is_some() && places().at(&chars[at..]).0 < 2
+    first && phrase::first!(behind, LEARNT).is_some() && places().at(&chars[at..]).0 < 2
 }
 
 /// Where a 的 at `at` belongs to the name: 关于…的交流会, 党的…精神宣讲会.

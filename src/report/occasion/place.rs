@@ -20,7 +20,7 @@ const LEAD: usize = 6;
 const BETWEEN: &str = "隆重 顺利 成功 正式 如期 如约 组织 主持 联合 共同 集中 胜利 圆满 首次 再次 同时 继续 盛大 调研并 考察并 督导并 检查并 视察并 慰问并 调研时 亲切 热情 集体 主动";
 
 /// How words behind 在 end that tell a time or a state and no place: 在近日, 在疫情下, 在国歌声中, 在2月13日.
-const TIMES: &str = "日 日前 当晚 当天 今天 昨天 今年 去年 下 中午 傍晚 晚上 凌晨 时 前 后 之际 期间 基础上 前夕 声中 月 上午 下午 周 ）";
+const TIMES: &str = "日前 日 当晚 当天 今天 昨天 今年 去年 下午 下 中午 傍晚 晚上 凌晨 时 前夕 前 后 之际 期间 基础上 声中 月 上午 周 ）";
 
 /// How words end that name a place beyond doubt: 县会议中心.
 const SITES: &str = "厅 室 馆 院 楼 堂 场 店 园 校 村 镇 乡 区 县 市 省 所 址 地 城 宫 岛 中心";
@@ -41,7 +41,7 @@ pub(super) fn find(scene: &Scene, main: &Main, kind: Kind) -> Option<Span> {
 fn place(scene: &Scene, sentence: &Range<usize>) -> Option<Span> {
     // What stands behind 决定， is still to come.
     let words = &scene.chars()[sentence.clone()];
-    let decided = phrase::first(words, "决定， 决定于");
+    let decided = phrase::first!(words, "决定， 决定于");
     let decided = decided.map_or(usize::MAX, |at| sentence.start + at + DECIDED);
     for at in sentence.clone() {
         let rest = &scene.chars()[at..sentence.end];

@@ -39,9 +39,9 @@ pub(super) fn from_words(scene: &Scene, main: &Main, month: u32) -> Option<u32> 
         // 2024年度总结暨2025年部署: what stands before 暨 is about the other one.
         let before = before.rsplit(|c| *c == '暨').next().unwrap_or_default();
         let summed = scene.word(at + 5, "度总结 度工作总结") > 0;
-        if summed || phrase::first(before, PAST).is_some() {
+        if summed || phrase::first!(before, PAST).is_some() {
             past = past.or(Some(year));
-        } else if phrase::first(before, NEXT).is_some() {
+        } else if phrase::first!(before, NEXT).is_some() {
             next = next.or(Some(year));
         }
     }
@@ -67,12 +67,12 @@ fn is_over(scene: &Scene, name: Range<usize>, month: u32) -> bool {
     if month > 4 || own.first().is_some_and(|&c| phrase::has!("春寒元新迎", c)) {
         return false;
     }
-    let sums = month <= 2 && phrase::first(own, "总结").is_some();
+    let sums = month <= 2 && phrase::first!(own, "总结").is_some();
     // 部署2025年工作.
     let tasks = |at: usize| {
-        phrase::first(&chars[at + 5..chars.len().min(at + 15)], "工作 任务 部署").is_some()
+        phrase::first!(&chars[at + 5..chars.len().min(at + 15)], "工作 任务 部署").is_some()
     };
-    let sets = |at: usize| phrase::first(before(scene, name.start, at), NEXT).is_some();
+    let sets = |at: usize| phrase::first!(before(scene, name.start, at), NEXT).is_some();
     let named = year(chars, name.start);
     let (mut this, mut next) = (false, false);
     for at in name.start + 5..chars.len().min(name.end + NEAR) {

@@ -60,9 +60,9 @@ pub(super) fn says_later(chars: &[char]) -> bool {
 
 /// The speech that was heard from the names at `at..end`: 听取了区长王明关于教育工作的汇报.
 pub(super) fn heard(chars: &[char], at: usize, end: usize, limit: usize) -> Option<Range<usize>> {
-    phrase::first(&chars[at.saturating_sub(3)..at], "听取 聆听")?;
+    phrase::first!(&chars[at.saturating_sub(3)..at], "听取 聆听")?;
     let rest = &chars[end..limit.min(end + 40)];
-    let place = end + phrase::first(rest, "汇报 报告 介绍 发言 讲话 说明 讲座")?;
+    let place = end + phrase::first!(rest, "汇报 报告 介绍 发言 讲话 说明 讲座")?;
     Some(place..place + 2)
 }
 
@@ -173,7 +173,7 @@ pub(super) fn counts(before: &[char], after: &[char], tag: u8) -> bool {
         "的 要 关 处 局 署 双方 各方 会议 情况 工作 本次 意见 记者 媒体 接受 听取 专案";
     // 均未回应, 被指; what was said elsewhere: 多次作出指示.
     if phrase::starts!(after, "的 者 人") > 0
-        || phrase::ends!(before, "未 未有 没有 被") > 0
+        || phrase::ends!(before, "未有 未 没有 被") > 0
         || phrase::starts!(before, "先后作出 多次 前不久 此前 曾") > 0
         || is_counted(before)
     {

@@ -51,7 +51,7 @@ fn offices(chars: &[char], at: usize, bare: bool, dismissed: bool) -> Vec<Range<
     const VERBS: &str = "荣膺 就任 当选为 当选 连任 担任 出任 兼任 现任 曾任 任 作为 为 是 系 辞去 继续担任 受聘为 被推举为 被推选为 被选为 被聘为 被任命为 被授予";
     let rest = &chars[at..];
     // 出席会议并当选会长: in the same clause.
-    let later = phrase::first(&rest[..run(rest, 24)], "并当选");
+    let later = phrase::first!(&rest[..run(rest, 24)], "并当选");
     let skip = later.map_or_else(|| counted(rest), |at| at + 1);
     let mut verb = phrase::starts!(&rest[skip..], VERBS);
     verb += usize::from(dismissed && rest.first() == Some(&'的'));

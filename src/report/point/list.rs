@@ -107,9 +107,9 @@ fn is_agenda(before: &[char]) -> bool {
     let clause = clause.unwrap_or_default();
     // 会议共四项议程。一是….
     let items = match mark {
-        '：' => ITEMS,
-        '。' if clause.contains(&'共') => "项议程 项议题",
-        _ => return false,
+        '：' => phrase::first!(clause, ITEMS),
+        '。' if clause.contains(&'共') => phrase::first!(clause, "项议程 项议题"),
+        _ => None,
     };
-    phrase::first(clause, items).is_some() && phrase::first(clause, SAID).is_none()
+    items.is_some() && phrase::first!(clause, SAID).is_none()
 }
