@@ -167,25 +167,27 @@ impl Document {
             if is_markup(at, markup, &mut gap) {
                 continue;
             }
-            let ends = match last {
-                last if is_han(last) => false,
-                // In an address: ?page=2.
-                '?' | '!' => !c.is_ascii_alphanumeric(),
-                '.' => c.is_whitespace() && before.is_ascii_lowercase(),
-                last => is_sentence_end(last),
-            };
-            let pauses = match last {
-                last if is_han(last) => false,
-                '，' | '；' | '：' => true,
-                ',' | ';' | ':' => !(before.is_ascii_digit() && c.is_ascii_digit()),
-                _ => ends,
-            };
-            // A sentence ends with all its marks; a clause keeps the space before the next one.
-            let white = !is_han(c) && c.is_whitespace();
-            let opens = is_han(c) || !white && !is_sentence_end(c) && !is_closing(c);
-            self.clauses.extend(clause.take(pauses, opens));
-            if let Some(span) = sentence.take(ends, opens) {
-                self.end(span);
+            // Between two Chinese characters nothing ends.
+            let inside = is_han(last) && is_han(c) && !clause.ended && !sentence.ended;
+            let white = !inside && c.is_whitespace();
+            if !inside {
+                let ends = match last {
+                    // In an address: ?page=2.
+                    '?' | '!' => !c.is_ascii_alphanumeric(),
+                    '.' => white && before.is_ascii_lowercase(),
+                    last => is_sentence_end(last),
+                };
+                let pauses = match last {
+                    '，' | '；' | '：' => true,
+                    ',' | ';' | ':' => !(before.is_ascii_digit() && c.is_ascii_digit()),
+                    _ => ends,
+                };
+                // A sentence ends with all its marks; a clause keeps the space before the next one.
+                let opens = !white && !is_sentence_end(c) && !is_closing(c);
+                self.clauses.extend(clause.take(pauses, opens));
+                if let Some(span) = sentence.take(ends, opens) {
+                    self.end(span);
+                }
             }
             if !white {
                 let end = at + c.len_utf8();

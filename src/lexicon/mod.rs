@@ -172,6 +172,7 @@ impl Lexicon {
     }
 
     /// The length of the longest word that `chars` starts with, and the first letter of its tag; 0 where there is none.
+    #[cfg_attr(feature = "speed", inline(always))]
     pub(crate) fn at(&self, chars: &[char]) -> (usize, u8) {
         match self.find(chars) {
             Some(word) => ((word.to - word.from) as usize, word.letter),

@@ -82,6 +82,9 @@ pub(crate) fn credits() -> &'static Lexicon {
 #[cfg_attr(not(feature = "speed"), inline(never))]
 pub(crate) fn verb(chars: &[char]) -> (usize, u8) {
     let (length, tag) = verbs().at(chars);
+    if length == 0 {
+        return (0, 0);
+    }
     // 称号, 称谓, 指示, 指标; 与会长王明座谈.
     let noun = matches!(
         chars,

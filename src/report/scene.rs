@@ -1,5 +1,5 @@
 use crate::document::{BlockKind, Document};
-use crate::text::{Folded, Span, phrase};
+use crate::text::{Folded, Span};
 use std::ops::Range;
 
 /// What every finder reads: the folded text and its structure in character positions.
@@ -81,11 +81,6 @@ impl<'a> Scene<'a> {
     pub(crate) fn has(&self, at: usize, word: &str) -> bool {
         let mut rest = self.chars().get(at..).unwrap_or_default().iter();
         word.chars().all(|c| rest.next() == Some(&c))
-    }
-
-    /// The length of the first of `words` at `at`, see [`phrase`].
-    pub(crate) fn word(&self, at: usize, words: &str) -> usize {
-        phrase::starts_with(self.chars().get(at..).unwrap_or_default(), words)
     }
 
     /// Where the clause begins that reaches to `at`, at `floor` or behind it.

@@ -51,6 +51,21 @@ macro_rules! starts {
 }
 pub(crate) use starts;
 
+/// The same as [`starts_with`] of what begins at `$at`, be it behind the end, and of words that are known when the engine
+/// is compiled.
+macro_rules! starts_at {
+    ($chars:expr, $at:expr, $words:expr $(,)?) => {{
+        use $crate::text::phrase;
+        let (chars, at): (&[char], usize) = ($chars, $at);
+        if cfg!(feature = "speed") {
+            phrase::starts!(chars.get(at..).unwrap_or_default(), $words)
+        } else {
+            phrase::starts_with_at(chars, at, $words)
+        }
+    }};
+}
+pub(crate) use starts_at;
+
 /// The same as [`ends_with`] of words that are known when the engine is compiled.
 macro_rules! ends {
     ($chars:expr, $words:expr $(,)?) => {{
@@ -295,6 +310,12 @@ pub(crate) fn starts_with(chars: &[char], words: &str) -> usize {
         }
         at += 1;
     }
+}
+
+/// The same of what begins at `at`; 0 behind the end.
+#[inline(never)]
+pub(crate) fn starts_with_at(chars: &[char], at: usize, words: &str) -> usize {
+    starts_with(chars.get(at..).unwrap_or_default(), words)
 }
 
 /// The length of the first word of `words` if `chars` starts with it; 0 if not.

@@ -2,7 +2,6 @@
 
 use super::Part;
 use super::guard::exactly;
-use super::number::word;
 use super::quantity::Kind;
 use crate::lexicon::{before, has};
 use crate::text::phrase;
@@ -110,7 +109,8 @@ fn base(chars: &[char], left: Part) -> usize {
         let begins = match chars[at] {
             '较' => last != '比',
             '比' => {
-                !phrase::has!("占对相同环", last) && word(chars, at, "比例 比重 比率 比较") == 0
+                !phrase::has!("占对相同环", last)
+                    && phrase::starts_at!(chars, at, "比例 比重 比率 比较") == 0
             }
             '从' | '由' => true,
             '同' if chars[at + 1] == '比' => true,
@@ -133,7 +133,7 @@ pub(super) fn grows(words: &[char]) -> bool {
 /// Where 从 or 由 stands in 从51%提高到73.5%.
 pub(super) fn base_of(chars: &[char], left: Part) -> Option<usize> {
     let near = left.start.max(left.end.saturating_sub(10));
-    (near..left.end)
-        .rev()
-        .find(|&i| matches!(chars[i], '从' | '由') && word(chars, i, "由于 从业 从事 从严") == 0)
+    (near..left.end).rev().find(|&i| {
+        matches!(chars[i], '从' | '由') && phrase::starts_at!(chars, i, "由于 从业 从事 从严") == 0
+    })
 }

@@ -156,7 +156,7 @@ fn bound(scene: &Scene, value: &Range<usize>) -> Option<Range<usize>> {
     if inside.len() == 2 && phrase::starts!(&chars[inside.clone()], BEHIND) == 2 {
         return Some(inside);
     }
-    let n = scene.word(value.end, BEHIND);
+    let n = phrase::starts_at!(scene.chars(), value.end, BEHIND);
     (n > 0).then_some(value.end..value.end + n)
 }
 
@@ -165,7 +165,7 @@ fn aim(scene: &Scene, value: &Range<usize>) -> Option<Range<usize>> {
     let floor = value.start.saturating_sub(30);
     let start = scene.clause_start(floor, value.start);
     (start..value.start).find_map(|at| {
-        let n = scene.word(at, AIMS);
+        let n = phrase::starts_at!(scene.chars(), at, AIMS);
         // 完成目标的83% is a result.
         let done = scene.has(at + n, "的") || scene.has(at + n, "任务");
         (n > 0 && !done).then_some(at..at + n)

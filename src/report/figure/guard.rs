@@ -1,6 +1,6 @@
 //! What looks like a quantity and is none: 第三次, 千家万户, 一个, 24小时值班.
 
-use super::number::{Numeral, word};
+use super::number::Numeral;
 use super::quantity::{Kind, Quantity};
 use crate::lexicon::{before, has, places, units};
 use crate::text::{is_han, phrase};
@@ -26,7 +26,7 @@ pub(super) fn is_quantity(chars: &[char], quantity: &Quantity, numeral: &Numeral
     let unit = quantity.unit.of(chars);
     // 三台县, 585 本报讯.
     if chars[start] == '三' && unit == ['台'] && after == '县'
-        || unit == ['本'] && word(chars, end, "报讯 报记者 报社 台讯 台记者") > 0
+        || unit == ['本'] && phrase::starts_at!(chars, end, "报讯 报记者 报社 台讯 台记者") > 0
     {
         return false;
     }
@@ -72,7 +72,7 @@ pub(super) fn is_quantity(chars: &[char], quantity: &Quantity, numeral: &Numeral
             // 二人, or 三人 at the start of a clause, stand for names told before.
             let people = unit == ['人']
                 && (phrase::has!("民才大员均物事力心口工类生间文", after)
-                    && word(chars, end, "大关") == 0
+                    && phrase::starts_at!(chars, end, "大关") == 0
                     || short && (chars[start] == '二' || !is_han(left(1))));
             !idiom && !ranked && !few && !people && !phrase::has!("级化届", after)
         }
@@ -85,7 +85,7 @@ pub(super) fn is_quantity(chars: &[char], quantity: &Quantity, numeral: &Numeral
             let work = quantity.number.is_some_and(|n| n.exponent > 0) && unit.ends_with(&['时']);
             // 3年来, 两年前, 五年计划; but 90分钟以内.
             let setting = phrase::has!("前后来内间度计级以制止起中", after)
-                && word(chars, end, "以内 以上 以下") == 0;
+                && phrase::starts_at!(chars, end, "以内 以上 以下") == 0;
             // 缩短了3天, 举行了约3个小时.
             let lasts = before().longest_ending(exactly(&chars[..start]), 4);
             // 两个小时的讲座.
@@ -96,7 +96,7 @@ pub(super) fn is_quantity(chars: &[char], quantity: &Quantity, numeral: &Numeral
                 && !setting
                 && !one
                 && (of
-                    || word(chars, end, "历史 悠久历史") > 0
+                    || phrase::starts_at!(chars, end, "历史 悠久历史") > 0
                     || lasts.is_some_and(|(_, tag)| has(tag, b't')))
         }
         _ => true,
@@ -114,8 +114,8 @@ pub(super) fn exactly(mut words: &[char]) -> &[char] {
 /// Whether a small number of these only announces a list: 三项要求, 五个方面.
 pub(super) fn announces(noun: &[char]) -> bool {
     const NOUNS: &str = "方面 环节 部分 层面 阶段 领域 维度 统一 坚持 意识 自信 维护 确立 关系 条件 要求 要点 特点 原则 问题 步骤 必须 注重 突出 着力 聚焦 到位 结合 板块 关键 转变 字 时间段 数字 任务 工作 议程 建议 职责 主线 调整 底线 红线 举措 能力 力量 精神 典型 支撑 先行 示范 行动 聚力 持续 严格 带头 加强 强化 形态 方式 作风 不 更加";
-    let skip = word(noun, 0, "重点");
+    let skip = phrase::starts_at!(noun, 0, "重点");
     // 三个“者”, 五个“必须”.
     let slogan = matches!(noun, ['“', _, '”', ..] | ['“', _, _, '”', ..]);
-    slogan || skip > 0 && skip == noun.len() || word(noun, skip, NOUNS) > 0
+    slogan || skip > 0 && skip == noun.len() || phrase::starts_at!(noun, skip, NOUNS) > 0
 }

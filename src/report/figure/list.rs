@@ -1,6 +1,6 @@
 //! Lists of numbers and of the names before them.
 
-use super::number::{digit, word};
+use super::number::digit;
 use super::quantity::{Kind, Quantity};
 use super::reader::Reader;
 use super::{Part, metric};
@@ -32,7 +32,7 @@ impl Reader<'_> {
         let words = Part::new(first.end, limit).of(self.chars);
         let above = first.start > 0 && phrase::has!("超过逾达近满", self.chars[first.start - 1]);
         (3..16).contains(&words.len())
-            && (word(words, 0, "以上 以下") > 0 || above && words[0] == '的')
+            && (phrase::starts_at!(words, 0, "以上 以下") > 0 || above && words[0] == '的')
             && words.iter().all(|c| is_han(*c))
     }
 

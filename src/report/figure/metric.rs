@@ -5,7 +5,6 @@
 //! begins with a verb behind it (3人确诊); what the clauses before speak of.
 
 use super::Part;
-use super::number::word;
 use super::quantity::name;
 use crate::lexicon::{before, has, words};
 use crate::text::{is_han, phrase};
@@ -39,7 +38,7 @@ pub(super) fn head(chars: &[char], range: Part, whole: bool) -> Part {
     }
     // 税收占比连续六年居首位.
     for at in range.start..range.end {
-        if word(chars, at, "连续") > 0 {
+        if phrase::starts_at!(chars, at, "连续") > 0 {
             range.end = at;
         }
     }
@@ -128,7 +127,7 @@ fn front(chars: &[char], range: Part, whole: bool) -> Part {
             // 完成 tells only that it was reached: 公司实现营业收入.
             if has(tag, b'f') {
                 // 规模以上工业实现增加值: what is added tells nothing without what it is added to.
-                if at == start || whole || word(chars, at + n, "增加值") == 0 {
+                if at == start || whole || phrase::starts_at!(chars, at + n, "增加值") == 0 {
                     start = at + n;
                 }
                 at += n;
@@ -149,9 +148,10 @@ fn front(chars: &[char], range: Part, whole: bool) -> Part {
 
 /// Whether what follows a deed at `at` makes a noun of it: 带动作用, 培训人员, 结案率.
 fn is_nominal(chars: &[char], at: usize) -> bool {
-    let nouns = "作用 人员 资金 情况 进度 程度 质量 份额 总";
-    phrase::has!("率数量额面值的比度区人及和、工", chars[at]) && word(chars, at, "工资 工业") == 0
-        || word(chars, at, nouns) > 0
+    const NOUNS: &str = "作用 人员 资金 情况 进度 程度 质量 份额 总";
+    phrase::has!("率数量额面值的比度区人及和、工", chars[at])
+        && phrase::starts_at!(chars, at, "工资 工业") == 0
+        || phrase::starts_at!(chars, at, NOUNS) > 0
 }
 
 /// The length of the frames and times that `chars` begins with.
@@ -202,7 +202,7 @@ pub(super) fn noun(chars: &[char], range: Part) -> Part {
     let Part { mut start, end } = range;
     let chars = &chars[..end];
     loop {
-        match word(chars, start, "以上 以下 左右 以内 之多 组成的 的") {
+        match phrase::starts_at!(chars, start, "以上 以下 左右 以内 之多 组成的 的") {
             0 => break,
             n => start += n,
         }

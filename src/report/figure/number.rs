@@ -32,11 +32,11 @@ const LARGEST: i64 = 1 << 53;
 /// The numeral at `at`, which must end before `end`. Looks no further than the numeral itself.
 pub(super) fn numeral(chars: &[char], at: usize, end: usize) -> Option<Numeral> {
     let chars = &chars[..end];
-    let whole = word(chars, at, "百分之 千分之");
+    let whole = phrase::starts_at!(chars, at, "百分之 千分之");
     let mut first = plain(chars, at + whole)?;
     if whole > 0 {
         (first.whole, first.scaled) = (true, false);
-    } else if word(chars, first.end, "分之") > 0
+    } else if phrase::starts_at!(chars, first.end, "分之") > 0
         && let Some(part) = plain(chars, first.end + 2)
     {
         first.end = part.end;
@@ -53,11 +53,6 @@ pub(super) fn numeral(chars: &[char], at: usize, end: usize) -> Option<Numeral> 
         (first.end, first.number, first.whole) = (first.end + 2, None, true);
     }
     Some(first)
-}
-
-/// The length of the one of these words, told apart by spaces, that stands at `at`; 0 if none does.
-pub(super) fn word(chars: &[char], at: usize, words: &str) -> usize {
-    phrase::starts_with(chars.get(at..).unwrap_or_default(), words)
 }
 
 /// The value of a digit, Chinese or not.

@@ -1,7 +1,7 @@
 //! Quantities: a numeral and its unit, or a range of two.
 
 use super::change::grows;
-use super::number::{Numeral, digit, digits, numeral, word};
+use super::number::{Numeral, digit, digits, numeral};
 use super::{Part, guard, rank};
 use crate::lexicon::units;
 use crate::report::Number;
@@ -239,7 +239,7 @@ fn measured(chars: &[char], numeral: &Numeral, end: usize) -> Result<Quantity, u
         _ => Kind::Count,
     };
     // 台次, 件次, 家（次）.
-    let times = word(&chars[..end], close, "次 （次）");
+    let times = phrase::starts_at!(&chars[..end], close, "次 （次）");
     if found.kind == Kind::Count && times > 0 {
         (close, found.kind) = (close + times, Kind::Measure);
     }

@@ -1,7 +1,7 @@
 //! Ranks: 全市第一, 位居全省前列, 居省属企业首位, 创历史新高.
 
 use super::Part;
-use super::number::{numeral, word};
+use super::number::numeral;
 use crate::lexicon::{before, has, ranks};
 use crate::text::{is_han, phrase};
 
@@ -27,7 +27,7 @@ fn core(chars: &[char], at: usize, end: usize) -> Option<(usize, bool)> {
     let close = if matches!(chars[at], '第' | '前')
         && let Some(first) = numeral(chars, at + 1, end)
     {
-        let suffix = word(&chars[..end], first.end, "名 位 强 甲 方阵 梯队");
+        let suffix = phrase::starts_at!(&chars[..end], first.end, "名 位 强 甲 方阵 梯队");
         if chars[at] == '前' && suffix == 0 && first.end < end && is_han(chars[first.end]) {
             return None;
         }
@@ -81,7 +81,7 @@ fn scope(chars: &[char], left: Part, alone: bool) -> Option<usize> {
     while at > left.start && at + 12 > start && is_han(chars[at - 1]) {
         at -= 1;
         let verb = matches!(ranks().longest(&chars[at..start]), Some((_, "v")));
-        if verb && word(chars, at, "居民") == 0 {
+        if verb && phrase::starts_at!(chars, at, "居民") == 0 {
             found = Some(at);
         } else if found.is_some() {
             break;
@@ -92,6 +92,8 @@ fn scope(chars: &[char], left: Part, alone: bool) -> Option<usize> {
 
 /// Whether a rank is wished for: the clause begins with the verb, or it stands before the rank: 力争全市第一.
 pub(super) fn is_wish(chars: &[char], left: Part) -> bool {
-    let wish = |at: usize| word(&chars[..left.end], at, "要 力争 争取 努力 奋力 争当 争创") > 0;
+    let wish = |at: usize| {
+        phrase::starts_at!(&chars[..left.end], at, "要 力争 争取 努力 奋力 争当 争创") > 0
+    };
     (left.start..left.end).any(|at| (at < left.start + 3 || at + 3 > left.end) && wish(at))
 }

@@ -1,7 +1,6 @@
 //! Reads the quantities of a sentence: which are values, which changes and ranks, and of what.
 
 use super::change::{Change, base_of, change, is_past, opening};
-use super::number::word;
 use super::quantity::{self, Kind, Quantity};
 use super::{Draft, Part, metric, rank};
 use crate::text::phrase;
@@ -167,8 +166,8 @@ impl<'a> Reader<'a> {
             return Role::Value;
         }
         // 高于进口额增速16个百分点.
-        let from = left.start + word(chars, left.start, "分别");
-        let compared = word(chars, from, COMPARED);
+        let from = left.start + phrase::starts_at!(chars, left.start, "分别");
+        let compared = phrase::starts_at!(chars, from, COMPARED);
         if quantity.kind == Kind::Points
             && compared > 0
             && !is_past(&chars[from + compared..left.end])
@@ -211,7 +210,7 @@ impl<'a> Reader<'a> {
         let at = self.drafts.len().saturating_sub(1);
         if quantity.kind == Kind::Share
             && left.of(chars).ends_with(&['的'])
-            && word(chars, left.start, "是 为 相当于") > 0
+            && phrase::starts_at!(chars, left.start, "是 为 相当于") > 0
             && phrase::has!("年期月", chars[left.end - 2])
             && left.len() > 3
             && let Some(last) = self.last()
@@ -308,7 +307,10 @@ impl<'a> Reader<'a> {
                 let compared = last.kind == Kind::Points && draft.growth.is_empty();
                 let part = [quantity.kind, last.kind] == [Kind::Share; 2]
                     && self.chars[..last.range.start].ends_with(&['的']);
-                if !part && !compared && word(self.chars, last.range.end, "相比 相较") == 0 {
+                if !part
+                    && !compared
+                    && phrase::starts_at!(self.chars, last.range.end, "相比 相较") == 0
+                {
                     break;
                 }
                 behind -= 1;
@@ -372,7 +374,7 @@ impl<'a> Reader<'a> {
             let mut first = count - run;
             // 增长5.7%，高于全省1.2个百分点，居全市第一: what is compared is ranked, not by how much.
             while first >= self.group + run
-                && word(self.chars, self.drafts[first].metric.start, COMPARED) > 0
+                && phrase::starts_at!(self.chars, self.drafts[first].metric.start, COMPARED) > 0
             {
                 first -= run;
             }

@@ -2,7 +2,7 @@
 
 use crate::document::BlockKind;
 use crate::report::{Kind, Scene};
-use crate::text::is_han;
+use crate::text::{is_han, phrase};
 
 /// What a meeting does or is done with, which other texts seldom tell.
 const PROOFS: &str = "会议指出 会议强调 会议要求 会议认为 会议决定 会议听取 会议审议 会议传达 会议研究 会议通报 会议由 大会由 会上 主持会议 主持召开 出席会议 参加会议 出席并讲话 并讲话 发言 致辞 与会";
@@ -20,7 +20,9 @@ pub(super) fn find(scene: &Scene) -> Kind {
                 '大' | '主' | '出' | '参' | '并' | '发' | '致' | '与' => true,
                 _ => false,
             };
-            let found = heads && *kind == BlockKind::Paragraph && scene.word(at, PROOFS) > 0;
+            let found = heads
+                && *kind == BlockKind::Paragraph
+                && phrase::starts_at!(scene.chars(), at, PROOFS) > 0;
             proofs += usize::from(found);
         }
     }

@@ -61,7 +61,7 @@ pub(super) fn title(scene: &Scene) -> Option<Span> {
     while range.start < range.end && matches!(scene.chars()[range.start], '#' | ' ') {
         range.start += 1;
     }
-    range.start += scene.word(range.start, "原标题：");
+    range.start += phrase::starts_at!(scene.chars(), range.start, "原标题：");
     let good = !range.is_empty() && !scene.is_damaged(range.clone());
     good.then(|| scene.span(range))
 }
@@ -74,7 +74,7 @@ fn front_title(scene: &Scene) -> Option<Range<usize>> {
         .iter()
         .filter(|(kind, _)| *kind == BlockKind::Meta);
     let mut titles = lines.filter_map(|(_, block)| {
-        let label = scene.word(block.start, "title：");
+        let label = phrase::starts_at!(scene.chars(), block.start, "title：");
         (label > 0).then(|| block.start + label..block.end)
     });
     let mut title = titles.next()?;

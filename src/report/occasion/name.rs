@@ -95,7 +95,9 @@ pub(super) fn mentions(scene: &Scene) -> Vec<Mention> {
             const MORE: &str = "暨 和 与 及 第 工作 主席团 筹备 系列 主题 专题 成员 代表 全体 （ 、工代会 开班 开幕 闭幕 开学 结业 启动仪式 启动会 动员会 动员大会 分论坛 年会 高峰";
             // 论坛2024年会.
             let count = scene.chars()[end..sentence.end].first();
-            if scene.word(end, MORE) == 0 && !count.is_some_and(char::is_ascii_digit) {
+            if phrase::starts_at!(scene.chars(), end, MORE) == 0
+                && !count.is_some_and(char::is_ascii_digit)
+            {
                 floor = end;
             }
         }
@@ -173,10 +175,12 @@ fn mention(
     }
     // 召开11场协调会, 多次讨论会: how many there were.
     let counted = count > start && matches!(chars[count], '场' | '次' | '个' | '余' | '多')
-        || scene.word(start, "多次") > 0;
-    let vague = scene.word(start, "专题 有关 相关 重要 一次 系列 各种");
+        || phrase::starts_at!(scene.chars(), start, "多次") > 0;
+    let vague = phrase::starts_at!(scene.chars(), start, "专题 有关 相关 重要 一次 系列 各种");
     let heads = start == sentence.start || !is_han(chars[start - 1]);
-    let stops = end == chars.len() || !is_han(chars[end]) || scene.word(end, ACTS) > 0;
+    let stops = end == chars.len()
+        || !is_han(chars[end])
+        || phrase::starts_at!(scene.chars(), end, ACTS) > 0;
     (end - start <= LONGEST && !counted).then_some(Mention {
         start,
         core,

@@ -38,7 +38,7 @@ pub(super) fn from_words(scene: &Scene, main: &Main, month: u32) -> Option<u32> 
         let before = before(scene, start, at);
         // 2024年度总结暨2025年部署: what stands before 暨 is about the other one.
         let before = before.rsplit(|c| *c == '暨').next().unwrap_or_default();
-        let summed = scene.word(at + 5, "度总结 度工作总结") > 0;
+        let summed = phrase::starts_at!(scene.chars(), at + 5, "度总结 度工作总结") > 0;
         if summed || phrase::first!(before, PAST).is_some() {
             past = past.or(Some(year));
         } else if phrase::first!(before, NEXT).is_some() {

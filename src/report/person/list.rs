@@ -6,7 +6,7 @@ use super::deed::{run, run_end, says};
 use super::name::{Cue, begins, ends, is_stopped, weighed};
 use super::shape::{BODIES, aside, counted, is_address, is_body_end, note, shape};
 use crate::lexicon::{cut, cuts, is_common, is_never, name_weights, places, title_end, verb};
-use crate::text::{Table, Words, phrase};
+use crate::text::{Table, Words, is_han, phrase};
 use std::ops::Range;
 
 /// Goes on from each name found through the list that it begins: 区长王明、李华和陈平.
@@ -271,7 +271,7 @@ pub(super) fn housed_list(scene: &Scene, block: Range<usize>, names: &mut Vec<Ra
             names.push(first);
             names.push(second);
         }
-        if chars[at] != ' ' && run(&chars[at..], 1) == 0 {
+        if chars[at] != ' ' && !is_han(chars[at]) {
             floor = at + 1;
         }
     }

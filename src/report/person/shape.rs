@@ -44,17 +44,18 @@ pub(super) fn shape(name: &[char]) -> i32 {
     if !(2..=4).contains(&length) {
         return NO_NAME;
     }
+    let (first, double) = (weights.family(name[0]), weights.double(name));
     // 张某 is nobody's name; 的 ends none, nor does what ends an institution: 项目室.
     let last = name[length - 1];
-    if last == '的'
+    if first.max(double) == NO_NAME
+        || last == '的'
         || name.iter().any(|c| phrase::has!("某她他它", *c))
         || length > 2 && phrase::has!("院局室厅队厂市县", last)
     {
         return NO_NAME;
     }
-    let (first, second) = (weights.family(name[0]), weights.given(name[1]));
+    let second = weights.given(name[1]);
     let tail: i32 = name[2..].iter().map(|&c| weights.given(c)).sum();
-    let double = weights.double(name);
     match length {
         2 => first + second,
         3 => (double + tail).max(first + second + tail),
