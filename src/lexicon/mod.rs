@@ -166,6 +166,7 @@ impl Lexicon {
     }
 
     /// The longest word that `chars` starts with: its length in characters and its tag.
+    #[cfg_attr(feature = "speed", inline(always))]
     pub(crate) fn longest(&self, chars: &[char]) -> Option<(usize, &'static str)> {
         let word = self.find(chars)?;
         Some(((word.to - word.from) as usize, word.tag))

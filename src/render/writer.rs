@@ -22,10 +22,12 @@ impl Writer {
         self.out.push(bracket);
     }
 
-    /// The name of the next value.
+    /// The name of the next value, one that needs no escapes.
     pub(crate) fn key(&mut self, name: &str) {
-        self.string(name);
-        self.out.push(':');
+        self.separate();
+        self.out.push('"');
+        self.out.push_str(name);
+        self.out.push_str("\":");
     }
 
     /// A value that needs no quotes: a number, `true`, `false`, `null`.
@@ -37,18 +39,21 @@ impl Writer {
     /// A whole number.
     pub(crate) fn number(&mut self, value: i64) {
         self.separate();
-        let from = self.out.len() + usize::from(value < 0);
         if value < 0 {
             self.out.push('-');
         }
-        let mut rest = value.unsigned_abs();
+        // Digits come from the right.
+        let (mut digits, mut from, mut rest) = ([0; 20], 20, value.unsigned_abs());
         loop {
-            // Digits come from the right; there are few of them.
-            self.out.insert(from, char::from(b'0' + (rest % 10) as u8));
+            from -= 1;
+            digits[from] = b'0' + (rest % 10) as u8;
             rest /= 10;
             if rest == 0 {
-                return;
+                break;
             }
+        }
+        for &digit in &digits[from..] {
+            self.out.push(char::from(digit));
         }
     }
 

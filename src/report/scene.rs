@@ -29,28 +29,23 @@ impl<'a> Scene<'a> {
         damage: &'a [Span],
     ) -> Self {
         let folded = Folded::without(text, &document.markup);
-        let range = |span: Span| folded.index(span.start)..folded.index(span.end);
+        let (mut block, mut sentence, mut clause) = (0, 0, 0);
         let blocks = document
             .blocks
             .iter()
-            .map(|b| (b.kind, range(b.span)))
+            .map(|b| (b.kind, folded.next(&mut block, b.span)))
             .collect();
         let sentences = document
             .sentences
             .iter()
-            .map(|s| (s.block, range(s.span)))
+            .map(|s| (s.block, folded.next(&mut sentence, s.span)))
             .collect();
-        let clauses = document
-            .sentences
-            .iter()
-            .enumerate()
-            .flat_map(|(at, s)| {
-                document.clauses[s.clauses.clone()]
-                    .iter()
-                    .map(move |c| (at, *c))
-            })
-            .map(|(at, span)| (at, range(span)))
-            .collect();
+        let mut clauses = Vec::with_capacity(document.clauses.len());
+        for (at, sentence) in document.sentences.iter().enumerate() {
+            for &span in &document.clauses[sentence.clauses.clone()] {
+                clauses.push((at, folded.next(&mut clause, span)));
+            }
+        }
         Scene {
             text,
             source,

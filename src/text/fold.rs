@@ -62,6 +62,17 @@ impl Folded {
         Span::new(start, self.ends[range.end - 1] as usize)
     }
 
+    /// The character positions of a span at `at` or behind it, where `at` then is: for spans in text order.
+    pub(crate) fn next(&self, at: &mut usize, span: Span) -> std::ops::Range<usize> {
+        let mut index = |byte: usize| {
+            while *at < self.chars.len() && (self.starts[*at] as usize) < byte {
+                *at += 1;
+            }
+            *at
+        };
+        index(span.start)..index(span.end)
+    }
+
     /// The character position at or behind the byte offset `byte`.
     pub fn index(&self, byte: usize) -> usize {
         self.starts

@@ -111,14 +111,12 @@ fn untitled(scene: &Scene, at: usize, end: usize, free: bool) -> (usize, Option<
     }
     // 公民党王明, 任命王明为, 免去李华的.
     let (length, tag) = houses().at(&chars[at..]);
+    if length == 0 {
+        return (at, None);
+    }
     let of = tag != b'a' && chars.get(at + length) == Some(&'的');
     let start = at + length + usize::from(of);
-    let close = if length > 0 {
-        begins(scene, start, end, Cue::List)
-    } else {
-        None
-    };
-    let close = close.filter(|&close| {
+    let close = begins(scene, start, end, Cue::List).filter(|&close| {
         // 授予王小明“劳动模范”称号, but 授予白云山“文明景区”称号.
         let sure = || {
             let place = phrase::has!("山川江河湖海岛峡寺桥港", chars[close - 1]);
