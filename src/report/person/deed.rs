@@ -60,7 +60,8 @@ pub(super) fn says_later(chars: &[char]) -> bool {
 
 /// The speech that was heard from the names at `at..end`: 听取了区长王明关于教育工作的汇报.
 pub(super) fn heard(chars: &[char], at: usize, end: usize, limit: usize) -> Option<Range<usize>> {
-    phrase::first!(&chars[at.saturating_sub(3)..at], "听取 聆听")?;
+    // 听取和审议了区长王明关于计划的报告.
+    phrase::first!(&chars[at.saturating_sub(3)..at], "听取 聆听 审议")?;
     let rest = &chars[end..limit.min(end + 40)];
     let place = end + phrase::first!(rest, "汇报 报告 介绍 发言 讲话 说明 讲座")?;
     Some(place..place + 2)

@@ -4,7 +4,7 @@ use super::Scene;
 use super::context::{DEED, ELECTED, affiliation, office_given, right, title_behind};
 use super::deed::{run, run_end, says};
 use super::name::{Cue, begins, ends, is_stopped, weighed};
-use super::shape::{BODIES, aside, counted, is_address, is_body_end, note, shape};
+use super::shape::{BODIES, aside, counted, is_address, is_body_end, is_rare, note, shape};
 use crate::lexicon::{cut, cuts, is_common, is_never, name_weights, places, title_end, verb};
 use crate::text::{Table, Words, is_han, phrase};
 use std::ops::Range;
@@ -75,7 +75,15 @@ fn placed(
     let chars = &scene.chars()[..end];
     let third = first.end + 1 == second.start && chars[first.end] == '、';
     let least = if third { 1 } else { 4 };
-    if chars[start - 1] != '、' || start >= end || name_weights().family(chars[start]) < least {
+    if chars[start - 1] != '、' || start >= end {
+        return None;
+    }
+    // 王明、李华、姒文海、陈平
+    let close = (start + 3).min(end);
+    if is_rare(&chars[start..close]) && matches!(chars.get(close), Some('、' | '等')) {
+        return Some(close);
+    }
+    if name_weights().family(chars[start]) < least {
         return None;
     }
     for close in start + 2..=start + run(&chars[start..], 3) {
