@@ -49,6 +49,26 @@ pub(super) fn extend(scene: &Scene, names: &mut Vec<Range<usize>>) {
     }
 }
 
+/// Names in a series of titled ones, though what stands before them is no known title: 馆长李宁、太极国手李洋、会长陈平.
+pub(super) fn between(scene: &Scene, names: &mut Vec<Range<usize>>) {
+    /// What stands before such a name is no longer than this, and the next one's title not much longer.
+    const LONGEST: usize = 20;
+    let chars = scene.chars();
+    for at in 1..names.len() {
+        let (open, next) = (names[at - 1].end, names[at].start);
+        let close = open + 1 + run(&chars[open + 1..], LONGEST);
+        if open + 6 <= close
+            && close < next
+            && chars[open] == '、'
+            && chars[close] == '、'
+            && close + 1 + run(&chars[close + 1..], 2 * LONGEST) >= next
+            && is_name(scene, close - 3..close, 10)
+        {
+            names.push(close - 3..close);
+        }
+    }
+}
+
 /// Where the name ends that follows another behind nothing but a space: 王明　李华　陈平出席.
 fn set_apart(scene: &Scene, at: usize, end: usize) -> Option<usize> {
     let chars = &scene.chars()[..end];
