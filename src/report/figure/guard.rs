@@ -30,8 +30,9 @@ pub(super) fn is_quantity(chars: &[char], quantity: &Quantity, numeral: &Numeral
     {
         return false;
     }
-    // 国家六部委.
-    if unit == ['部'] && after == '委' {
+    // 国家六部委; somebody's age, but not a mean one: 75.7岁.
+    let exact = numeral.number.is_some_and(|number| number.exponent < 0);
+    if unit == ['部'] && after == '委' || unit == ['岁'] && !exact {
         return false;
     }
     // 中华北路二段.
