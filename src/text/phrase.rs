@@ -3,15 +3,17 @@
 //! Compiled once and used wherever a rule knows a few words; a list that grows or is asked at every character of a text
 //! is a [`Lexicon`](crate::lexicon). Of two words that begin alike the longer one stands first.
 
+mod known;
+
+pub(crate) use known::{Key, Known, known, slots, table};
+
 /// The same as [`contains`] of a set that is known when the engine is compiled.
 macro_rules! has {
     ($set:expr, $c:expr $(,)?) => {{
-        use $crate::text::phrase::{self, Key};
+        use $crate::text::phrase;
         let c = $c;
         if cfg!(feature = "speed") {
-            const TABLE: &[u32; phrase::slots($set, Key::Each)] = &phrase::table($set, Key::Each);
-            const SIEVE: (u64, u64) = phrase::sieve($set, Key::Each);
-            phrase::passes(SIEVE, c) && phrase::slot(TABLE, c, |_| Some(())).is_some()
+            phrase::known!($set, Each).has(c)
         } else {
             phrase::contains($set, c)
         }
@@ -23,8 +25,8 @@ pub(crate) use has;
 /// answer at few. Always, where size counts more.
 macro_rules! may_be {
     ($set:expr, $c:expr $(,)?) => {{
-        use $crate::text::phrase::{self, Key};
-        !cfg!(feature = "speed") || phrase::passes(const { phrase::sieve($set, Key::Each) }, $c)
+        use $crate::text::phrase;
+        !cfg!(feature = "speed") || phrase::known!($set, Each).may_have($c)
     }};
 }
 pub(crate) use may_be;
@@ -32,18 +34,10 @@ pub(crate) use may_be;
 /// The same as [`starts_with`] of words that are known when the engine is compiled.
 macro_rules! starts {
     ($chars:expr, $words:expr $(,)?) => {{
-        use $crate::text::phrase::{self, Key};
+        use $crate::text::phrase;
         let chars: &[char] = $chars;
         if cfg!(feature = "speed") {
-            const TABLE: &[u32; phrase::slots($words, Key::First)] =
-                &phrase::table($words, Key::First);
-            const SIEVE: (u64, u64) = phrase::sieve($words, Key::First);
-            let first = chars.first().copied().unwrap_or_default();
-            if phrase::passes(SIEVE, first) {
-                phrase::slot(TABLE, first, |at| phrase::begun(chars, &$words[at..])).unwrap_or(0)
-            } else {
-                0
-            }
+            phrase::known!($words, First).starts(chars)
         } else {
             phrase::starts_with(chars, $words)
         }
@@ -69,17 +63,10 @@ pub(crate) use starts_at;
 /// The same as [`ends_with`] of words that are known when the engine is compiled.
 macro_rules! ends {
     ($chars:expr, $words:expr $(,)?) => {{
-        use $crate::text::phrase::{self, Key};
+        use $crate::text::phrase;
         let chars: &[char] = $chars;
         if cfg!(feature = "speed") {
-            const TABLE: &[u32; phrase::slots($words, Key::Last)] =
-                &phrase::table($words, Key::Last);
-            let last = chars.last().copied().unwrap_or_default();
-            let mut shortest = 0;
-            phrase::slot(TABLE, last, |at| {
-                phrase::ended(chars, $words, at, &mut shortest)
-            });
-            shortest
+            phrase::known!($words, Last).ends(chars)
         } else {
             phrase::ends_with(chars, $words)
         }
@@ -100,174 +87,6 @@ macro_rules! first {
     }};
 }
 pub(crate) use first;
-
-/// The character of a word by which a table finds it; each of its characters is a word of its own in a set.
-#[derive(Clone, Copy)]
-pub(crate) enum Key {
-    Each,
-    First,
-    Last,
-}
-
-/// The keys of words: where in `words` each is, and its code point.
-struct Keys<'a> {
-    words: &'a [u8],
-    key: Key,
-    at: usize,
-}
-
-impl Keys<'_> {
-    const fn next(&mut self) -> Option<(usize, u32)> {
-        let words = self.words;
-        while self.at < words.len() {
-            let at = self.at;
-            self.at += width(words[at]);
-            let is_key = match self.key {
-                Key::Each => true,
-                Key::First => at == 0 || words[at - 1] == b' ',
-                Key::Last => self.at == words.len() || words[self.at] == b' ',
-            };
-            if is_key {
-                let c = match width(words[at]) {
-                    1 => words[at] as u32,
-                    2 => (words[at] as u32 & 0x1F) << 6 | words[at + 1] as u32 & 0x3F,
-                    3 => {
-                        let high = (words[at] as u32 & 0xF) << 12;
-                        let middle = (words[at + 1] as u32 & 0x3F) << 6;
-                        high | middle | words[at + 2] as u32 & 0x3F
-                    }
-                    _ => panic!("a character of more than 16 bits"),
-                };
-                return Some((at, c));
-            }
-        }
-        None
-    }
-}
-
-const fn keys(words: &str, key: Key) -> Keys<'_> {
-    let words = words.as_bytes();
-    Keys { words, key, at: 0 }
-}
-
-/// What keys there are: one bit for all that share their lowest six bits, and one for all that share the next six.
-pub(crate) const fn sieve(words: &str, key: Key) -> (u64, u64) {
-    let (mut low, mut high) = (0, 0);
-    let mut keys = keys(words, key);
-    while let Some((_, c)) = keys.next() {
-        low |= 1 << (c & 63);
-        high |= 1 << (c >> 6 & 63);
-    }
-    (low, high)
-}
-
-/// Whether a character may be one of the keys that a sieve was made of; most are none.
-#[inline(always)]
-pub(crate) const fn passes((low, high): (u64, u64), c: char) -> bool {
-    low >> (c as u32 & 63) & high >> (c as u32 >> 6 & 63) & 1 != 0
-}
-
-/// Whether each word is found: none stands behind one that it begins with.
-const fn is_ordered(words: &str) -> bool {
-    let bytes = words.as_bytes();
-    let mut firsts = keys(words, Key::First);
-    while let Some((earlier, _)) = firsts.next() {
-        let mut rest = keys(words, Key::First);
-        rest.at = firsts.at;
-        while let Some((at, _)) = rest.next() {
-            let mut same = 0;
-            while earlier + same < at
-                && at + same < bytes.len()
-                && bytes[earlier + same] == bytes[at + same]
-                && bytes[earlier + same] != b' '
-            {
-                same += 1;
-            }
-            if bytes[earlier + same] == b' ' {
-                return false;
-            }
-        }
-    }
-    true
-}
-
-/// How many slots the table of these words has: a power of two, of which at most half are taken.
-pub(crate) const fn slots(words: &str, key: Key) -> usize {
-    let mut keys = keys(words, key);
-    let mut count: usize = 1;
-    while keys.next().is_some() {
-        count += 1;
-    }
-    (2 * count).next_power_of_two()
-}
-
-/// A hash table of words in their order: the code point of a word's key, and above its 16 bits where in `words` that is.
-pub(crate) const fn table<const N: usize>(words: &str, key: Key) -> [u32; N] {
-    assert!(
-        matches!(key, Key::Each) || is_ordered(words),
-        "a word behind one that it begins with"
-    );
-    let mut table = [0; N];
-    let mut keys = keys(words, key);
-    while let Some((at, c)) = keys.next() {
-        let mut slot = home::<N>(c);
-        while table[slot] != 0 {
-            slot = (slot + 1) & (N - 1);
-        }
-        table[slot] = c | (at as u32) << 16;
-    }
-    table
-}
-
-/// The slot that a character is looked for first.
-#[inline(always)]
-const fn home<const N: usize>(c: u32) -> usize {
-    // Fibonacci hashing.
-    (c.wrapping_mul(0x9E37_79B9) >> 16) as usize & (N - 1)
-}
-
-/// The first answer that `found` has for the place of a word of which `c` is the key.
-#[inline(always)]
-pub(crate) fn slot<const N: usize, T>(
-    table: &[u32; N],
-    c: char,
-    mut found: impl FnMut(usize) -> Option<T>,
-) -> Option<T> {
-    let mut slot = home::<N>(c as u32);
-    while table[slot] != 0 {
-        if table[slot] & 0xFFFF == c as u32
-            && let Some(answer) = found((table[slot] >> 16) as usize)
-        {
-            return Some(answer);
-        }
-        slot = (slot + 1) & (N - 1);
-    }
-    None
-}
-
-/// The length of the first word of `words` if `chars` starts with it.
-#[inline(never)]
-pub(crate) fn begun(chars: &[char], words: &str) -> Option<usize> {
-    let length = same(chars, words);
-    (length > 0).then_some(length)
-}
-
-/// Notes the length of the word of `words` whose last character is at `at`, if `chars` ends with it and with no shorter one.
-#[inline(never)]
-pub(crate) fn ended(chars: &[char], words: &str, at: usize, shortest: &mut usize) -> Option<()> {
-    let from = words.as_bytes()[..at].iter().rposition(|b| *b == b' ');
-    let before = &words[from.map_or(0, |space| space + 1)..at];
-    let (front, word) = (before.chars().rev(), chars.iter().rev().skip(1));
-    let length = 1 + before.chars().count();
-    if length <= 6
-        && (*shortest == 0 || length < *shortest)
-        && chars.len() >= length
-        && front.zip(word).all(|(c, d)| c == *d)
-    {
-        *shortest = length;
-    }
-    None
-}
 
 /// Whether `c` is one of the characters of `set`.
 ///
