@@ -108,7 +108,7 @@ impl Lexicon {
 
     /// A list without words yet, for as many as so many bytes of a packed list can hold.
     pub(crate) fn sized(bytes: usize) -> Self {
-        // A character has two bytes there; that many buckets keep their chains short.
+        // A character has two bytes there; three buckets for four of them keep the chains short.
         let chars = bytes / 2;
         Lexicon {
             chars: Vec::with_capacity(chars),
@@ -264,7 +264,7 @@ impl Lexicon {
 #[inline(always)]
 fn key(first: char, second: Option<&char>) -> u32 {
     let both = (first as u32) << 16 ^ second.map_or(0, |&c| c as u32);
-    // Fibonacci hashing; the multiplier is odd, so that no two pairs become one.
+    // Fibonacci hashing; the multiplier is odd, so that no two pairs of 16 bits become one.
     both.wrapping_mul(0x9E37_79B9).rotate_left(16)
 }
 

@@ -171,6 +171,7 @@ pub(crate) const fn weights<const ROOM: usize>(list: &[u8]) -> Bytes<ROOM> {
         while at < line.end {
             let (new, width) = decoded(list, at);
             assert!(width == 3, "not a character of three bytes");
+            assert!(new >= last, "not in the order of code points");
             out.number(new - last);
             last = new;
             at += width;

@@ -30,9 +30,11 @@ pub(super) fn is_quantity(chars: &[char], quantity: &Quantity, numeral: &Numeral
     {
         return false;
     }
-    // 国家六部委; somebody's age, but not a mean one: 75.7岁.
-    let exact = numeral.number.is_some_and(|number| number.exponent < 0);
-    if unit == ['部'] && after == '委' || unit == ['岁'] && !exact {
+    // 国家六部委; an age, but not how long people live.
+    let near = &chars[start.saturating_sub(16)..start];
+    if unit == ['部'] && after == '委'
+        || unit == ['岁'] && phrase::first!(near, "寿命 平均年龄").is_none()
+    {
         return false;
     }
     // 中华北路二段.

@@ -4,7 +4,7 @@ use super::Scene;
 use super::context::{DEED, ELECTED, affiliation, office_given, right, title_behind};
 use super::deed::{run, run_end, says};
 use super::name::{Cue, begins, ends, is_stopped, weighed};
-use super::shape::{BODIES, aside, counted, is_address, is_body_end, is_rare, note, shape};
+use super::shape::{BODIES, aside, counted, is_address, is_body_end, note, shape};
 use crate::lexicon::{cut, cuts, is_common, is_never, name_weights, places, title_end, verb};
 use crate::text::{Table, Words, is_han, phrase};
 use std::ops::Range;
@@ -49,26 +49,6 @@ pub(super) fn extend(scene: &Scene, names: &mut Vec<Range<usize>>) {
     }
 }
 
-/// Names in a series of titled ones, though what stands before them is no known title: 馆长李宁、太极国手李洋、会长陈平.
-pub(super) fn between(scene: &Scene, names: &mut Vec<Range<usize>>) {
-    /// What stands before such a name is no longer than this, and the next one's title not much longer.
-    const LONGEST: usize = 20;
-    let chars = scene.chars();
-    for at in 1..names.len() {
-        let (open, next) = (names[at - 1].end, names[at].start);
-        let close = open + 1 + run(&chars[open + 1..], LONGEST);
-        if open + 6 <= close
-            && close < next
-            && chars[open] == '、'
-            && chars[close] == '、'
-            && close + 1 + run(&chars[close + 1..], 2 * LONGEST) >= next
-            && is_name(scene, close - 3..close, 10)
-        {
-            names.push(close - 3..close);
-        }
-    }
-}
-
 /// Where the name ends that follows another behind nothing but a space: 王明　李华　陈平出席.
 fn set_apart(scene: &Scene, at: usize, end: usize) -> Option<usize> {
     let chars = &scene.chars()[..end];
@@ -95,15 +75,7 @@ fn placed(
     let chars = &scene.chars()[..end];
     let third = first.end + 1 == second.start && chars[first.end] == '、';
     let least = if third { 1 } else { 4 };
-    if chars[start - 1] != '、' || start >= end {
-        return None;
-    }
-    // 王明、李华、姒文海、陈平
-    let close = (start + 3).min(end);
-    if is_rare(&chars[start..close]) && matches!(chars.get(close), Some('、' | '等')) {
-        return Some(close);
-    }
-    if name_weights().family(chars[start]) < least {
+    if chars[start - 1] != '、' || start >= end || name_weights().family(chars[start]) < least {
         return None;
     }
     for close in start + 2..=start + run(&chars[start..], 3) {

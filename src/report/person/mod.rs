@@ -116,7 +116,6 @@ pub(super) fn mentions(scene: &Scene, byline: &[Span]) -> Vec<Mention> {
     names.extend(byline.iter().map(|&span| scene.range(span)));
     // A name known from elsewhere begins a list too.
     let mut names = memory::occurrences(scene, names);
-    list::between(scene, &mut names);
     list::extend(scene, &mut names);
     // 王女士 is somebody where nobody of that surname is named in full.
     let surname = |name: &Range<usize>| scene.chars()[name.start];

@@ -4,9 +4,7 @@ use super::Scene;
 use super::context::{DEED, MARK, OPEN, ORGANS, acts_as_noun, left, right, title_behind};
 use super::deed::{run, run_end, says, says_later};
 use super::foreign::{dotted, foreign, japanese, latin, pieced};
-use super::shape::{
-    BODIES, SEATS, is_address, is_body_end, is_glossed, is_joint, is_rare, shape, spaced,
-};
+use super::shape::{BODIES, SEATS, is_address, is_body_end, is_glossed, is_joint, shape, spaced};
 use crate::lexicon::{
     NO_NAME, credits, is_common, is_never, name_weights, place, places, title, title_end, titles,
     verb, verbs,
@@ -36,9 +34,6 @@ impl Cue {
 
 /// The least weight of a name that nobody takes for another word.
 const DOUBTLESS: i32 = 9;
-
-/// The least weight of a surname that is a common one.
-const PLAIN: i32 = 6;
 
 /// Where the name ends that begins at `at`, judged by its characters, by `cue` and by what stands behind it.
 pub(super) fn begins(scene: &Scene, at: usize, end: usize, cue: Cue) -> Option<usize> {
@@ -71,11 +66,7 @@ pub(super) fn weighed(scene: &Scene, at: usize, end: usize, cue: Cue) -> Option<
         if !clause && is_glossed(rest) || polite {
             consider(6 + length as i32, length);
         }
-        let mut shape = shape(name);
-        // 副总经理相海峰，: a surname not known, between a title and what ends a name.
-        if cue == Cue::Title && is_rare(name) && right(rest) >= MARK {
-            shape = 0;
-        }
+        let shape = shape(name);
         if shape < OPEN || is_joint(name, rest) {
             continue;
         }
@@ -196,27 +187,12 @@ pub(super) fn ends(scene: &Scene, floor: usize, at: usize) -> Option<usize> {
         {
             continue;
         }
-        let shape = shape(name);
-        let mut left = left(before);
-        // 、活力公司品牌王小明总经理、: an item of a list that ends in a title.
-        if length == 3
-            && shape >= DOUBTLESS
-            && name_weights().family(name[0]) >= PLAIN
-            && listed(&scene.chars()[at..])
-        {
-            left = left.max(1);
-        }
-        let weight = shape + left;
+        let weight = shape(name) + left(before);
         if weight > most {
             (best, most) = (length, weight);
         }
     }
     (best > 0 && !is_stopped(scene, at - best..at)).then(|| at - best)
-}
-
-/// Whether a title and 、 follow.
-fn listed(rest: &[char]) -> bool {
-    rest.get(title_behind(rest)) == Some(&'、')
 }
 
 /// What a name costs that is also a word.

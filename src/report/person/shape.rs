@@ -76,17 +76,6 @@ pub(super) fn shape(name: &[char]) -> i32 {
     }
 }
 
-/// Whether the words look like a name of three characters but for a surname that is not known: 姒文海.
-pub(super) fn is_rare(name: &[char]) -> bool {
-    /// The least weight of both characters of the given name.
-    const LEAST: i32 = 2;
-    let weights = name_weights();
-    name.len() == 3
-        && weights.family(name[0]) == NO_NAME
-        && !phrase::has!(BODIES, name[0])
-        && name[1..].iter().all(|&c| weights.given(c) >= LEAST)
-}
-
 /// Whether a bracket with Latin letters follows.
 pub(super) fn is_glossed(chars: &[char]) -> bool {
     matches!(chars, ['（', c, d, ..] if c.is_ascii_uppercase() && d.is_ascii_alphabetic())
