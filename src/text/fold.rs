@@ -64,6 +64,7 @@ impl Folded {
 
     /// The character positions of a span at `at` or behind it, where `at` then is: for spans in text order.
     pub(crate) fn next(&self, at: &mut usize, span: Span) -> std::ops::Range<usize> {
+        debug_assert!(*at == 0 || (self.starts[*at - 1] as usize) < span.start.max(1));
         let mut index = |byte: usize| {
             while *at < self.chars.len() && (self.starts[*at] as usize) < byte {
                 *at += 1;
