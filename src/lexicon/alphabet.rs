@@ -4,7 +4,8 @@
 //! has two bytes; the numbers of the 1,900 characters lie so close that brotli makes a tenth less of the lists.
 
 use super::column::Column;
-use super::pack::{Bytes, decoded, line};
+use super::pack::{Bytes, line};
+use crate::text::phrase::decoded;
 use std::sync::LazyLock;
 
 /// The lists that say which characters are numbered; in another list the same ones are.

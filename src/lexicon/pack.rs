@@ -6,7 +6,7 @@
 //! steps.
 
 use super::alphabet::coded;
-use crate::text::phrase;
+use crate::text::phrase::decoded;
 
 /// A list packed by a function of this module, of just its size.
 macro_rules! pack {
@@ -179,19 +179,6 @@ pub(crate) const fn weights<const ROOM: usize>(list: &[u8]) -> Bytes<ROOM> {
         at = line.next;
     }
     out
-}
-
-/// The character that begins at `at`, and how many bytes it has.
-pub(super) const fn decoded(list: &[u8], at: usize) -> (usize, usize) {
-    let width = phrase::width(list[at]);
-    // What tells the length takes its bits and one more.
-    let taken = if width > 1 { width + 1 } else { 0 };
-    let (mut c, mut next) = (list[at] as usize & 0xFF >> taken, 1);
-    while next < width {
-        c = c << 6 | list[at + next] as usize & 0x3F;
-        next += 1;
-    }
-    (c, width)
 }
 
 /// Where the parts of a line are.

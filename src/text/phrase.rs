@@ -189,6 +189,19 @@ pub(crate) const fn width(lead: u8) -> usize {
     }
 }
 
+/// The character that begins at `at`, and how many bytes it has.
+pub(crate) const fn decoded(bytes: &[u8], at: usize) -> (usize, usize) {
+    let width = width(bytes[at]);
+    // What tells the length takes its bits and one more.
+    let taken = if width > 1 { width + 1 } else { 0 };
+    let (mut c, mut next) = (bytes[at] as usize & 0xFF >> taken, 1);
+    while next < width {
+        c = c << 6 | bytes[at + next] as usize & 0x3F;
+        next += 1;
+    }
+    (c, width)
+}
+
 /// The length of the shortest of `words` that `chars` ends with, of at most six characters; 0 where none does.
 #[inline(never)]
 pub(crate) fn ends_with(chars: &[char], words: &str) -> usize {

@@ -57,6 +57,7 @@ const HEADS: &str = "今昨前当周星礼本同上近日民中十〇零○O一�
 pub(super) fn next(chars: &[char], mut at: usize) -> Option<Day> {
     while at < chars.len() {
         if !phrase::may_be!(HEADS, chars[at]) {
+            debug_assert!(day(chars, at).is_none() && number(chars, at).1 == at);
             at += 1;
             continue;
         }

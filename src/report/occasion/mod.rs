@@ -137,8 +137,11 @@ fn holds(chars: &[char]) -> usize {
 /// The place of the first such verb in `chars`.
 fn held(chars: &[char]) -> Option<usize> {
     const HEADS: &str = "召举开闭拉揭登启落进展";
-    let held = |at: &usize| phrase::may_be!(HEADS, chars[*at]) && holds(&chars[*at..]) > 0;
-    (0..chars.len()).find(held)
+    (0..chars.len()).find(|&at| {
+        let may_be = phrase::may_be!(HEADS, chars[at]);
+        debug_assert!(may_be || holds(&chars[at..]) == 0);
+        may_be && holds(&chars[at..]) > 0
+    })
 }
 
 /// Whether a sentence of a block is one of running text: it ends with a mark, or is longer than a menu's words.

@@ -1,7 +1,7 @@
 //! Short lists known when the engine is compiled, in a form that is asked fast: a sieve that most characters do not pass,
 //! and a hash table of the others. Where size counts more nobody asks for one.
 
-use super::{contains, same, width};
+use super::{contains, decoded, same};
 
 /// The list of these words, made when the engine is compiled.
 macro_rules! known {
@@ -188,24 +188,16 @@ impl<'a> Keys<'a> {
         let words = self.words;
         while self.at < words.len() {
             let at = self.at;
-            self.at += width(words[at]);
+            let (c, width) = decoded(words, at);
+            self.at += width;
             let is_key = match self.key {
                 Key::Each => true,
                 Key::First => at == 0 || words[at - 1] == b' ',
                 Key::Last => self.at == words.len() || words[self.at] == b' ',
             };
             if is_key {
-                let c = match width(words[at]) {
-                    1 => words[at] as u32,
-                    2 => (words[at] as u32 & 0x1F) << 6 | words[at + 1] as u32 & 0x3F,
-                    3 => {
-                        let high = (words[at] as u32 & 0xF) << 12;
-                        let middle = (words[at + 1] as u32 & 0x3F) << 6;
-                        high | middle | words[at + 2] as u32 & 0x3F
-                    }
-                    _ => panic!("a character of more than 16 bits"),
-                };
-                return Some((at, c));
+                assert!(c < 1 << 16, "a key of more than 16 bits");
+                return Some((at, c as u32));
             }
         }
         None
