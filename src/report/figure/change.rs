@@ -1,8 +1,9 @@
 //! The growth that belongs to a figure: 同比增长5.7%, 较上年提高2.3个百分点, 从51%提高到73.5%.
 
-use super::Part;
 use super::guard::exactly;
-use super::quantity::Kind;
+use super::quantity::{Kind, Quantity};
+use super::reader::{Reader, Role};
+use super::{Draft, Part, metric};
 use crate::lexicon::{before, has};
 use crate::text::phrase;
 
@@ -136,4 +137,92 @@ pub(super) fn base_of(chars: &[char], left: Part) -> Option<usize> {
     (near..left.end).rev().find(|&i| {
         matches!(chars[i], '从' | '由') && phrase::starts_at!(chars, i, "由于 从业 从事 从严") == 0
     })
+}
+
+impl Reader<'_> {
+    /// A quantity that is a change told by `words`, or a rate; `left` begins before them.
+    pub(super) fn change(
+        &mut self,
+        left: Part,
+        words: Part,
+        quantity: &Quantity,
+        run: usize,
+    ) -> Role {
+        let count = self.drafts.len();
+        let mut subject = Part::new(left.start, words.start);
+        let mut metric = metric::head(self.chars, subject, run > 1);
+        // 扣除退税因素后同比增长8%
+        if matches!(metric.of(self.chars), [.., '后']) {
+            metric = Part::default();
+        }
+        // 五年翻两番: a time is no noun.
+        if metric.is_empty() {
+            // What another one is compared with has no change here: 与平均的3.4%相比，低1.3个百分点; nor does a part
+            // of something else grow by a part: 收入21亿元，为预算的102%，增长9%.
+            let mut behind = count;
+            while behind > self.group.max(count.saturating_sub(2)) {
+                let draft = &self.drafts[behind - 1];
+                let last = draft.quantity;
+                // 增长7.2%，比全市高1.5个百分点，比去年提高0.8个百分点.
+                let compared = last.kind == Kind::Points && draft.growth.is_empty();
+                let part = [quantity.kind, last.kind] == [Kind::Share; 2]
+                    && self.chars[..last.range.start].ends_with(&['的']);
+                if !part
+                    && !compared
+                    && phrase::starts_at!(self.chars, last.range.end, "相比 相较") == 0
+                {
+                    break;
+                }
+                behind -= 1;
+            }
+            let first = behind.saturating_sub(run);
+            // 增长3.1%，较上月回落2.2个百分点: a growth changes too.
+            let points = quantity.kind == Kind::Points;
+            let open = |d: &Draft| {
+                d.change.is_empty()
+                    && (d.growth.is_empty() || points && d.quantity.kind == Kind::Share)
+                    && !d.quantity.range.is_empty()
+            };
+            if first >= self.group && behind >= run && self.drafts[first..behind].iter().all(open) {
+                self.drafts[first].change = words;
+                return Role::Change(first);
+            }
+            // 同比增长13%，环比增长2%: one change, told twice.
+            if let Some(last) = self.last()
+                && last.change.end + 2 > words.start
+            {
+                last.change.end = words.end;
+                return Role::Change(count - 1);
+            }
+            metric = self.carried();
+            // 工业实现营业收入、利润总额，分别增长20.2%和26%
+            if self.drafts.len() == self.group && !self.subject.is_empty() {
+                subject.start = self.subject.start;
+                let comma = subject.of(self.chars).iter().position(|c| *c == '，');
+                subject.end = comma.map_or(subject.end, |at| subject.start + at);
+            }
+            // 将增加2.5亿元预算
+            let tail = metric::noun(self.chars, Part::new(quantity.range.end, self.end));
+            if metric.is_empty()
+                && matches!(quantity.kind, Kind::Measure | Kind::Count)
+                && !metric::begins_with_verb(tail.of(self.chars))
+            {
+                metric = tail;
+            }
+        }
+        self.name(subject, run);
+        if let Some(name) = self.names.first() {
+            metric = *name;
+        }
+        if quantity.kind == Kind::Doubling {
+            if !metric.is_empty() {
+                self.push(&Quantity::default(), metric, None);
+                self.drafts[count].change = words;
+            }
+            return Role::None;
+        }
+        self.push(quantity, metric, None);
+        self.drafts[count].growth = words;
+        Role::Value
+    }
 }

@@ -1,7 +1,9 @@
 //! Ranks: 全市第一, 位居全省前列, 居省属企业首位, 创历史新高.
 
-use super::Part;
 use super::number::numeral;
+use super::quantity::Quantity;
+use super::reader::{COMPARED, Reader, Role};
+use super::{Part, metric};
 use crate::lexicon::{before, has, ranks};
 use crate::text::{is_han, phrase};
 
@@ -96,4 +98,31 @@ pub(super) fn is_wish(chars: &[char], left: Part) -> bool {
         phrase::starts_at!(&chars[..left.end], at, "要 力争 争取 努力 奋力 争当 争创") > 0
     };
     (left.start..left.end).any(|at| (at < left.start + 3 || at + 3 > left.end) && wish(at))
+}
+
+impl Reader<'_> {
+    /// A rank: of the figures before it, or of the noun before it.
+    pub(super) fn rank(&mut self, left: Part, rank: Part, run: usize) -> Role {
+        let noun = metric::head(self.chars, left, true);
+        let count = self.drafts.len();
+        if noun.is_empty() && count >= self.group + run {
+            let mut first = count - run;
+            // 增长5.7%，高于全省1.2个百分点，居全市第一: what is compared is ranked, not by how much.
+            while first >= self.group + run
+                && phrase::starts_at!(self.chars, self.drafts[first].metric.start, COMPARED) > 0
+            {
+                first -= run;
+            }
+            if self.drafts[first..].iter().all(|d| d.rank.is_empty()) {
+                self.drafts[first].rank = rank;
+                return Role::Rank(first);
+            }
+        }
+        let metric = if noun.is_empty() { self.subject } else { noun };
+        if !metric.is_empty() && !is_wish(self.chars, left) {
+            self.push(&Quantity::default(), metric, None);
+            self.drafts[count].rank = rank;
+        }
+        Role::None
+    }
 }

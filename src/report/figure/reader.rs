@@ -2,15 +2,15 @@
 
 use super::change::{Change, base_of, change, is_past, opening};
 use super::quantity::{self, Kind, Quantity};
-use super::{Draft, Part, metric, rank};
+use super::{Draft, Part, metric};
 use crate::text::phrase;
 
 /// What begins a comparison with a place.
-const COMPARED: &str = "高于 高出 低于 快于";
+pub(super) const COMPARED: &str = "高于 高出 低于 快于";
 
 /// What became of the quantity before, which one that follows in a list becomes, too.
 #[derive(Clone, Copy, PartialEq)]
-enum Role {
+pub(super) enum Role {
     None,
     /// The value of a figure.
     Value,
@@ -136,7 +136,7 @@ impl<'a> Reader<'a> {
     }
 
     /// The last figure of this part of the sentence.
-    fn last(&mut self) -> Option<&mut Draft> {
+    pub(super) fn last(&mut self) -> Option<&mut Draft> {
         self.drafts[self.group..].last_mut()
     }
 
@@ -286,111 +286,6 @@ impl<'a> Reader<'a> {
         self.push(quantity, metric, base)
     }
 
-    /// A quantity that is a change told by `words`, or a rate; `left` begins before them.
-    fn change(&mut self, left: Part, words: Part, quantity: &Quantity, run: usize) -> Role {
-        let count = self.drafts.len();
-        let mut subject = Part::new(left.start, words.start);
-        let mut metric = metric::head(self.chars, subject, run > 1);
-        // 扣除退税因素后同比增长8%
-        if matches!(metric.of(self.chars), [.., '后']) {
-            metric = Part::default();
-        }
-        // 五年翻两番: a time is no noun.
-        if metric.is_empty() {
-            // What another one is compared with has no change here: 与平均的3.4%相比，低1.3个百分点; nor does a part
-            // of something else grow by a part: 收入21亿元，为预算的102%，增长9%.
-            let mut behind = count;
-            while behind > self.group.max(count.saturating_sub(2)) {
-                let draft = &self.drafts[behind - 1];
-                let last = draft.quantity;
-                // 增长7.2%，比全市高1.5个百分点，比去年提高0.8个百分点.
-                let compared = last.kind == Kind::Points && draft.growth.is_empty();
-                let part = [quantity.kind, last.kind] == [Kind::Share; 2]
-                    && self.chars[..last.range.start].ends_with(&['的']);
-                if !part
-                    && !compared
-                    && phrase::starts_at!(self.chars, last.range.end, "相比 相较") == 0
-                {
-                    break;
-                }
-                behind -= 1;
-            }
-            let first = behind.saturating_sub(run);
-            // 增长3.1%，较上月回落2.2个百分点: a growth changes too.
-            let points = quantity.kind == Kind::Points;
-            let open = |d: &Draft| {
-                d.change.is_empty()
-                    && (d.growth.is_empty() || points && d.quantity.kind == Kind::Share)
-                    && !d.quantity.range.is_empty()
-            };
-            if first >= self.group && behind >= run && self.drafts[first..behind].iter().all(open) {
-                self.drafts[first].change = words;
-                return Role::Change(first);
-            }
-            // 同比增长13%，环比增长2%: one change, told twice.
-            if let Some(last) = self.last()
-                && last.change.end + 2 > words.start
-            {
-                last.change.end = words.end;
-                return Role::Change(count - 1);
-            }
-            metric = self.carried();
-            // 工业实现营业收入、利润总额，分别增长20.2%和26%
-            if self.drafts.len() == self.group && !self.subject.is_empty() {
-                subject.start = self.subject.start;
-                let comma = subject.of(self.chars).iter().position(|c| *c == '，');
-                subject.end = comma.map_or(subject.end, |at| subject.start + at);
-            }
-            // 将增加2.5亿元预算
-            let tail = metric::noun(self.chars, Part::new(quantity.range.end, self.end));
-            if metric.is_empty()
-                && matches!(quantity.kind, Kind::Measure | Kind::Count)
-                && !metric::begins_with_verb(tail.of(self.chars))
-            {
-                metric = tail;
-            }
-        }
-        self.name(subject, run);
-        if let Some(name) = self.names.first() {
-            metric = *name;
-        }
-        if quantity.kind == Kind::Doubling {
-            if !metric.is_empty() {
-                self.push(&Quantity::default(), metric, None);
-                self.drafts[count].change = words;
-            }
-            return Role::None;
-        }
-        self.push(quantity, metric, None);
-        self.drafts[count].growth = words;
-        Role::Value
-    }
-
-    /// A rank: of the figures before it, or of the noun before it.
-    fn rank(&mut self, left: Part, rank: Part, run: usize) -> Role {
-        let noun = metric::head(self.chars, left, true);
-        let count = self.drafts.len();
-        if noun.is_empty() && count >= self.group + run {
-            let mut first = count - run;
-            // 增长5.7%，高于全省1.2个百分点，居全市第一: what is compared is ranked, not by how much.
-            while first >= self.group + run
-                && phrase::starts_at!(self.chars, self.drafts[first].metric.start, COMPARED) > 0
-            {
-                first -= run;
-            }
-            if self.drafts[first..].iter().all(|d| d.rank.is_empty()) {
-                self.drafts[first].rank = rank;
-                return Role::Rank(first);
-            }
-        }
-        let metric = if noun.is_empty() { self.subject } else { noun };
-        if !metric.is_empty() && !rank::is_wish(self.chars, left) {
-            self.push(&Quantity::default(), metric, None);
-            self.drafts[count].rank = rank;
-        }
-        Role::None
-    }
-
     /// A further member of a list of quantities.
     fn follow(&mut self, role: Role, quantity: &Quantity, nth: usize, limit: usize) -> Role {
         match role {
@@ -428,7 +323,7 @@ impl<'a> Reader<'a> {
         }
     }
 
-    fn push(&mut self, quantity: &Quantity, metric: Part, base: Option<usize>) -> Role {
+    pub(super) fn push(&mut self, quantity: &Quantity, metric: Part, base: Option<usize>) -> Role {
         self.drafts.push(Draft {
             quantity: *quantity,
             metric,
