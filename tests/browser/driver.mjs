@@ -67,8 +67,15 @@ class Browser {
       `(async () => { try { return JSON.stringify({ value: await ${call} }); } catch (error) { return JSON.stringify({ error: String(error?.stack || error), message: String(error) }); } })()`,
     );
     const { value, error, message } = JSON.parse(answer);
-    if (message) throw new Error(`in the page: ${message}\n${error}`);
+    if (message) throw new PageError(`in the page: ${message}\n${error}`);
     return value;
+  }
+
+  /** Runs a function that leaves the page for another, and waits until that one, at `path`, has loaded. */
+  async leave(fn, path) {
+    const answer = this.evaluate((fn) => void setTimeout(fn, 0), fn).catch(unanswered);
+    await Promise.race([answer, later(3_000, null, { ref: false })]); // The page may be gone before it has answered.
+    await this.until((path) => location.pathname === path && document.readyState === "complete", path);
   }
 
   /** Runs a script in the page, whatever its policy. */
@@ -80,15 +87,16 @@ class Browser {
   async until(fn, ...args) {
     const end = Date.now() + 15_000;
     const asked = [];
+    let cause;
     for (;;) {
-      const answer = this.evaluate(fn, ...args);
+      const answer = this.evaluate(fn, ...args).catch((error) => void (cause = unanswered(error)));
       asked.push(answer);
       answer.catch(() => {});
-      // WebKit never answers what it was asked while it left a page; others may answer late.
+      // What WebKit was asked while it left a page it answers never or with an error; others may answer late.
       const value = await Promise.race([...asked, later(3_000, PENDING, { ref: false })]);
       if (value && value !== PENDING) return value;
       if (value !== PENDING) asked.length = 0;
-      if (Date.now() > end) throw new Error(`${this.engine}: never true: ${fn}`);
+      if (Date.now() > end) throw new Error(`${this.engine}: never true: ${fn}`, { cause });
       await later(50);
     }
   }
@@ -157,6 +165,15 @@ class Browser {
   close() {
     return this.#quit();
   }
+}
+
+/** What a function of the page threw; any other error is the wire's. */
+class PageError extends Error {}
+
+/** Takes an error of the wire, as of a page that is being left, for no answer; throws what the page itself threw. */
+function unanswered(error) {
+  if (error instanceof PageError) throw error;
+  return error;
 }
 
 const KEYS = { F8: "\uE038", Alt: "\uE00A", Control: "\uE009", Shift: "\uE008", Escape: "\uE00C", Enter: "\uE007", Home: "\uE011", End: "\uE010", ArrowRight: "\uE014", ArrowLeft: "\uE012", Tab: "\uE004" };

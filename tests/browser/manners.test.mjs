@@ -199,10 +199,8 @@ test("back from another page, card and marks are there and facts lead to their p
   const portal = await host({ "/page.html": page(SCRIPT, FOR + ARTICLE), "/other.html": page("", "<p>another page</p>") });
   await run.page.open(`${portal.url}/page.html`);
   await run.page.until(settled);
-  await run.page.evaluate(() => void setTimeout(() => location.assign("/other.html"), 0));
-  await run.page.until(() => location.pathname === "/other.html" && document.readyState === "complete");
-  await run.page.evaluate(() => void setTimeout(() => history.back(), 0));
-  await run.page.until(() => location.pathname === "/page.html" && document.readyState === "complete");
+  await run.page.leave(() => location.assign("/other.html"), "/other.html");
+  await run.page.leave(() => history.back(), "/page.html");
   assert.equal(await run.page.until(settled), "ready");
   await run.page.until(() => CSS.highlights.size > 0);
   assert.equal(await run.page.evaluate(() => document.querySelector("meeting-report").goTo(document.querySelector("meeting-report").report.meeting.span)), true);
