@@ -1,6 +1,6 @@
 use super::page::about;
 use super::{BlockKind, Document};
-use crate::text::{Span, is_sentence_end, lines, phrase, trim};
+use crate::text::{Span, is_sentence_end, lines, trim};
 
 /// A headline is at most this long, or half as long again where it has no commas; a longer line is running text that lost
 /// its end mark.
@@ -42,7 +42,7 @@ pub(super) fn parse(text: &str) -> Document {
             words.chars().count() <= longest && !words.chars().next_back().is_some_and(ends);
         // 相关链接: what follows in lines without an end are titles of other texts.
         links = headed
-            && !phrase::contains(words, '：')
+            && !words.chars().any(|c| c == '：')
             && (links || body && kind == BlockKind::Noise && words.starts_with("相关"));
         if links {
             kind = BlockKind::Noise;

@@ -36,7 +36,7 @@ pub(crate) use people::*;
 /// A word list that finds its longest word at a place.
 ///
 /// Built once from text (about a millisecond for 10,000 words). A look-up hashes two characters and compares only with
-/// the words that begin with them; most places fail at the first bit.
+/// the words that begin with them; most places fail at one bit.
 pub(crate) struct Lexicon {
     /// The characters of all words.
     chars: Vec<char>,
@@ -45,9 +45,9 @@ pub(crate) struct Lexicon {
     /// The first word of each bucket; a bucket is a hash of two characters.
     buckets: Vec<u32>,
     /// What words begin with.
-    starts: Bits,
-    /// The characters that words end with.
-    ends: Bits,
+    starts: Pairs,
+    /// The characters that words end with, the upper bits of each and the lower ones.
+    ends: Pairs,
 }
 
 #[derive(Clone, Copy)]
@@ -64,17 +64,19 @@ struct Word {
 /// No word.
 const NONE: u32 = u32::MAX;
 
-/// One bit for all numbers of the same lowest fourteen bits.
-struct Bits([u64; 256]);
+/// Which characters may stand beside each other: a row for all first ones of the same lowest eight bits, in it a bit for
+/// all second ones of the same lowest six.
+struct Pairs([u64; 256]);
 
-impl Bits {
-    fn add(&mut self, n: u32) {
-        self.0[n as usize >> 6 & 255] |= 1 << (n & 63);
+impl Pairs {
+    /// Adds a pair; without a second one, all that begin with the first.
+    fn add(&mut self, first: u32, second: Option<u32>) {
+        self.0[first as usize & 255] |= second.map_or(!0, |second| 1 << (second & 63));
     }
 
     #[inline(always)]
-    fn may_hold(&self, n: u32) -> bool {
-        self.0[n as usize >> 6 & 255] & 1 << (n & 63) != 0
+    fn may_hold(&self, first: u32, second: u32) -> bool {
+        self.0[first as usize & 255] >> (second & 63) & 1 != 0
     }
 }
 
@@ -114,8 +116,8 @@ impl Lexicon {
             chars: Vec::with_capacity(chars),
             words: Vec::new(),
             buckets: vec![NONE; (chars * 3 / 4 + 1).next_power_of_two()],
-            starts: Bits([0; 256]),
-            ends: Bits([0; 256]),
+            starts: Pairs([0; 256]),
+            ends: Pairs([0; 256]),
         }
     }
 
@@ -138,8 +140,9 @@ impl Lexicon {
             return;
         };
         let key = key(first, chars.get(1));
-        self.starts.add(key);
-        self.ends.add(last as u32);
+        let second = chars.get(1).map(|&c| c as u32);
+        self.starts.add(first as u32, second);
+        self.ends.add(last as u32 >> 6, Some(last as u32));
         let bucket = self.bucket(key);
         let (mut before, mut next, mut count) = (NONE, self.buckets[bucket], 0);
         while let Some(word) = self.words.get(next as usize)
@@ -185,18 +188,14 @@ impl Lexicon {
     #[cfg_attr(feature = "speed", inline(always))]
     #[cfg_attr(not(feature = "speed"), inline(never))]
     fn find(&self, chars: &[char]) -> Option<&Word> {
-        let (first, mut second) = (*chars.first()?, chars.get(1));
-        loop {
-            let key = key(first, second);
-            if self.starts.may_hold(key)
-                && let Some(word) = self.search(chars, key)
-            {
-                return Some(word);
-            }
-            // Words of two characters and more, then those of one.
-            second?;
-            second = None;
+        let (first, second) = (*chars.first()?, chars.get(1));
+        let next = second.map_or(0, |&c| c as u32);
+        if !self.starts.may_hold(first as u32, next) {
+            return None;
         }
+        // Words of two characters and more, then those of one.
+        self.search(chars, key(first, second))
+            .or_else(|| self.search(chars, key(first, None)))
     }
 
     /// The longest word that `chars` starts with of those in the bucket of this key.
@@ -235,7 +234,10 @@ impl Lexicon {
         chars: &[char],
         longest: usize,
     ) -> Option<(usize, &'static str)> {
-        if !self.ends.may_hold(*chars.last()? as u32) {
+        if !self
+            .ends
+            .may_hold(*chars.last()? as u32 >> 6, *chars.last()? as u32)
+        {
             return None;
         }
         let from = chars.len() - longest.min(chars.len());

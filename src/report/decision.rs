@@ -40,7 +40,7 @@ pub(super) fn find(scene: &Scene, report: &mut Report) {
 }
 
 /// Whether `words` begin with one of these verbs.
-fn heads(mut words: &[char], verbs: &str) -> bool {
+fn heads(mut words: &[char], verbs: &'static str) -> bool {
     for before in BEFORE {
         if phrase::starts_with(words, verbs) > 0 {
             return true;

@@ -4,6 +4,7 @@
 //! is a [`Lexicon`](crate::lexicon). Of two words that begin alike the longer one stands first.
 
 mod known;
+mod sieve;
 
 pub(crate) use known::{Key, Known, known, slots, table};
 
@@ -92,48 +93,42 @@ pub(crate) use first;
 ///
 /// What `str::contains` says of a character, without the search for longer words that it sets up each time.
 #[inline(never)]
-pub(crate) fn contains(set: &str, c: char) -> bool {
-    let needle = Needle::new(c);
-    let mut at = 0;
-    while let Some(&lead) = set.as_bytes().get(at) {
-        if needle.is_at(set, at) {
-            return true;
-        }
-        at += width(lead);
-    }
-    false
+pub(crate) fn contains(set: &'static str, c: char) -> bool {
+    sieve::may_have(set, false, c) && holds(set, c)
+}
+
+/// The same, by a walk through the set.
+fn holds(set: &str, c: char) -> bool {
+    set.chars().any(|other| other == c)
 }
 
 /// The length of the first of `words` that `chars` starts with; 0 where none does.
 #[inline(never)]
-pub(crate) fn starts_with(chars: &[char], words: &str) -> usize {
-    let Some(&first) = chars.first() else {
-        return 0;
-    };
-    let needle = Needle::new(first);
-    let mut at = 0;
+pub(crate) fn starts_with(chars: &[char], words: &'static str) -> usize {
+    match chars.first() {
+        Some(&first) if sieve::may_have(words, true, first) => begun(chars, words),
+        _ => 0,
+    }
+}
+
+/// The same, by a walk through the words.
+fn begun(chars: &[char], words: &str) -> usize {
+    let mut rest = words;
     loop {
-        if needle.is_at(words, at) {
-            let length = same(chars, &words[at..]);
-            if length > 0 {
-                return length;
-            }
+        let length = same(chars, rest);
+        if length > 0 {
+            return length;
         }
-        // The next word.
-        loop {
-            match words.as_bytes().get(at) {
-                None => return 0,
-                Some(b' ') => break,
-                Some(lead) => at += width(*lead),
-            }
+        match rest.bytes().position(|byte| byte == b' ') {
+            Some(end) => rest = &rest[end + 1..],
+            None => return 0,
         }
-        at += 1;
     }
 }
 
 /// The same of what begins at `at`; 0 behind the end.
 #[inline(never)]
-pub(crate) fn starts_with_at(chars: &[char], at: usize, words: &str) -> usize {
+pub(crate) fn starts_with_at(chars: &[char], at: usize, words: &'static str) -> usize {
     starts_with(chars.get(at..).unwrap_or_default(), words)
 }
 
@@ -150,32 +145,6 @@ fn same(chars: &[char], words: &str) -> usize {
         length += 1;
     }
     length
-}
-
-/// A character to look for by the last of its bytes, in which nearly all others differ.
-struct Needle {
-    c: char,
-    last: usize,
-    byte: u8,
-}
-
-impl Needle {
-    #[inline(always)]
-    fn new(c: char) -> Self {
-        let (last, byte) = match c {
-            '\0'..='\x7F' => (0, c as u8),
-            '\u{80}'..='\u{7FF}' => (1, 0x80 | c as u8 & 0x3F),
-            '\u{800}'..='\u{FFFF}' => (2, 0x80 | c as u8 & 0x3F),
-            _ => (3, 0x80 | c as u8 & 0x3F),
-        };
-        Needle { c, last, byte }
-    }
-
-    /// Whether it is the character of `text` that begins at `at`.
-    #[inline(always)]
-    fn is_at(&self, text: &str, at: usize) -> bool {
-        text.as_bytes().get(at + self.last) == Some(&self.byte) && text[at..].starts_with(self.c)
-    }
 }
 
 /// How many bytes the character has that begins with this one.
@@ -204,7 +173,7 @@ pub(crate) const fn decoded(bytes: &[u8], at: usize) -> (usize, usize) {
 
 /// The length of the shortest of `words` that `chars` ends with, of at most six characters; 0 where none does.
 #[inline(never)]
-pub(crate) fn ends_with(chars: &[char], words: &str) -> usize {
+pub(crate) fn ends_with(chars: &[char], words: &'static str) -> usize {
     if !chars.last().is_some_and(|&last| contains(words, last)) {
         return 0;
     }
@@ -218,7 +187,7 @@ pub(crate) fn ends_with(chars: &[char], words: &str) -> usize {
 
 /// The place of the first of `words` in `chars`.
 #[inline(never)]
-pub(crate) fn first_of(chars: &[char], words: &str) -> Option<usize> {
+pub(crate) fn first_of(chars: &[char], words: &'static str) -> Option<usize> {
     (0..chars.len()).find(|at| starts_with(&chars[*at..], words) > 0)
 }
 

@@ -187,7 +187,7 @@ fn stop(chars: &[char], floor: usize) -> usize {
 }
 
 /// The last place before `at` that holds one of `marks`, not far from it.
-fn back(chars: &[char], floor: usize, at: usize, marks: &str) -> Option<usize> {
+fn back(chars: &[char], floor: usize, at: usize, marks: &'static str) -> Option<usize> {
     let floor = floor.max(at.saturating_sub(20));
     (floor..at - 1)
         .rev()

@@ -87,7 +87,7 @@ fn read(chars: &[char], at: usize) -> Option<(Style, usize, usize)> {
     let open = matches!(c, '第' | '其' | '要' | '（');
     let (number, end, digits) = number(chars, at + usize::from(open));
     let after = chars.get(end).copied().unwrap_or(' ');
-    let word = |words: &str| phrase::contains(words, after);
+    let word = |words: &'static str| phrase::contains(words, after);
     match c {
         // 要一致.
         '要' if number == 0 || word("个种些次项定直起切致方以") => {

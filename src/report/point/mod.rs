@@ -151,7 +151,7 @@ fn head(scene: &Scene, rest: Range<usize>) -> Range<usize> {
     let chars = scene.chars();
     let mark = |c: &char| matches!(c, '，' | '、' | ',' | ':' | '：' | ' ' | '　' | '.');
     let start = rest.clone().find(|&i| !mark(&chars[i])).unwrap_or(rest.end);
-    let until = |marks: &str| {
+    let until = |marks: &'static str| {
         let mut at = start..rest.end;
         at.find(|&i| phrase::contains(marks, chars[i]))
             .unwrap_or(rest.end)

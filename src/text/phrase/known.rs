@@ -1,7 +1,7 @@
 //! Short lists known when the engine is compiled, in a form that is asked fast: a sieve that most characters do not pass,
 //! and a hash table of the others. Where size counts more nobody asks for one.
 
-use super::{contains, decoded, same};
+use super::{decoded, holds, same};
 
 /// The list of these words, made when the engine is compiled.
 macro_rules! known {
@@ -93,7 +93,7 @@ impl<const N: usize> Known<N> {
     pub(crate) fn has(self, c: char) -> bool {
         self.may_have(c)
             && if N <= SMALL {
-                contains(self.words, c)
+                holds(self.words, c)
             } else {
                 self.find(c, |_| Some(())).is_some()
             }

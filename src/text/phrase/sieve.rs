@@ -1,0 +1,40 @@
+//! Sieves of short lists, made when a list is first asked: most characters of a text are no key of it, and it need not be
+//! walked for them.
+
+use std::cell::Cell;
+
+/// How many sieves are kept: some times as many as there are lists, so that two of them hardly want one place.
+const PLACES: usize = 2048;
+
+/// A list by its address, its length and whether only what words begin with is a key of it; one bit for all keys that share
+/// their lowest six bits, and one for all that share the next six.
+type Sieve = (usize, usize, u64, u64);
+
+thread_local! {
+    static SIEVES: [Cell<Sieve>; PLACES] = const { [const { Cell::new((0, 0, 0, 0)) }; PLACES] };
+}
+
+/// Whether `c` may be a key of a list: one of its characters, or of those that its words begin with.
+///
+/// A list that never moves is known by its address: a sieve for each call would be 6 KB more of the reader's code.
+#[inline(never)]
+pub(super) fn may_have(list: &'static str, firsts: bool, c: char) -> bool {
+    let (from, length) = (list.as_ptr() as usize, list.len() * 2 + usize::from(firsts));
+    SIEVES.with(|sieves| {
+        let place = &sieves[from / 8 % PLACES];
+        let (kept, long, mut low, mut high) = place.get();
+        if kept != from || long != length {
+            (low, high) = (0, 0);
+            let mut before = ' ';
+            for key in list.chars() {
+                if !firsts || before == ' ' {
+                    low |= 1 << (key as u32 & 63);
+                    high |= 1 << (key as u32 >> 6 & 63);
+                }
+                before = key;
+            }
+            place.set((from, length, low, high));
+        }
+        low >> (c as u32 & 63) & high >> (c as u32 >> 6 & 63) & 1 != 0
+    })
+}
