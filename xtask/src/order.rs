@@ -1,6 +1,6 @@
 //! Puts the functions of a Wasm module beside those that they are like: brotli then finds more again, and nearer.
 //!
-//! No engine cares for their order. Measured on the reader: 1 KB less of 108.
+//! No engine cares for their order. Measured on the reader: 1 KB less of 109.
 
 use crate::Outcome;
 use std::collections::BTreeMap;
@@ -39,11 +39,11 @@ pub(crate) fn orders(wasm: &[u8], count: usize) -> Outcome<Vec<Vec<u8>>> {
             _ => {}
         }
     }
-    let kinship = Kinship::new(&bodies);
+    let alike = Kinship::new(&bodies).alike(&types);
     let mut largest: Vec<usize> = (0..bodies.len()).collect();
     largest.sort_by_key(|&at| std::cmp::Reverse(bodies[at].len()));
     let write = |&start: &usize| {
-        let order = kinship.path(&types, start);
+        let order = path(&alike, start);
         let mut place = vec![0; order.len()];
         for (at, &function) in order.iter().enumerate() {
             place[function] = at as u32;
@@ -93,15 +93,10 @@ impl<'a> Kinship<'a> {
         }
     }
 
-    /// From one function on always to the one that is left and most like the last.
-    fn path(&self, types: &[u32], start: usize) -> Vec<usize> {
+    /// How much each function is like the one before it, by the number of that one.
+    fn alike(&self, types: &[u32]) -> Vec<Vec<f64>> {
         let all = self.weights.len();
-        let mut path = Vec::with_capacity(all);
-        let mut left = vec![true; all];
-        let mut next = Some(start);
-        while let Some(last) = next {
-            path.push(last);
-            left[last] = false;
+        let row = |last: usize| {
             let mut alike = vec![0.0; all];
             for &(piece, weight) in &self.weights[last] {
                 for &(function, other) in &self.owners[piece] {
@@ -114,12 +109,58 @@ impl<'a> Kinship<'a> {
                     *alike *= SAME_TYPE;
                 }
             }
-            next = (0..all)
-                .rev()
-                .filter(|&function| left[function])
-                .max_by(|&a, &b| alike[a].total_cmp(&alike[b]));
+            alike
+        };
+        (0..all).map(row).collect()
+    }
+}
+
+/// From one function on always to the one that is left and most like the last.
+fn path(alike: &[Vec<f64>], start: usize) -> Vec<usize> {
+    let all = alike.len();
+    let mut path = Vec::with_capacity(all);
+    let mut left = vec![true; all];
+    let mut next = Some(start);
+    while let Some(last) = next {
+        path.push(last);
+        left[last] = false;
+        next = (0..all)
+            .rev()
+            .filter(|&function| left[function])
+            .max_by(|&a, &b| alike[last][a].total_cmp(&alike[last][b]));
+    }
+    settle(alike, &mut path);
+    path
+}
+
+/// Moves runs of functions to where they are more like their neighbours, until nothing is gained.
+fn settle(alike: &[Vec<f64>], path: &mut Vec<usize>) {
+    /// The longest run.
+    const RUN: usize = 3;
+    let all = path.len();
+    let mut moved = true;
+    while moved {
+        moved = false;
+        for (length, from) in (1..=RUN).flat_map(|length| (1..all).map(move |from| (length, from)))
+        {
+            let to = from + length;
+            if to >= all {
+                continue;
+            }
+            let pair = |a: usize, b: usize| alike[path[a]][path[b]];
+            let lost = pair(from - 1, from) + pair(to - 1, to) - pair(from - 1, to);
+            let gain = |at: usize| pair(at - 1, from) + pair(to - 1, at) - pair(at - 1, at) - lost;
+            let places = (1..all).filter(|at| !(from..=to).contains(at));
+            let best = places.max_by(|&a, &b| gain(a).total_cmp(&gain(b)));
+            // Sums of the same numbers in another order differ a little.
+            if let Some(at) = best.filter(|&at| gain(at) > 1e-6) {
+                moved = true;
+                match at < from {
+                    true => path[at..to].rotate_right(length),
+                    false => path[from..at].rotate_left(length),
+                }
+            }
         }
-        path
     }
 }
 

@@ -4,9 +4,9 @@ use crate::Outcome;
 use std::path::PathBuf;
 use std::process::Command;
 
-const BROTLI: &str = "const z = require('zlib'), fs = require('fs');
-for (const file of process.argv.slice(1))
-  console.log(z.brotliCompressSync(fs.readFileSync(file)).length);";
+const BROTLI: &str = "const z = require('zlib'), fs = require('fs'), { promisify } = require('util');
+const pack = async (file) => (await promisify(z.brotliCompress)(fs.readFileSync(file))).length;
+Promise.all(process.argv.slice(1).map(pack)).then((sizes) => sizes.forEach((size) => console.log(size)));";
 
 /// The brotli size of each file, in order.
 pub(crate) fn brotli(files: &[PathBuf]) -> Outcome<Vec<usize>> {
