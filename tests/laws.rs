@@ -256,6 +256,62 @@ fn texts_at_hand() {
     assert!(failed.is_empty(), "{}", failed.join("\n"));
 }
 
+/// All facts in words, without their spaces.
+fn facts(text: &str) -> Vec<String> {
+    fn points(list: &[Point], text: &str, out: &mut Vec<String>) {
+        for point in list {
+            out.push(format!("{} {}", point.marker.of(text), point.head.of(text)));
+            points(&point.children, text, out);
+        }
+    }
+    let reading = read(text, &Options::default());
+    let (report, text) = (reading.report(), reading.text());
+    let words = |span: Option<Span>| span.map_or("-", |span| span.of(text));
+    let mut out = vec![
+        format!("{:?} {}", report.kind, words(report.title)),
+        words(report.occasion.meeting).to_owned(),
+        words(report.occasion.place).to_owned(),
+        words(report.occasion.date.as_ref().map(|date| date.span)).to_owned(),
+    ];
+    for person in &report.people {
+        let titles: Vec<_> = person.titles.iter().map(|title| title.of(text)).collect();
+        out.push(format!(
+            "{} {titles:?} {:?}",
+            person.name.of(text),
+            person.roles
+        ));
+    }
+    points(&report.points, text, &mut out);
+    for figure in &report.figures {
+        let spans = [figure.value, figure.metric, figure.change, figure.rank];
+        out.push(format!("{:?} {:?}", spans.map(words), figure.number));
+    }
+    for fact in &mut out {
+        fact.retain(|c| c != ' ');
+    }
+    out
+}
+
+/// Many sites print a space between every number and what stands beside it: the facts are the same.
+#[test]
+fn numbers_may_stand_apart() {
+    for (name, text) in texts() {
+        let mut apart = String::new();
+        let mut before = ' ';
+        for c in text.chars() {
+            let han = |c: char| ('\u{4E00}'..='\u{9FFF}').contains(&c);
+            if han(before) && c.is_ascii_digit()
+                || (before.is_ascii_digit() || before == '%') && han(c)
+            {
+                apart.push(' ');
+            }
+            apart.push(c);
+            before = c;
+        }
+        assert_eq!(facts(&apart), facts(&text), "{name}");
+    }
+}
+
 /// Pieces of reports, of their damage and of their markup, in any order.
 fn scrap() -> impl Strategy<Value = String> {
     let pieces = [

@@ -59,7 +59,7 @@ impl Candidate {
         self.forms.push(Form {
             span: scene.span(self.start..end),
             points: 0,
-            cost: end - self.start + 1,
+            cost: scene.width(self.start..end) + 1,
             bonus: (end - self.end) as i32 * EXTENSION + bonus * 16,
         });
     }
@@ -80,7 +80,7 @@ impl Candidate {
         if let Some(&last) = self.forms.last() {
             self.forms.push(Form {
                 points: last.points + 1,
-                cost: last.cost + point.len() + 1,
+                cost: last.cost + scene.width(point.clone()) + 1,
                 bonus: last.bonus + weight * 16,
                 ..last
             });

@@ -90,6 +90,7 @@ impl Facts {
             facts.add(scene, Kind::Rank, figure.rank.as_slice());
         }
         facts.add(scene, Kind::Decision, &report.decisions);
+        #[cfg(feature = "markdown")]
         for action in &report.actions {
             facts.add(scene, Kind::Decision, &[action.text]);
         }

@@ -127,8 +127,11 @@ impl Document {
     /// # }
     /// ```
     pub fn words<'t>(&self, text: &'t str, span: Span) -> Cow<'t, str> {
-        let mut gap = self.markup.partition_point(|gap| gap.end <= span.start);
         let whole = span.of(text);
+        if !cfg!(feature = "markdown") {
+            return Cow::Borrowed(whole);
+        }
+        let mut gap = self.markup.partition_point(|gap| gap.end <= span.start);
         let marked = self.markup.get(gap).is_some_and(|gap| gap.start < span.end);
         if !marked && !whole.bytes().any(|byte| byte == b'\n') {
             return Cow::Borrowed(whole);
@@ -149,6 +152,7 @@ impl Document {
         if kind != BlockKind::Code {
             self.split(text, span, markup);
         }
+        #[cfg(feature = "markdown")]
         self.markup.extend(markup);
         self.blocks.push(Block {
             kind,
@@ -215,7 +219,10 @@ impl Document {
 
 /// Whether the byte `at` belongs to a gap; `gap` is the first one that may hold it. Ask in text order.
 pub(crate) fn is_markup(at: usize, markup: &[Span], gap: &mut usize) -> bool {
-    while let Some(span) = markup.get(*gap) {
+    // Only Markdown has any.
+    while cfg!(feature = "markdown")
+        && let Some(span) = markup.get(*gap)
+    {
         if at < span.end {
             return span.start <= at;
         }

@@ -7,7 +7,9 @@
 
 use super::writer::Writer;
 use crate::Reading;
-use crate::report::{Action, Date, Figure, Person, Point, Role};
+#[cfg(feature = "markdown")]
+use crate::report::Action;
+use crate::report::{Date, Figure, Person, Point, Role};
 use crate::text::{Span, Utf16};
 
 /// The version of the schema: raised when a field changes its meaning or goes; new fields do not raise it.
@@ -87,6 +89,8 @@ impl View<'_> {
         self.phrases("agenda", &report.agenda);
         self.phrases("decisions", &report.decisions);
         self.list("actions");
+        // Only minutes have any.
+        #[cfg(feature = "markdown")]
         for action in &report.actions {
             self.action(action);
         }
@@ -173,6 +177,7 @@ impl View<'_> {
         self.json.close('}');
     }
 
+    #[cfg(feature = "markdown")]
     fn action(&mut self, action: &Action) {
         self.words("text", action.text);
         self.maybe("owner", action.owner);

@@ -255,10 +255,7 @@ fn name_dated(scene: &Scene, block: &Range<usize>, found: &mut Vec<Range<usize>>
     let Some(end) = chars.iter().take(25).position(char::is_ascii_digit) else {
         return;
     };
-    let (before, day) = chars.split_at(end);
-    let Some((&' ', words)) = before.split_last() else {
-        return;
-    };
+    let (words, day) = chars.split_at(end);
     let start = words.iter().rposition(|c| *c == ' ').map_or(0, |at| at + 1);
     let name = block.start + start..block.start + words.len();
     let house = words.ends_with(&['新', '闻']) || is_office(words);

@@ -16,6 +16,7 @@ pub(crate) struct Scene<'a> {
     pub(crate) sentences: Vec<(usize, Range<usize>)>,
     /// Clauses with the index of their sentence; each ends with the mark that closes it, if there is one.
     pub(crate) clauses: Vec<(usize, Range<usize>)>,
+    document: &'a Document,
     /// Places that nothing may be read from.
     damage: &'a [Span],
 }
@@ -25,7 +26,7 @@ impl<'a> Scene<'a> {
     pub(crate) fn new(
         text: &'a str,
         source: &'a str,
-        document: &Document,
+        document: &'a Document,
         damage: &'a [Span],
     ) -> Self {
         let folded = Folded::without(text, &document.markup);
@@ -53,6 +54,7 @@ impl<'a> Scene<'a> {
             sentences,
             clauses,
             folded,
+            document,
             damage,
         }
     }
@@ -65,6 +67,12 @@ impl<'a> Scene<'a> {
     /// The bytes of character positions.
     pub(crate) fn span(&self, range: Range<usize>) -> Span {
         self.folded.span(range)
+    }
+
+    /// How many characters a reader sees there.
+    pub(crate) fn width(&self, range: Range<usize>) -> usize {
+        let words = self.document.words(self.text, self.span(range));
+        words.chars().count()
     }
 
     /// The character positions of bytes.

@@ -8,9 +8,7 @@ use crate::text::{is_han, phrase};
 /// Whether what looks like a quantity is one, by the words around it.
 pub(super) fn is_quantity(chars: &[char], quantity: &Quantity, numeral: &Numeral) -> bool {
     let (start, end) = (quantity.range.start, quantity.range.end);
-    // 第 39 次.
-    let gap = usize::from(start > 0 && chars[start - 1] == ' ');
-    let left = |n: usize| start.checked_sub(n + gap).map_or(' ', |i| chars[i]);
+    let left = |n: usize| start.checked_sub(n).map_or(' ', |i| chars[i]);
     let after = chars.get(end).copied().unwrap_or(' ');
     // 第三次, 每两年, 逢五个, 星期三.
     if phrase::has!("第每某初逢各周这那此该唯述届", left(1))
@@ -108,7 +106,7 @@ pub(super) fn is_quantity(chars: &[char], quantity: &Quantity, numeral: &Numeral
 
 /// Without what only approximates at the end.
 pub(super) fn exactly(mut words: &[char]) -> &[char] {
-    while let [rest @ .., '了' | '约' | '近' | '逾' | ' '] = words {
+    while let [rest @ .., '了' | '约' | '近' | '逾'] = words {
         words = rest;
     }
     words

@@ -155,7 +155,7 @@ fn plain(chars: &[char], at: usize) -> Option<Numeral> {
         } else if matches!(c, ',' | ' ') && !han && run < 4 && !point && three(chars, i + 1) {
             // 1,200 and 1 946: three digits behind the mark, and no more than three before it.
             run = 0;
-        } else if c != ' ' || han || power(next) < 4 && !matches!(next, Some('余' | '多')) {
+        } else {
             break;
         }
         i += 1;

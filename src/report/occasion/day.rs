@@ -167,9 +167,6 @@ fn in_month(chars: &[char], start: usize) -> Option<Day> {
     if chars.get(place) == Some(&'（') {
         place += chars[place..].iter().take(6).position(|c| *c == '）')? + 1;
     }
-    while chars.get(place) == Some(&' ') {
-        place += 1;
-    }
     let (n, end) = number(chars, place);
     whole(chars, day, n, end)
 }
@@ -183,7 +180,7 @@ pub(super) fn dated(chars: &[char], start: usize) -> Option<Day> {
     let mark = *chars.get(end)?;
     if (era || (1900..2200).contains(&n)) && matches!(mark, '年' | '-' | '/' | '.') {
         day.year = Some(if era { n + 1911 } else { n });
-        (n, end) = number(chars, behind(chars, end));
+        (n, end) = number(chars, end + 1);
         if mark != '年' {
             let (number, last) = number(chars, end + 1);
             day.month = Month::Given(n);
@@ -198,7 +195,7 @@ pub(super) fn dated(chars: &[char], start: usize) -> Option<Day> {
     }
     if chars.get(end) == Some(&'月') && (1..=12).contains(&n) {
         day.month = Month::Given(n);
-        (n, end) = number(chars, behind(chars, end));
+        (n, end) = number(chars, end + 1);
     } else if !chars[start].is_ascii_digit() {
         return None; // 一日 is no date.
     }
@@ -235,12 +232,7 @@ fn whole(chars: &[char], mut day: Day, n: u32, mut end: usize) -> Option<Day> {
     (closed && (1..=31).contains(&n)).then_some(day)
 }
 
-/// The place behind the mark at `at` and a space: 9 月 4 日.
-fn behind(chars: &[char], at: usize) -> usize {
-    at + 1 + usize::from(chars.get(at + 1) == Some(&' '))
-}
-
-/// The number at `at` in digits of either kind, and where it ends: `at` where there is none; behind a space before its unit.
+/// The number at `at` in digits of either kind, and where it ends: `at` where there is none.
 fn number(chars: &[char], at: usize) -> (u32, usize) {
     let (mut value, mut end, mut ten) = (0, at, false);
     while end < chars.len().min(at + 9) {
@@ -253,9 +245,6 @@ fn number(chars: &[char], at: usize) -> (u32, usize) {
             }
             None => break,
         };
-        end += 1;
-    }
-    if end > at && matches!(chars[end..], [' ', '年' | '月' | '日' | '号', ..]) {
         end += 1;
     }
     (value, end)

@@ -244,20 +244,13 @@ fn beginning(scene: &Scene, floor: usize, core: usize, after: bool) -> (usize, &
             tag = word;
             break;
         }
-        // 第 61 届, 2018 年.
-        let spaced = c == ' '
-            && at > floor + 1
-            && match chars[at] {
-                '年' | '届' | '次' => chars[at - 2].is_ascii_digit(),
-                next => next.is_ascii_digit() && is_han(chars[at - 2]),
-            };
         if c == '、' {
             pause = pause.or(Some((at, "")));
         } else if opens > 0
             // 凝心谋新篇——X大会召开, but “走进云溪”——X推介会.
             || chars[..at].ends_with(&['—', '—']) && at > floor + 2 && !is_closing(chars[at - 3])
             || c == '日' && at > floor + 1 && is_count(chars[at - 2])
-            || !(spaced || is_han(c) || c.is_ascii_alphanumeric() || phrase::has!("、·-—~～+/.&", c))
+            || !(is_han(c) || c.is_ascii_alphanumeric() || phrase::has!("、·-—~～+/.&", c))
         {
             break;
         }
