@@ -134,7 +134,7 @@ fn path(alike: &[Vec<f64>], start: usize) -> Vec<usize> {
 }
 
 /// Moves runs of functions to where they are more like their neighbours, until nothing is gained.
-fn settle(alike: &[Vec<f64>], path: &mut Vec<usize>) {
+fn settle(alike: &[Vec<f64>], path: &mut [usize]) {
     /// The longest run.
     const RUN: usize = 3;
     let all = path.len();

@@ -202,7 +202,8 @@ pub(super) fn noun(chars: &[char], range: Part) -> Part {
     let Part { mut start, end } = range;
     let chars = &chars[..end];
     loop {
-        match phrase::starts_at!(chars, start, "以上 以下 左右 以内 之多 组成的 的") {
+        match phrase::starts_at!(chars, start, "以上 以下 左右 以内 之间 之多 台阶 组成的 的")
+        {
             0 => break,
             n => start += n,
         }

@@ -54,7 +54,13 @@ pub(super) fn find(chars: &[char], range: Part, end: usize, found: &mut Vec<Quan
             continue;
         }
         let follows = !found.is_empty() && matches!(chars[from..at], ['、' | '和' | '及' | '与']);
-        let place = rank::rank(chars, Part::new(from, at), range.end, follows);
+        let counts = digit(c).is_some_and(|_| c != '零') || phrase::has!("十百千数几半", c);
+        let left = Part::new(from, at);
+        let place = if counts {
+            rank::among(chars, left, range.end).unwrap_or_default()
+        } else {
+            rank::rank(chars, left, range.end, follows)
+        };
         let next = if c == '翻' {
             doubling(chars, at, range.end)
         } else if !place.is_empty() {
@@ -63,7 +69,7 @@ pub(super) fn find(chars: &[char], range: Part, end: usize, found: &mut Vec<Quan
                 kind: Kind::Rank,
                 ..Quantity::default()
             })
-        } else if digit(c).is_some_and(|_| c != '零') || phrase::has!("十百千数几半", c) {
+        } else if counts {
             quantity(chars, at, range.end)
         } else {
             Err(at + 1)
@@ -243,12 +249,23 @@ fn measured(chars: &[char], numeral: &Numeral, end: usize) -> Result<Quantity, u
     if found.kind == Kind::Count && times > 0 {
         (close, found.kind) = (close + times, Kind::Measure);
     }
+    // 占三成八; but 三成八个.
+    if chars[from..close] == ['成']
+        && let ['一'..='龥', rest @ ..] = &chars[close..end]
+        && digit(chars[close]).is_some()
+        && rest
+            .first()
+            .is_none_or(|c| !is_han(*c) || phrase::has!("的来以左", *c))
+    {
+        (close, found.number) = (close + 1, None);
+    }
     // 一成半, 两年半, 三年多, 两个半小时.
     let next = chars[..end].get(close);
     // 4艘半潜式重载船.
     let halved = found.kind != Kind::Count || chars[from..close] == ['个'];
     close += usize::from(
-        halved && next == Some(&'半') || found.kind == Kind::Time && next == Some(&'多'),
+        halved && next == Some(&'半')
+            || matches!(found.kind, Kind::Time | Kind::Share) && next == Some(&'多'),
     );
     if chars[from..close].iter().any(|c| phrase::has!("半多", *c)) {
         found.number = None;

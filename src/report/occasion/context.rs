@@ -29,7 +29,7 @@ pub(super) fn is_held_after(chars: &[char], mut end: usize) -> bool {
     // A pause ends what belongs to the name, but not in X，于5月14日在云溪召开.
     while stop < rest.len()
         && (!phrase::has!("，。；：！？、", rest[stop])
-            || matches!(rest[stop..], ['，', '在' | '于', ..]))
+            || matches!(rest[stop..], ['，', '在' | '于' | '0'..='9', ..]))
     {
         stop += 1;
     }

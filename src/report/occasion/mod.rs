@@ -33,21 +33,27 @@ pub(super) fn title(scene: &Scene) -> Option<Span> {
         let level = match *kind {
             BlockKind::Heading(level) => level,
             // Only the first line of a plain text is a heading, the number of the page or 让老有所养成为现实.
-            BlockKind::Paragraph if next && words.last().is_some_and(|c| is_han(*c)) => highest,
+            BlockKind::Paragraph
+                if next && words.last().is_some_and(|c| is_han(*c)) && !words.contains(&'。') =>
+            {
+                highest
+            }
             _ => u8::MAX,
         };
         // A number of the page, the name of the site.
         let page = words.iter().all(char::is_ascii_digit)
+            || matches!(words, ['【', .., '】'])
             || words.len() < 9 && phrase::ends!(words, "财经 日报 晚报 时报 新闻网 在线") > 0;
         let holds = held(words).is_some();
-        // （一）: the heading of a part.
-        let part = matches!(words, ['（', _, '）', ..]);
+        // （一）: the heading of a part; ——云溪县召开大会: what is said of the line above.
+        let part =
+            matches!(words, ['（', _, '）', ..]) || best.is_some() && words.starts_with(&['—']);
         // 王明在全县大会上强调: what is stressed stands in the next line.
         let leads = best.as_ref().is_some_and(|best| {
             phrase::ends!(&scene.chars()[best.clone()], "强调 指出 要求 提出") > 0
         });
         let open = holds || leads || best.is_none();
-        if level < highest && !part || next && level == highest && open {
+        if !part && (level < highest || next && level == highest && open) {
             best = (!page).then(|| block.clone());
             (highest, next) = (level, !holds && !leads);
         } else {
@@ -122,7 +128,7 @@ fn holds(chars: &[char]) -> usize {
         {
             let verb = phrase::starts!(
                 chars,
-                "召开 举行 举办 开幕 闭幕 召集 开班 拉开帷幕 揭幕 登场 启幕 落幕 进行， 进行。 展开， 展开。",
+                "召开 举行 举办 开幕 闭幕 召集 开班 拉开帷幕 揭幕 登场 启幕 落幕 落下帷幕 进行， 进行。 展开， 展开。",
             );
             // 致开幕词, 出席开幕式.
             let noun = chars

@@ -3,7 +3,7 @@
 use super::context::{MARK, OPEN, WORD, right};
 use super::deed::run;
 use super::shape::{BODIES, is_glossed};
-use crate::lexicon::{cut, name_weights, peoples, place, places, title, title_end};
+use crate::lexicon::{cut, name_weights, peoples, place, places, title, title_end, verb};
 use crate::text::{is_han, phrase};
 use std::ops::Range;
 
@@ -24,7 +24,8 @@ pub(super) fn foreign(chars: &[char]) -> usize {
         {
             best = length;
             // A longer name only where this one goes on with a character of names.
-            if !weights.is_foreign(c) && c != '·' {
+            // 汉斯·穆勒通过视频说.
+            if !weights.is_foreign(c) && c != '·' || dotted && verb(rest).0 > 1 {
                 break;
             }
         }
@@ -109,7 +110,9 @@ pub(super) fn dotted(chars: &[char]) -> usize {
     while length < chars.len().min(dot + 16) && (is_han(chars[length]) || chars[length] == '·') {
         length += 1;
         let rest = &chars[length..];
-        if chars[length - 1] != '·' && right(rest) > OPEN {
+        // 霍加·阿不都: a character of names, though a verb.
+        let goes_on = verb(rest).0 == 1 && name_weights().is_foreign(rest[0]);
+        if chars[length - 1] != '·' && right(rest) > OPEN && !goes_on {
             return length;
         }
     }

@@ -213,10 +213,12 @@ pub(super) fn clause_starts(scene: &Scene, names: &mut Vec<Range<usize>>) {
         opening(scene, clause.start, clause.end, names, &mut weak);
         // The words before a subject: 会上, 会议由; a headline sets its clauses apart with spaces.
         let (mut at, mut left) = (clause.start, 11);
+        // 来自云溪县的王小明说.
+        let from = phrase::starts!(&chars[at..clause.end], "来自") > 0;
         while at < clause.end && left > 0 {
             let (length, tag) = cut(&chars[at..clause.end]);
             at += length.max(1);
-            let spaced = chars[at - 1] == ' ';
+            let spaced = chars[at - 1] == ' ' || from && chars[at - 1] == '的';
             if spaced || length > 0 && tag != b'k' && tag != b'o' {
                 left -= 1;
                 opening(scene, at, clause.end, names, &mut weak);

@@ -10,6 +10,15 @@ pub(super) fn key(name: &[char]) -> String {
     name.iter().filter(|c| **c != ' ').collect()
 }
 
+/// What a name with · is called later: 塞鲁·维图阿 is 维图阿, 库尔班·买买提 is 库尔班.
+#[cfg(feature = "peoples")]
+pub(super) fn shorts(name: &[char]) -> impl Iterator<Item = &[char]> {
+    let first = name.iter().position(|c| *c == '·');
+    let last = name.iter().rposition(|c| *c == '·');
+    let parts = [first.map(|at| &name[..at]), last.map(|at| &name[at + 1..])];
+    parts.into_iter().flatten()
+}
+
 /// All occurrences of the names found, in text order and disjoint.
 ///
 /// Linear in the text: a place is compared with the names that begin with its two characters.
@@ -40,6 +49,10 @@ pub(super) fn occurrences(scene: &Scene, mut found: Vec<Range<usize>>) -> Vec<Ra
         // A name that is also a word is a name only where its cue stands.
         if !is_common(words) {
             known.learn(words);
+        }
+        #[cfg(feature = "peoples")]
+        for short in shorts(words).filter(|short| short.len() > 2 && !is_common(short)) {
+            known.learn(short);
         }
     }
     for block in scene.naming() {

@@ -246,8 +246,12 @@ fn behind_name(scene: &Scene, limit: usize, mention: &mut Mention) {
 fn gather(scene: &Scene, mentions: &[Mention]) -> Vec<Person> {
     let mut people: Vec<Person> = Vec::new();
     let mut names = Words::default();
+    #[cfg(feature = "peoples")]
+    let mut called = Called::new(scene.chars(), mentions);
     for mention in mentions {
         let key = memory::key(&scene.chars()[mention.name.clone()]);
+        #[cfg(feature = "peoples")]
+        let key = called.in_full(key);
         let at = names.number(key.chars());
         if at == people.len() {
             people.push(Person {
@@ -256,6 +260,12 @@ fn gather(scene: &Scene, mentions: &[Mention]) -> Vec<Person> {
             });
         }
         let person = &mut people[at];
+        #[cfg(feature = "peoples")]
+        if scene.chars()[mention.name.clone()].contains(&'·')
+            && !scene.chars()[scene.range(person.name)].contains(&'·')
+        {
+            person.name = scene.span(mention.name.clone());
+        }
         person.mentions.push(scene.span(mention.name.clone()));
         for title in &mention.titles {
             let span = scene.span(title.clone());
@@ -284,6 +294,46 @@ fn gather(scene: &Scene, mentions: &[Mention]) -> Vec<Person> {
         }
     }
     people
+}
+
+/// The names with · by what they are called for short, where no two share it.
+#[cfg(feature = "peoples")]
+struct Called {
+    shorts: Words,
+    names: Vec<String>,
+}
+
+#[cfg(feature = "peoples")]
+impl Called {
+    fn new(chars: &[char], mentions: &[Mention]) -> Self {
+        let mut called = Called {
+            shorts: Words::default(),
+            names: Vec::new(),
+        };
+        for mention in mentions {
+            let name = &chars[mention.name.clone()];
+            for short in memory::shorts(name) {
+                let (at, key) = (
+                    called.shorts.number(short.iter().copied()),
+                    memory::key(name),
+                );
+                match called.names.get_mut(at) {
+                    Some(other) if *other != key => other.clear(),
+                    Some(_) => {}
+                    None => called.names.push(key),
+                }
+            }
+        }
+        called
+    }
+
+    /// The full form of a name.
+    fn in_full(&mut self, name: String) -> String {
+        let full = self.names.get(self.shorts.number(name.chars()));
+        full.filter(|full| !full.is_empty())
+            .cloned()
+            .unwrap_or(name)
+    }
 }
 
 /// Whether the title `long` says all that `short` says: 集团公司副总裁, 集团副总裁; but 副院长 is no 院长.

@@ -82,8 +82,10 @@ pub(super) fn weighed(scene: &Scene, at: usize, end: usize, cue: Cue) -> Option<
             // 付强以“创新”为题.
             '以' => matches!(rest.first(), Some('“' | '《')),
             '摄' => length > 2,
-            // 由王明兼任.
-            '兼' => length > 2 && rest.first() == Some(&'任'),
+            // 由王明兼任, 王明连任会长.
+            '兼' | '连' => length > 2 && rest.first() == Some(&'任'),
+            // 王明从2018年起.
+            '从' => rest.first().is_some_and(char::is_ascii_digit),
             _ => false,
         };
         if noted {

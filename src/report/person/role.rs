@@ -363,7 +363,13 @@ impl Walk<'_> {
             return;
         }
         let near = bound.max(verb.start.saturating_sub(NEAR));
-        let before = &chars[near.min(verb.start)..verb.start];
+        let mut before = &chars[near.min(verb.start)..verb.start];
+        // 就分管工作作了安排.
+        if let [rest @ .., '工', '作'] = before
+            && chars[verb.start] == '作'
+        {
+            before = rest;
+        }
         // 记者多次追问: a clause with a subject of its own.
         if (bound > start || before.is_empty() || self::verb(before).0 > 0 || tag != b's')
             && counts(before, after, tag)

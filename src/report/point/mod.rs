@@ -32,7 +32,9 @@ pub(super) fn find(scene: &Scene, report: &Report) -> Vec<Point> {
             .get(at + 1)
             .map_or(line, |m| m.range.start.min(line));
         let head = head(scene, start.end..follows);
-        if head.is_empty() || scene.is_damaged(head.clone()) {
+        // 二是……: broken off.
+        let broken = matches!(scene.chars()[head.clone()], [] | ['…' | '—', ..]);
+        if broken || scene.is_damaged(head.clone()) {
             continue;
         }
         let ends = marker.next == 0;
@@ -84,8 +86,12 @@ fn markers(scene: &Scene, report: &Report) -> Vec<Marker> {
             Style::Bracket | Style::Round => marker.opens,
             _ => false,
         };
-        let led = report.kind == Kind::Meeting
-            && (!marker.opens || is_led_to(scene, report, &found, &marker));
+        let meeting = report.kind == Kind::Meeting;
+        let led = if marker.opens {
+            is_led_to(scene, report, &found, &marker)
+        } else {
+            meeting
+        };
         if !section || led {
             found.push(marker);
         }
@@ -104,26 +110,28 @@ fn inner(clause: &[char]) -> Option<usize> {
 
 /// Whether the block before one that opens with a marker leads to a list, or goes on with it.
 fn is_led_to(scene: &Scene, report: &Report, found: &[Marker], marker: &Marker) -> bool {
+    let meeting = report.kind == Kind::Meeting;
     if let Some(before) = marker.block.checked_sub(1) {
         let line = scene.blocks[before].1.clone();
-        if scene.chars()[line.clone()].last() == Some(&'：') {
-            return true;
-        }
-        // 区长王小明指出，全区要迅速行动。 and below it 一、抓进度.
+        let leads = matches!(scene.chars()[line.clone()], [.., '：' | '—']);
         let end = scene.span(line).end;
         let said = report.speeches.partition_point(|s| s.span.end < end);
-        if marker.number == 1
-            && marker.style == Style::Section
-            && report
-                .speeches
-                .get(said)
-                .is_some_and(|s| s.span.start < end)
-        {
+        let said = report
+            .speeches
+            .get(said)
+            .is_some_and(|s| s.span.start < end);
+        // 区长王小明指出，全区要迅速行动。 and below it 一、抓进度.
+        let told = marker.number == 1 && marker.style == Style::Section && said;
+        if leads && (said || meeting) || told && meeting {
             return true;
         }
     }
     let mut before = found.iter().rev().take(DEPTH);
-    before.any(|m| m.opens && m.style == marker.style && m.number + 1 == marker.number)
+    before.any(|m| {
+        // （一）抓春耕 and below it 1.备足种子.
+        let below = m.block + 1 == marker.block && m.style < marker.style && marker.number == 1;
+        m.opens && (below || m.style == marker.style && m.number + 1 == marker.number)
+    })
 }
 
 /// The speech that a marker stands in, and whose it is; a marker that opens its block may stand below the speech.

@@ -8,10 +8,10 @@ const PLACES: usize = 2048;
 
 /// A list by its address, its length and whether only what words begin with is a key of it; one bit for all keys that share
 /// their lowest six bits, and one for all that share the next six.
-type Sieve = (usize, usize, u64, u64);
+type Sieve = (u64, u64, u64);
 
 thread_local! {
-    static SIEVES: [Cell<Sieve>; PLACES] = const { [const { Cell::new((0, 0, 0, 0)) }; PLACES] };
+    static SIEVES: [Cell<Sieve>; PLACES] = const { [const { Cell::new((0, 0, 0)) }; PLACES] };
 }
 
 /// Whether `c` may be a key of a list: one of its characters, or of those that its words begin with.
@@ -19,11 +19,13 @@ thread_local! {
 /// A list that never moves is known by its address: a sieve for each call would be 6 KB more of the reader's code.
 #[inline(never)]
 pub(super) fn may_have(list: &'static str, firsts: bool, c: char) -> bool {
-    let (from, length) = (list.as_ptr() as usize, list.len() * 2 + usize::from(firsts));
+    let at = list.as_ptr() as u64;
+    // No two lists lie 256 TB apart, and none has 32 KB.
+    let id = at << 16 | (list.len() * 2) as u64 | u64::from(firsts);
     SIEVES.with(|sieves| {
-        let place = &sieves[from / 8 % PLACES];
-        let (kept, long, mut low, mut high) = place.get();
-        if kept != from || long != length {
+        let place = &sieves[at as usize / 8 % PLACES];
+        let (kept, mut low, mut high) = place.get();
+        if kept != id {
             (low, high) = (0, 0);
             let mut before = ' ';
             for key in list.chars() {
@@ -33,7 +35,7 @@ pub(super) fn may_have(list: &'static str, firsts: bool, c: char) -> bool {
                 }
                 before = key;
             }
-            place.set((from, length, low, high));
+            place.set((id, low, high));
         }
         low >> (c as u32 & 63) & high >> (c as u32 >> 6 & 63) & 1 != 0
     })
