@@ -1,7 +1,7 @@
 //! Builds the flavours of wasm-pack.toml into a static site (target/site) and an npm folder (target/npm).
 
 use crate::install::{self, WASM};
-use crate::order::orders;
+use crate::order::{Functions, moved};
 use crate::{Outcome, root, run, size, target};
 use serde::Deserialize;
 use std::fs;
@@ -190,28 +190,41 @@ const NEVER: [&str; 2] = [
     "realloc === undefined",
 ];
 
-/// How many orders of its functions the reader is weighed in: which of them packs best is chance, by 200 bytes.
-const STARTS: usize = 32;
+/// How many orders of its functions the reader is weighed in first: which of them packs best is chance, by 200 bytes.
+const STARTS: usize = 16;
 
-/// Puts the functions of a module into the order, of so many, that packs best.
+/// How often then a few runs of functions are moved, each alone, and the best of these orders stays if it packs better.
+const ROUNDS: usize = 12;
+
+/// A few: as many as all cores weigh in a second or two.
+const TRIES: usize = 8;
+
+/// Puts the functions of a module into an order that packs well; the more `starts`, the better.
 fn reorder(wasm: &Path, starts: usize) -> Outcome {
     let failed = |error: std::io::Error| format!("{}: {error}", wasm.display());
     let bytes = fs::read(wasm).map_err(failed)?;
+    let functions = Functions::read(&bytes)?;
     let mut places = Vec::new();
-    for (at, bytes) in orders(&bytes, starts)?.iter().enumerate() {
-        let place = wasm.with_extension(format!("{at}.wasm"));
-        fs::write(&place, bytes).map_err(failed)?;
-        places.push(place);
-    }
-    let sizes = match starts {
-        1 => vec![0],
-        _ => size::brotli(&places)?,
+    let mut lightest = |orders: Vec<Vec<usize>>| -> Outcome<(usize, Vec<usize>)> {
+        for (at, order) in orders.iter().enumerate() {
+            if at == places.len() {
+                places.push(wasm.with_extension(format!("{at}.wasm")));
+            }
+            fs::write(&places[at], functions.module(order)?).map_err(failed)?;
+        }
+        let sizes = size::brotli(&places[..orders.len()])?;
+        let best = sizes.into_iter().zip(orders).min();
+        best.ok_or_else(|| "no order of functions".to_owned())
     };
-    let best = (0..places.len())
-        .min_by_key(|&at| sizes[at])
-        .unwrap_or_default();
-    fs::rename(&places[best], wasm).map_err(failed)?;
-    places.remove(best);
+    let (mut size, mut order) = lightest(functions.orders(starts))?;
+    for round in 0..if starts > 1 { ROUNDS } else { 0 } {
+        let tries = (0..TRIES).map(|at| moved(&order, round * TRIES + at));
+        let better = lightest(tries.collect())?;
+        if better.0 < size {
+            (size, order) = better;
+        }
+    }
+    fs::write(wasm, functions.module(&order)?).map_err(failed)?;
     places.iter().try_for_each(|place| remove(place))
 }
 

@@ -18,48 +18,93 @@ const OFTEN: u32 = 3;
 /// How much more alike functions of one type are.
 const SAME_TYPE: f64 = 1.3;
 
-/// The module with its functions in so many other orders, which begin with the largest of them, the second largest and so on.
-pub(crate) fn orders(wasm: &[u8], count: usize) -> Outcome<Vec<Vec<u8>>> {
-    let wrong = |error: &dyn std::fmt::Display| format!("the order of functions: {error}");
-    let (mut imported, mut types, mut bodies) = (0, Vec::new(), Vec::new());
-    for payload in Parser::new(0).parse_all(wasm) {
-        match payload.map_err(|error| wrong(&error))? {
-            Payload::ImportSection(section) => {
-                for import in section.into_imports() {
-                    let import = import.map_err(|error| wrong(&error))?;
-                    imported += u32::from(matches!(import.ty, TypeRef::Func(_)));
+/// The functions of a module.
+pub(crate) struct Functions<'a> {
+    wasm: &'a [u8],
+    /// Functions of others, whose numbers stay.
+    imported: u32,
+    types: Vec<u32>,
+    bodies: Vec<&'a [u8]>,
+}
+
+impl<'a> Functions<'a> {
+    pub(crate) fn read(wasm: &'a [u8]) -> Outcome<Self> {
+        let (mut imported, mut types, mut bodies) = (0, Vec::new(), Vec::new());
+        for payload in Parser::new(0).parse_all(wasm) {
+            match payload.map_err(|error| wrong(&error))? {
+                Payload::ImportSection(section) => {
+                    for import in section.into_imports() {
+                        let import = import.map_err(|error| wrong(&error))?;
+                        imported += u32::from(matches!(import.ty, TypeRef::Func(_)));
+                    }
                 }
-            }
-            Payload::FunctionSection(section) => {
-                for of in section {
-                    types.push(of.map_err(|error| wrong(&error))?);
+                Payload::FunctionSection(section) => {
+                    for of in section {
+                        types.push(of.map_err(|error| wrong(&error))?);
+                    }
                 }
+                Payload::CodeSectionEntry(body) => bodies.push(&wasm[body.range()]),
+                _ => {}
             }
-            Payload::CodeSectionEntry(body) => bodies.push(&wasm[body.range()]),
-            _ => {}
         }
+        Ok(Functions {
+            wasm,
+            imported,
+            types,
+            bodies,
+        })
     }
-    let alike = Kinship::new(&bodies).alike(&types);
-    let mut largest: Vec<usize> = (0..bodies.len()).collect();
-    largest.sort_by_key(|&at| std::cmp::Reverse(bodies[at].len()));
-    let write = |&start: &usize| {
-        let order = path(&alike, start);
+
+    /// So many orders, which begin with the largest function, the second largest and so on.
+    pub(crate) fn orders(&self, count: usize) -> Vec<Vec<usize>> {
+        let alike = Kinship::new(&self.bodies).alike(&self.types);
+        let mut largest: Vec<usize> = (0..self.bodies.len()).collect();
+        largest.sort_by_key(|&at| std::cmp::Reverse(self.bodies[at].len()));
+        let starts = largest.iter().take(count);
+        starts.map(|&start| path(&alike, start)).collect()
+    }
+
+    /// The module with its functions in this order.
+    pub(crate) fn module(&self, order: &[usize]) -> Outcome<Vec<u8>> {
         let mut place = vec![0; order.len()];
         for (at, &function) in order.iter().enumerate() {
             place[function] = at as u32;
         }
         let mut module = Module::new();
         let mut order = Order {
-            imported,
-            order,
+            imported: self.imported,
+            order: order.to_vec(),
             place,
         };
         order
-            .parse_core_module(&mut module, Parser::new(0), wasm)
+            .parse_core_module(&mut module, Parser::new(0), self.wasm)
             .map_err(|error| wrong(&error))?;
         Ok(module.finish())
+    }
+}
+
+fn wrong(error: &dyn std::fmt::Display) -> String {
+    format!("the order of functions: {error}")
+}
+
+/// The order with a short run of functions moved by chance, the same chance for the same number.
+pub(crate) fn moved(order: &[usize], number: usize) -> Vec<usize> {
+    let mut state = number as u64;
+    let mut below = |limit: usize| {
+        // Knuth's MMIX generator; its lower bits repeat soon.
+        state = state
+            .wrapping_mul(6_364_136_223_846_793_005)
+            .wrapping_add(1_442_695_040_888_963_407);
+        (state >> 33) as usize % limit
     };
-    largest.iter().take(count).map(write).collect()
+    below(1);
+    let mut order = order.to_vec();
+    let length = 1 + below(6);
+    let from = below(order.len() - length);
+    let run: Vec<usize> = order.drain(from..from + length).collect();
+    let to = below(order.len());
+    order.splice(to..to, run);
+    order
 }
 
 /// How much the functions of a module have in common.
