@@ -1,11 +1,11 @@
-use super::{Span, is_han};
+use super::{Span, is_han, phrase};
 use crate::document::is_markup;
 
 /// A text folded for recognition: character by character.
 ///
 /// Traditional becomes Simplified, full-width letters and digits become ASCII, quotation marks become curly, and
 /// half-width punctuation becomes full-width except between digits (`1,200`, `9:30`, `1.5`) and Latin letters; a space
-/// between a number and a Chinese character goes. So one lexicon and one grammar serve both scripts and both habits. Positions in `chars` are character positions; [`Folded::span`] leads
+/// between a number and the Chinese words beside it goes. So one lexicon and one grammar serve both scripts and both habits. Positions in `chars` are character positions; [`Folded::span`] leads
 /// back to the bytes of the text.
 pub struct Folded {
     /// The folded characters.
@@ -89,12 +89,15 @@ impl Folded {
 }
 
 /// Whether the space that `chars` end with only sets a number apart from `next`, as some sites print all of them: 增长 5.7% 左右.
+///
+/// Behind a number that is one where what it counts begins: 10:00 县长王明 and 1 王明 are two things each.
 fn is_thin(chars: &[char], next: char) -> bool {
-    let number = |c: char| c.is_ascii_digit() || c == '%';
-    let [.., last, ' '] = *chars else {
-        return false;
-    };
-    number(last) && is_han(next) || is_han(last) && next.is_ascii_digit()
+    const COUNTED: &str = "年月日时分届次号期周季学级至和多余万亿千的个人名家项位处小场宗栋楼";
+    match *chars {
+        [.., last, ' '] if is_han(last) => next.is_ascii_digit(),
+        [.., '0'..='9' | '%', ' '] => phrase::has!(COUNTED, next),
+        _ => false,
+    }
 }
 
 /// The last character is a mark behind a digit and no digit follows.

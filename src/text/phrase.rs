@@ -94,7 +94,7 @@ pub(crate) use first;
 /// What `str::contains` says of a character, without the search for longer words that it sets up each time.
 #[inline(never)]
 pub(crate) fn contains(set: &'static str, c: char) -> bool {
-    sieve::may_have(set, false, c) && holds(set, c)
+    sieve::may_have(set, c) && holds(set, c)
 }
 
 /// The same, by a walk through the set.
@@ -106,7 +106,7 @@ fn holds(set: &str, c: char) -> bool {
 #[inline(never)]
 pub(crate) fn starts_with(chars: &[char], words: &'static str) -> usize {
     match chars.first() {
-        Some(&first) if sieve::may_have(words, true, first) => begun(chars, words),
+        Some(&first) if sieve::may_have(words, first) => begun(chars, words),
         _ => 0,
     }
 }

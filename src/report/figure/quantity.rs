@@ -54,13 +54,7 @@ pub(super) fn find(chars: &[char], range: Part, end: usize, found: &mut Vec<Quan
             continue;
         }
         let follows = !found.is_empty() && matches!(chars[from..at], ['、' | '和' | '及' | '与']);
-        let counts = digit(c).is_some_and(|_| c != '零') || phrase::has!("十百千数几半", c);
-        let left = Part::new(from, at);
-        let place = if counts {
-            rank::among(chars, left, range.end).unwrap_or_default()
-        } else {
-            rank::rank(chars, left, range.end, follows)
-        };
+        let place = rank::rank(chars, Part::new(from, at), range.end, follows);
         let next = if c == '翻' {
             doubling(chars, at, range.end)
         } else if !place.is_empty() {
@@ -69,7 +63,7 @@ pub(super) fn find(chars: &[char], range: Part, end: usize, found: &mut Vec<Quan
                 kind: Kind::Rank,
                 ..Quantity::default()
             })
-        } else if counts {
+        } else if digit(c).is_some_and(|_| c != '零') || phrase::has!("十百千数几半", c) {
             quantity(chars, at, range.end)
         } else {
             Err(at + 1)
@@ -185,7 +179,7 @@ fn quantity(chars: &[char], at: usize, end: usize) -> Result<Quantity, usize> {
         let alone = chars[..end]
             .get(found.range.end)
             .is_none_or(|c| !is_han(*c));
-        exact && alone && phrase::ends!(left, "指数 系数 得分") > 0
+        exact && alone && phrase::ends!(left, "指数 系数 得分 性别比 收入比") > 0
     };
     let scaled = numeral.scaled && !numeral.han;
     if found.kind == Kind::Bare && !scaled && !index()
@@ -265,7 +259,10 @@ fn measured(chars: &[char], numeral: &Numeral, end: usize) -> Result<Quantity, u
     let halved = found.kind != Kind::Count || chars[from..close] == ['个'];
     close += usize::from(
         halved && next == Some(&'半')
-            || matches!(found.kind, Kind::Time | Kind::Share) && next == Some(&'多'),
+            || next == Some(&'多')
+                && (found.kind == Kind::Time
+                    || found.kind == Kind::Share
+                        && chars.get(close + 1).is_none_or(|c| !is_han(*c))),
     );
     if chars[from..close].iter().any(|c| phrase::has!("半多", *c)) {
         found.number = None;

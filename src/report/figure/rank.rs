@@ -23,25 +23,6 @@ pub(super) fn rank(chars: &[char], left: Part, end: usize, follows: bool) -> Par
     }
 }
 
-/// The rank that tells by a count at the end of `left` whom it is among: 居全省14个市第三, 在全市36个部门中排第11位.
-pub(super) fn among(chars: &[char], left: Part, end: usize) -> Option<Part> {
-    const NEAR: usize = 12;
-    let count = numeral(chars, left.end, end)?.end;
-    let core =
-        (count + 2..end.min(count + NEAR)).find(|&at| !is_han(chars[at]) || chars[at] == '第')?;
-    let (close, _) = self::core(chars, core, end)?;
-    let verb = |at: usize| matches!(ranks().longest(&chars[at..left.end]), Some((_, "v" | "w")));
-    let near = left.start.max(left.end.saturating_sub(NEAR))..left.end;
-    let mut near = near.rev().take_while(|&at| is_han(chars[at]));
-    let at = near.find(|&at| chars[at] == '在' || verb(at))?;
-    Some(match near.next() {
-        _ if chars[at] == '在' => Part::new(at + 1, close),
-        // 位居.
-        Some(before) if verb(before) => Part::new(before, close),
-        _ => Part::new(at, close),
-    })
-}
-
 /// Behind the core of a rank that begins at `at`, 第一, 第3名, 前列, and whether it is one by itself: 历史新高.
 fn core(chars: &[char], at: usize, end: usize) -> Option<(usize, bool)> {
     let mut alone = false;

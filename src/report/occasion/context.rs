@@ -1,5 +1,6 @@
 //! What the words beside a meeting's name say of it: whether it is held, attended, or another one.
 
+use super::day::dated;
 use super::name::{AFTER, LONGEST, ending, is_count};
 use super::{held, holds};
 use crate::report::Scene;
@@ -29,7 +30,8 @@ pub(super) fn is_held_after(chars: &[char], mut end: usize) -> bool {
     // A pause ends what belongs to the name, but not in X，于5月14日在云溪召开.
     while stop < rest.len()
         && (!phrase::has!("，。；：！？、", rest[stop])
-            || matches!(rest[stop..], ['，', '在' | '于' | '0'..='9', ..]))
+            || matches!(rest[stop..], ['，', '在' | '于', ..])
+            || rest[stop] == '，' && dated(rest, stop + 1).is_some())
     {
         stop += 1;
     }

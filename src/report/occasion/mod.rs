@@ -42,7 +42,6 @@ pub(super) fn title(scene: &Scene) -> Option<Span> {
         };
         // A number of the page, the name of the site.
         let page = words.iter().all(char::is_ascii_digit)
-            || matches!(words, ['【', .., '】'])
             || words.len() < 9 && phrase::ends!(words, "财经 日报 晚报 时报 新闻网 在线") > 0;
         let holds = held(words).is_some();
         // （一）: the heading of a part; ——云溪县召开大会: what is said of the line above.

@@ -44,7 +44,7 @@ pub(super) fn says_later(chars: &[char]) -> bool {
         // 对获奖者表示祝贺.
         length += phrase::starts!(
             &chars[at + length..],
-            "祝贺 感谢 欢迎 慰问 肯定 支持 赞同 敬意",
+            "祝贺 感谢 欢迎 慰问 肯定 支持 赞同 敬意 意见 要求",
         );
         let close = chars
             .get(at + length)

@@ -24,8 +24,12 @@ pub(super) fn foreign(chars: &[char]) -> usize {
         {
             best = length;
             // A longer name only where this one goes on with a character of names.
-            // 汉斯·穆勒通过视频说.
-            if !weights.is_foreign(c) && c != '·' || dotted && verb(rest).0 > 1 {
+            // 汉斯·穆勒通过视频说, but 库尔班·买买提出席.
+            let acts = dotted
+                && verb(rest).0 > 1
+                && verb(&rest[1..]).0 < 2
+                && peoples().at_end(&chars[..=length]).0 == 0;
+            if !weights.is_foreign(c) && c != '·' || acts {
                 break;
             }
         }

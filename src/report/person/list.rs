@@ -26,7 +26,8 @@ pub(super) fn extend(scene: &Scene, names: &mut Vec<Range<usize>>) {
             let mut end = name.end;
             // 王明任会长、李华任副会长.
             end += title_behind(&chars[end..]).max(office_given(&chars[end..]));
-            end += aside(&chars[end..]).max(note(&chars[end..]));
+            let rest = &chars[end..];
+            end += aside(rest).max(note(rest)).max(affiliation(rest));
             let mut start = end + joint(&chars[end..]);
             let next = if start > end {
                 begins(scene, start, chars.len(), Cue::List)

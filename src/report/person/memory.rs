@@ -1,7 +1,11 @@
 //! The memory of a document: a name once found is a name wherever it stands.
 
 use super::Scene;
+#[cfg(feature = "peoples")]
+use crate::lexicon::verb;
 use crate::lexicon::{Lexicon, is_common};
+#[cfg(feature = "peoples")]
+use crate::text::is_han;
 use crate::text::{phrase, sort};
 use std::ops::Range;
 
@@ -39,11 +43,13 @@ pub(super) fn occurrences(scene: &Scene, mut found: Vec<Range<usize>>) -> Vec<Ra
     }
     found.retain(|name| {
         let words = &chars[name.clone()];
-        let longer = matches!(words, [_, _, '为' | '向' | '对' | '就' | '以' | '从'])
+        let longer = matches!(words, [_, _, last] if phrase::has!("为向对就以从与和", *last))
             && plain.get(&words[..2]).is_some();
         !longer && short.get(words).is_none()
     });
     let mut known = Lexicon::sized(found.len() * 8);
+    #[cfg(feature = "peoples")]
+    let mut parts = Lexicon::sized(found.len());
     for name in &found {
         let words = &chars[name.clone()];
         // A name that is also a word is a name only where its cue stands.
@@ -52,7 +58,7 @@ pub(super) fn occurrences(scene: &Scene, mut found: Vec<Range<usize>>) -> Vec<Ra
         }
         #[cfg(feature = "peoples")]
         for short in shorts(words).filter(|short| short.len() > 2 && !is_common(short)) {
-            known.learn(short);
+            parts.learn(short);
         }
     }
     for block in scene.naming() {
@@ -60,6 +66,16 @@ pub(super) fn occurrences(scene: &Scene, mut found: Vec<Range<usize>>) -> Vec<Ra
             let (length, _) = known.at(&chars[at..block.end]);
             if length > 0 && !scene.is_damaged(at..at + length) {
                 found.push(at..at + length);
+            }
+            #[cfg(feature = "peoples")]
+            {
+                // 维图阿表示; but 休斯顿市长.
+                let (length, _) = parts.at(&chars[at..block.end]);
+                let rest = &chars[at + length..block.end];
+                let acts = rest.first().is_none_or(|c| !is_han(*c)) || verb(rest).0 > 0;
+                if length > 0 && acts && !scene.is_damaged(at..at + length) {
+                    found.push(at..at + length);
+                }
             }
         }
     }

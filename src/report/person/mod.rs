@@ -251,7 +251,13 @@ fn gather(scene: &Scene, mentions: &[Mention]) -> Vec<Person> {
     for mention in mentions {
         let key = memory::key(&scene.chars()[mention.name.clone()]);
         #[cfg(feature = "peoples")]
-        let key = called.in_full(key);
+        let key = called.in_full(
+            key,
+            mention
+                .titles
+                .last()
+                .map(|title| &scene.chars()[title.clone()]),
+        );
         let at = names.number(key.chars());
         if at == people.len() {
             people.push(Person {
@@ -301,6 +307,9 @@ fn gather(scene: &Scene, mentions: &[Mention]) -> Vec<Person> {
 struct Called {
     shorts: Words,
     names: Vec<String>,
+    /// All their titles.
+    titles: Words,
+    count: usize,
 }
 
 #[cfg(feature = "peoples")]
@@ -309,9 +318,15 @@ impl Called {
         let mut called = Called {
             shorts: Words::default(),
             names: Vec::new(),
+            titles: Words::default(),
+            count: 0,
         };
         for mention in mentions {
             let name = &chars[mention.name.clone()];
+            for title in mention.titles.iter().filter(|_| name.contains(&'·')) {
+                let number = called.titles.number(chars[title.clone()].iter().copied());
+                called.count = called.count.max(number + 1);
+            }
             for short in memory::shorts(name) {
                 let (at, key) = (
                     called.shorts.number(short.iter().copied()),
@@ -327,10 +342,12 @@ impl Called {
         called
     }
 
-    /// The full form of a name.
-    fn in_full(&mut self, name: String) -> String {
+    /// The full form of a name; with a title that none of them has it is another person's.
+    fn in_full(&mut self, name: String, title: Option<&[char]>) -> String {
+        let number = title.map_or(0, |title| self.titles.number(title.iter().copied()));
+        let other = title.is_some() && number >= self.count;
         let full = self.names.get(self.shorts.number(name.chars()));
-        full.filter(|full| !full.is_empty())
+        full.filter(|full| !other && !full.is_empty())
             .cloned()
             .unwrap_or(name)
     }

@@ -33,7 +33,8 @@ pub(super) fn find(scene: &Scene, report: &Report) -> Vec<Point> {
             .map_or(line, |m| m.range.start.min(line));
         let head = head(scene, start.end..follows);
         // 二是……: broken off.
-        let broken = matches!(scene.chars()[head.clone()], [] | ['…' | '—', ..]);
+        let words = &scene.chars()[head.clone()];
+        let broken = matches!(words, [] | ['…', ..]);
         if broken || scene.is_damaged(head.clone()) {
             continue;
         }
@@ -113,16 +114,23 @@ fn is_led_to(scene: &Scene, report: &Report, found: &[Marker], marker: &Marker) 
     let meeting = report.kind == Kind::Meeting;
     if let Some(before) = marker.block.checked_sub(1) {
         let line = scene.blocks[before].1.clone();
-        let leads = matches!(scene.chars()[line.clone()], [.., '：' | '—']);
+        let words = &scene.chars()[line.clone()];
         let end = scene.span(line).end;
         let said = report.speeches.partition_point(|s| s.span.end < end);
         let said = report
             .speeches
             .get(said)
             .is_some_and(|s| s.span.start < end);
-        // 区长王小明指出，全区要迅速行动。 and below it 一、抓进度.
-        let told = marker.number == 1 && marker.style == Style::Section && said;
-        if leads && (said || meeting) || told && meeting {
+        let leads = match words {
+            // 他说，要做三件事：, but 获奖名单如下： only of a meeting.
+            [.., '：' | '—'] => {
+                let near = &words[words.len().saturating_sub(8)..];
+                meeting || said && phrase::first!(near, "要 件事 条： 裁示 特点 措施").is_some()
+            }
+            // 区长王小明指出，全区要迅速行动。 and below it 一、抓进度.
+            _ => meeting && said && marker.number == 1 && marker.style <= Style::Bracket,
+        };
+        if leads {
             return true;
         }
     }
