@@ -5,8 +5,8 @@ use crate::document::is_markup;
 ///
 /// Traditional becomes Simplified, full-width letters and digits become ASCII, quotation marks become curly, and
 /// half-width punctuation becomes full-width except between digits (`1,200`, `9:30`, `1.5`) and Latin letters; a space
-/// between a number and the Chinese words beside it goes. So one lexicon and one grammar serve both scripts and both habits. Positions in `chars` are character positions; [`Folded::span`] leads
-/// back to the bytes of the text.
+/// between a number and the Chinese words beside it goes. So one lexicon and one grammar serve both scripts and both
+/// habits. Positions in `chars` are character positions; [`Folded::span`] leads back to the bytes of the text.
 pub struct Folded {
     /// The folded characters.
     pub chars: Vec<char>,
@@ -88,7 +88,8 @@ impl Folded {
     }
 }
 
-/// Whether the space that `chars` end with only sets a number apart from `next`, as some sites print all of them: 增长 5.7% 左右.
+/// Whether the space that `chars` end with only sets a number apart from `next`, as some sites print all of them: 增长 5.7 个
+/// 百分点.
 ///
 /// Behind a number that is one where what it counts begins: 10:00 县长王明 and 1 王明 are two things each.
 fn is_thin(chars: &[char], next: char) -> bool {

@@ -82,13 +82,13 @@ pub(super) fn is_quantity(chars: &[char], quantity: &Quantity, numeral: &Numeral
                 (n.exponent > 0 || n.mantissa > 999) && !unit.ends_with(&['时']) && unit != ['天']
                     || n.mantissa > 60 && unit.first() == Some(&'年')
             });
+            // 3年来, 两年前, 五年计划; but 90分钟以内.
             let setting = phrase::has!("前后来内间度计级以制止起中", after)
                 && phrase::starts_at!(chars, end, "以内 以上 以下") == 0;
             // 飞行314.5万小时; 受教育9.87年: no setting is told by tenths.
             let work = quantity.number.is_some_and(|n| {
                 n.exponent > 0 && unit.ends_with(&['时']) || n.exponent < 0 && !setting
             });
-            // 3年来, 两年前, 五年计划; but 90分钟以内.
             // 缩短了3天, 举行了约3个小时.
             let lasts = before().longest_ending(exactly(&chars[..start]), 4);
             // 两个小时的讲座.

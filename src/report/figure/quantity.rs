@@ -245,10 +245,9 @@ fn measured(chars: &[char], numeral: &Numeral, end: usize) -> Result<Quantity, u
     }
     // 占三成八; but 三成八个.
     if chars[from..close] == ['成']
-        && let ['一'..='龥', rest @ ..] = &chars[close..end]
-        && digit(chars[close]).is_some()
-        && rest
-            .first()
+        && digits(&chars[close..end]) == 1
+        && chars[..end]
+            .get(close + 1)
             .is_none_or(|c| !is_han(*c) || phrase::has!("的来以左", *c))
     {
         (close, found.number) = (close + 1, None);
