@@ -1,10 +1,12 @@
 //! Puts the functions of a Wasm module beside those that they are like: brotli then finds more again, and nearer.
 //!
-//! No engine cares for their order. Measured on the reader: 1 KB less of 109.
+//! No engine cares for their order. Measured on the reader: 1 KB less of 108.
 
-use crate::Outcome;
+use crate::{Outcome, size};
 use std::collections::BTreeMap;
 use std::convert::Infallible;
+use std::fs;
+use std::path::Path;
 use wasm_encoder::reencode::{Error, Reencode};
 use wasm_encoder::{CodeSection, FunctionSection, Module};
 use wasmparser::{CodeSectionReader, FunctionSectionReader, Parser, Payload, TypeRef};
@@ -18,8 +20,38 @@ const OFTEN: u32 = 3;
 /// How much more alike functions of one type are.
 const SAME_TYPE: f64 = 1.3;
 
+/// How many orders are weighed first: which of them packs best is chance, by 200 bytes.
+const STARTS: usize = 16;
+
+/// How often then a few runs of functions are moved, each alone, and the best of these orders stays if it packs better.
+const ROUNDS: usize = 12;
+
+/// A few: as many as all cores weigh in a second or two.
+const TRIES: usize = 8;
+
+/// Puts the functions of a module into an order that packs well, or, if it is `weighed`, into the one of many that packs best.
+pub(crate) fn reorder(wasm: &Path, weighed: bool) -> Outcome {
+    let failed = |error: std::io::Error| format!("{}: {error}", wasm.display());
+    let bytes = fs::read(wasm).map_err(failed)?;
+    let functions = Functions::read(&bytes)?;
+    let mut orders = functions.orders(if weighed { STARTS } else { 1 });
+    let mut order = orders[0].clone();
+    if weighed {
+        let mut size = usize::MAX;
+        for round in 0..=ROUNDS {
+            let (lightest, best) = functions.lightest(orders, wasm)?;
+            if lightest < size {
+                (size, order) = (lightest, best);
+            }
+            let number = |at| round * TRIES + at;
+            orders = (0..TRIES).map(|at| moved(&order, number(at))).collect();
+        }
+    }
+    fs::write(wasm, functions.module(&order)?).map_err(failed)
+}
+
 /// The functions of a module.
-pub(crate) struct Functions<'a> {
+struct Functions<'a> {
     wasm: &'a [u8],
     /// Functions of others, whose numbers stay.
     imported: u32,
@@ -28,7 +60,7 @@ pub(crate) struct Functions<'a> {
 }
 
 impl<'a> Functions<'a> {
-    pub(crate) fn read(wasm: &'a [u8]) -> Outcome<Self> {
+    fn read(wasm: &'a [u8]) -> Outcome<Self> {
         let (mut imported, mut types, mut bodies) = (0, Vec::new(), Vec::new());
         for payload in Parser::new(0).parse_all(wasm) {
             match payload.map_err(|error| wrong(&error))? {
@@ -56,7 +88,7 @@ impl<'a> Functions<'a> {
     }
 
     /// So many orders, which begin with the largest function, the second largest and so on.
-    pub(crate) fn orders(&self, count: usize) -> Vec<Vec<usize>> {
+    fn orders(&self, count: usize) -> Vec<Vec<usize>> {
         let alike = Kinship::new(&self.bodies).alike(&self.types);
         let mut largest: Vec<usize> = (0..self.bodies.len()).collect();
         largest.sort_by_key(|&at| std::cmp::Reverse(self.bodies[at].len()));
@@ -65,7 +97,7 @@ impl<'a> Functions<'a> {
     }
 
     /// The module with its functions in this order.
-    pub(crate) fn module(&self, order: &[usize]) -> Outcome<Vec<u8>> {
+    fn module(&self, order: &[usize]) -> Outcome<Vec<u8>> {
         let mut place = vec![0; order.len()];
         for (at, &function) in order.iter().enumerate() {
             place[function] = at as u32;
@@ -81,6 +113,23 @@ impl<'a> Functions<'a> {
             .map_err(|error| wrong(&error))?;
         Ok(module.finish())
     }
+
+    /// The order that packs best, and how large it then is; the modules are written beside `wasm` for a while.
+    fn lightest(&self, orders: Vec<Vec<usize>>, wasm: &Path) -> Outcome<(usize, Vec<usize>)> {
+        let failed = |error: std::io::Error| format!("{}: {error}", wasm.display());
+        let mut places = Vec::new();
+        for (at, order) in orders.iter().enumerate() {
+            let place = wasm.with_extension(format!("{at}.wasm"));
+            fs::write(&place, self.module(order)?).map_err(failed)?;
+            places.push(place);
+        }
+        let sizes = size::brotli(&places)?;
+        for place in places {
+            fs::remove_file(place).map_err(failed)?;
+        }
+        let best = sizes.into_iter().zip(orders).min();
+        best.ok_or_else(|| "no order of functions".to_owned())
+    }
 }
 
 fn wrong(error: &dyn std::fmt::Display) -> String {
@@ -88,7 +137,7 @@ fn wrong(error: &dyn std::fmt::Display) -> String {
 }
 
 /// The order with a short run of functions moved by chance, the same chance for the same number.
-pub(crate) fn moved(order: &[usize], number: usize) -> Vec<usize> {
+fn moved(order: &[usize], number: usize) -> Vec<usize> {
     let mut state = number as u64;
     let mut below = |limit: usize| {
         // Knuth's MMIX generator; its lower bits repeat soon.
