@@ -1,6 +1,7 @@
 //! Short lists known when the engine is compiled, in a form that is asked fast: a sieve that most characters do not pass,
 //! and a hash table of the others. Where size counts more nobody asks for one.
 
+use super::sieve::Sieve;
 use super::{decoded, holds, same};
 
 /// The list of these words, made when the engine is compiled.
@@ -27,8 +28,8 @@ pub(crate) enum Key {
 #[derive(Clone, Copy)]
 pub(crate) struct Known<const N: usize> {
     words: &'static str,
-    /// One bit for all keys that share their lowest six bits, and one for all that share the next six.
-    sieve: (u64, u64),
+    /// Which characters may be keys.
+    sieve: Sieve,
     table: &'static [u32; N],
 }
 
@@ -67,13 +68,11 @@ pub(crate) const fn table<const N: usize>(words: &str, key: Key) -> [u32; N] {
 
 impl<const N: usize> Known<N> {
     pub(crate) const fn new(words: &'static str, key: Key, table: &'static [u32; N]) -> Self {
-        let (mut low, mut high) = (0, 0);
+        let mut sieve = Sieve::NONE;
         let mut keys = Keys::new(words, key);
         while let Some((_, c)) = keys.next() {
-            low |= 1 << (c & 63);
-            high |= 1 << (c >> 6 & 63);
+            sieve = sieve.with(c);
         }
-        let sieve = (low, high);
         Known {
             words,
             sieve,
@@ -84,8 +83,7 @@ impl<const N: usize> Known<N> {
     /// Whether `c` may be a key.
     #[inline(always)]
     pub(crate) fn may_have(self, c: char) -> bool {
-        let (low, high) = self.sieve;
-        low >> (c as u32 & 63) & high >> (c as u32 >> 6 & 63) & 1 != 0
+        self.sieve.may_hold(c)
     }
 
     /// Whether `c` is a key.

@@ -3,20 +3,35 @@
 
 use std::cell::Cell;
 
+/// One bit for all characters that share their lowest six bits, and one for all that share the next six.
+#[derive(Clone, Copy)]
+pub(super) struct Sieve(u64, u64);
+
+impl Sieve {
+    pub(super) const NONE: Sieve = Sieve(0, 0);
+
+    #[inline(always)]
+    pub(super) const fn with(self, c: u32) -> Self {
+        Sieve(self.0 | 1 << (c & 63), self.1 | 1 << (c >> 6 & 63))
+    }
+
+    #[inline(always)]
+    pub(super) fn may_hold(self, c: char) -> bool {
+        self.0 >> (c as u32 & 63) & self.1 >> (c as u32 >> 6 & 63) & 1 != 0
+    }
+}
+
 /// How many sieves are kept: some times as many as there are lists, so that two of them hardly want one place.
 const PLACES: usize = 2048;
 
-/// A list by its address and its length; one bit for all characters that share their lowest six bits, and one for all that
-/// share the next six.
-type Sieve = (u64, u64, u64);
-
 thread_local! {
-    static SIEVES: [Cell<Sieve>; PLACES] = const { [const { Cell::new((0, 0, 0)) }; PLACES] };
+    /// By a list's address and length.
+    static SIEVES: [Cell<(u64, Sieve)>; PLACES] = const { [const { Cell::new((0, Sieve::NONE)) }; PLACES] };
 }
 
 /// Whether `c` may be one of the characters of a list.
 ///
-/// A list that never moves is known by its address: a sieve for each call would be 6 KB more of the reader's code.
+/// A list that never moves is known by its address: two numbers of 64 bits at each of some 350 calls would be code.
 #[inline(never)]
 pub(super) fn may_have(list: &'static str, c: char) -> bool {
     let at = list.as_ptr() as u64;
@@ -24,15 +39,13 @@ pub(super) fn may_have(list: &'static str, c: char) -> bool {
     let id = at << 16 | list.len() as u64;
     SIEVES.with(|sieves| {
         let place = &sieves[at as usize / 8 % PLACES];
-        let (kept, mut low, mut high) = place.get();
+        let (kept, mut sieve) = place.get();
         if kept != id {
-            (low, high) = (0, 0);
-            for key in list.chars() {
-                low |= 1 << (key as u32 & 63);
-                high |= 1 << (key as u32 >> 6 & 63);
-            }
-            place.set((id, low, high));
+            sieve = list
+                .chars()
+                .fold(Sieve::NONE, |sieve, c| sieve.with(c as u32));
+            place.set((id, sieve));
         }
-        low >> (c as u32 & 63) & high >> (c as u32 >> 6 & 63) & 1 != 0
+        sieve.may_hold(c)
     })
 }
