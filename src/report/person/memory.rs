@@ -1,11 +1,13 @@
 //! The memory of a document: a name once found is a name wherever it stands.
 
+#[cfg(feature = "peoples")]
+use super::Mention;
 use super::Scene;
 #[cfg(feature = "peoples")]
 use crate::lexicon::verb;
 use crate::lexicon::{Lexicon, is_common};
 #[cfg(feature = "peoples")]
-use crate::text::is_han;
+use crate::text::{Words, is_han};
 use crate::text::{phrase, sort};
 use std::ops::Range;
 
@@ -16,11 +18,59 @@ pub(super) fn key(name: &[char]) -> String {
 
 /// What a name with · is called later: 塞鲁·维图阿 is 维图阿, 库尔班·买买提 is 库尔班.
 #[cfg(feature = "peoples")]
-pub(super) fn shorts(name: &[char]) -> impl Iterator<Item = &[char]> {
+fn shorts(name: &[char]) -> impl Iterator<Item = &[char]> {
     let first = name.iter().position(|c| *c == '·');
     let last = name.iter().rposition(|c| *c == '·');
     let parts = [first.map(|at| &name[..at]), last.map(|at| &name[at + 1..])];
     parts.into_iter().flatten()
+}
+
+/// The names with · by what they are called for short, where no two share it.
+#[cfg(feature = "peoples")]
+pub(super) struct Called {
+    shorts: Words,
+    names: Vec<String>,
+    /// All their titles.
+    titles: Words,
+    count: usize,
+}
+
+#[cfg(feature = "peoples")]
+impl Called {
+    pub(super) fn new(chars: &[char], mentions: &[Mention]) -> Self {
+        let mut called = Called {
+            shorts: Words::default(),
+            names: Vec::new(),
+            titles: Words::default(),
+            count: 0,
+        };
+        for mention in mentions {
+            let name = &chars[mention.name.clone()];
+            for title in mention.titles.iter().filter(|_| name.contains(&'·')) {
+                let number = called.titles.number(chars[title.clone()].iter().copied());
+                called.count = called.count.max(number + 1);
+            }
+            for short in shorts(name) {
+                let (at, key) = (called.shorts.number(short.iter().copied()), key(name));
+                match called.names.get_mut(at) {
+                    Some(other) if *other != key => other.clear(),
+                    Some(_) => {}
+                    None => called.names.push(key),
+                }
+            }
+        }
+        called
+    }
+
+    /// The full form of a name; with a title that none of them has it is another person's.
+    pub(super) fn in_full(&mut self, name: String, title: Option<&[char]>) -> String {
+        let number = title.map_or(0, |title| self.titles.number(title.iter().copied()));
+        let other = title.is_some() && number >= self.count;
+        let full = self.names.get(self.shorts.number(name.chars()));
+        full.filter(|full| !other && !full.is_empty())
+            .cloned()
+            .unwrap_or(name)
+    }
 }
 
 /// All occurrences of the names found, in text order and disjoint.

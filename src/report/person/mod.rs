@@ -247,7 +247,7 @@ fn gather(scene: &Scene, mentions: &[Mention]) -> Vec<Person> {
     let mut people: Vec<Person> = Vec::new();
     let mut names = Words::default();
     #[cfg(feature = "peoples")]
-    let mut called = Called::new(scene.chars(), mentions);
+    let mut called = memory::Called::new(scene.chars(), mentions);
     for mention in mentions {
         let key = memory::key(&scene.chars()[mention.name.clone()]);
         #[cfg(feature = "peoples")]
@@ -300,57 +300,6 @@ fn gather(scene: &Scene, mentions: &[Mention]) -> Vec<Person> {
         }
     }
     people
-}
-
-/// The names with · by what they are called for short, where no two share it.
-#[cfg(feature = "peoples")]
-struct Called {
-    shorts: Words,
-    names: Vec<String>,
-    /// All their titles.
-    titles: Words,
-    count: usize,
-}
-
-#[cfg(feature = "peoples")]
-impl Called {
-    fn new(chars: &[char], mentions: &[Mention]) -> Self {
-        let mut called = Called {
-            shorts: Words::default(),
-            names: Vec::new(),
-            titles: Words::default(),
-            count: 0,
-        };
-        for mention in mentions {
-            let name = &chars[mention.name.clone()];
-            for title in mention.titles.iter().filter(|_| name.contains(&'·')) {
-                let number = called.titles.number(chars[title.clone()].iter().copied());
-                called.count = called.count.max(number + 1);
-            }
-            for short in memory::shorts(name) {
-                let (at, key) = (
-                    called.shorts.number(short.iter().copied()),
-                    memory::key(name),
-                );
-                match called.names.get_mut(at) {
-                    Some(other) if *other != key => other.clear(),
-                    Some(_) => {}
-                    None => called.names.push(key),
-                }
-            }
-        }
-        called
-    }
-
-    /// The full form of a name; with a title that none of them has it is another person's.
-    fn in_full(&mut self, name: String, title: Option<&[char]>) -> String {
-        let number = title.map_or(0, |title| self.titles.number(title.iter().copied()));
-        let other = title.is_some() && number >= self.count;
-        let full = self.names.get(self.shorts.number(name.chars()));
-        full.filter(|full| !other && !full.is_empty())
-            .cloned()
-            .unwrap_or(name)
-    }
 }
 
 /// Whether the title `long` says all that `short` says: 集团公司副总裁, 集团副总裁; but 副院长 is no 院长.
