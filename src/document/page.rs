@@ -44,8 +44,8 @@ pub(crate) fn about(words: &str) -> BlockKind {
     // （记者王明报道）市长今天……: a credit before the report's own words leaves them the report's.
     let credits = chars.first() == Some(&'(') && closes < chars.len().saturating_sub(8);
     // 作者：王明 发布时间：2025年3月5日 大会今天召开。…: so does what a page puts into its first line.
-    let told = chars.contains(&'。') && phrase::first!(chars, "发布时间 发布日期").is_some();
-    if (is_meta(chars) || is_day(chars)) && !credits && !told {
+    let told = || chars.contains(&'。') && phrase::first!(chars, "发布时间 发布日期").is_some();
+    if (is_meta(chars) || is_day(chars)) && !credits && !told() {
         return BlockKind::Meta;
     }
     let shot = phrase::ends!(chars, "摄) 摄 合影") > 0;

@@ -1,27 +1,27 @@
 //! The words by which clauses are told.
 
-use super::{Lexicon, List, words};
+use super::{List, words};
 
 /// What a clause begins with that does not stand by itself, and what goes with it; tags, see there.
-pub(crate) fn openers() -> &'static Lexicon {
+pub(crate) fn openers() -> &'static List {
     static LIST: List = List::new(&[words!("openers.txt")]);
     &LIST
 }
 
 /// What a clause ends with that does not stand by itself; tags, see there.
-pub(crate) fn closers() -> &'static Lexicon {
+pub(crate) fn closers() -> &'static List {
     static LIST: List = List::new(&[words!("closers.txt")]);
     &LIST
 }
 
 /// Words that make a clause say something.
-pub(crate) fn predicates() -> &'static Lexicon {
+pub(crate) fn predicates() -> &'static List {
     static LIST: List = List::new(&[words!("predicates.txt")]);
     &LIST
 }
 
 /// What a meeting does, and formulae; tags, see there.
-pub(crate) fn acts() -> &'static Lexicon {
+pub(crate) fn acts() -> &'static List {
     static LIST: List = List::new(&[words!("acts.txt")]);
     &LIST
 }

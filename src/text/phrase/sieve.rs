@@ -32,7 +32,7 @@ thread_local! {
 /// Whether `c` may be one of the characters of a list.
 ///
 /// A list that never moves is known by its address: two numbers of 64 bits at each of some 350 calls would be code.
-#[inline(never)]
+#[inline(always)]
 pub(super) fn may_have(list: &'static str, c: char) -> bool {
     let at = list.as_ptr() as u64;
     // No two lists lie 256 TB apart, and none has 64 KB.
