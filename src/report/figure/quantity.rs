@@ -58,6 +58,8 @@ pub(super) fn find(chars: &[char], range: Part, end: usize, found: &mut Vec<Quan
         let next = if c == '翻' {
             doubling(chars, at, range.end)
         } else if !place.is_empty() {
+            // 在全省13个市中排第三: how many there are is part of the rank.
+            found.retain(|quantity| quantity.range.end <= place.start);
             Ok(Quantity {
                 range: place,
                 kind: Kind::Rank,

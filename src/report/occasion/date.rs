@@ -123,10 +123,13 @@ const NONE: u64 = 9;
 fn is_other(scene: &Scene, day: &Day) -> bool {
     let (before, after) = scene.chars().split_at(day.end);
     let before = &before[..day.start];
-    phrase::ends!(
-        before,
-        "截至 截止 自 从 《 将于 将在 将 拟于 拟在 定于 定在 计划于",
-    ) > 0
+    // 记者从今天召开的会议上获悉.
+    let source = before.ends_with(&['从']) && held(&after[..after.len().min(6)]).is_some();
+    !source
+        && phrase::ends!(
+            before,
+            "截至 截止 自 从 《 将于 将在 将 拟于 拟在 定于 定在 计划于",
+        ) > 0
         || phrase::starts!(after, "前 起 以前 之前 以来 以后 止 为止") > 0
 }
 

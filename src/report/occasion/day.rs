@@ -122,7 +122,7 @@ fn relative(chars: &[char], start: usize) -> Option<Day> {
         "今天 今日 今早 今晚 今晨 今午 昨天 昨日 昨晚 昨晨 昨午 前天 前日 今（ 昨（ 当天（";
     let mut end = start + phrase::starts!(&chars[start..], WORDS);
     // 王明昨在会上表示.
-    let inside = start > 0 && phrase::has!("如当至迄现从于而", chars[start - 1]);
+    let inside = start > 0 && phrase::has!("如当至迄现于而", chars[start - 1]);
     if !inside && phrase::starts!(&chars[start..], "今在 今举行 今召开 昨在 昨举行 昨召开") > 0
     {
         end = start + 1;
@@ -196,8 +196,8 @@ pub(super) fn dated(chars: &[char], start: usize) -> Option<Day> {
     if chars.get(end) == Some(&'月') && (1..=12).contains(&n) {
         day.month = Month::Given(n);
         (n, end) = number(chars, end + 1);
-    } else if !chars[start].is_ascii_digit() {
-        return None; // 一日 is no date.
+    } else if !chars[start].is_ascii_digit() && phrase::starts_at!(chars, end + 1, PARTS) == 0 {
+        return None; // 一日 is no date, 十二日下午 is one.
     }
     whole(chars, day, n, end)
 }

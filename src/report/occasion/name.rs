@@ -11,12 +11,14 @@ use std::ops::Range;
 /// A name has at most this many characters.
 pub(super) const LONGEST: usize = 80;
 
-/// What a meeting does, as headlines say it: 区政府常务会议研究….
-const ACTS: &str =
-    "强调 指出 要求 提出 部署 聚焦 审议 通过 听取 研究 明确 传达 学习 讨论 专题 吹响";
+/// What a meeting does, as headlines say it, or what they call its minutes: 区政府常务会议研究…, 会议纪要.
+const ACTS: &str = "强调 指出 要求 提出 部署 聚焦 审议 通过 听取 研究 明确 传达 学习 讨论 专题 吹响 纪要 纪录 记录 简报";
+
+/// What a meeting with a number has done, as reports say it: 第三十一次会议听取了….
+const DID: &str = "听取了 审议了 研究了 通过了 听取和 听取并 审议通过了 审议并 表决通过了";
 
 /// How the words go on behind a name that stands before its verb: X在…召开, X圆满闭幕.
-pub(super) const AFTER: &str = "在于今昨日近隆胜顺正如圆上下晚本周星成同一以通采召举开闭";
+pub(super) const AFTER: &str = "在于今昨日近隆胜顺正如圆上下晚本周星成同一以通采召举开闭已准";
 
 /// A meeting named in the text.
 #[derive(Clone, Copy)]
@@ -73,12 +75,19 @@ pub(super) fn mentions(scene: &Scene) -> Vec<Mention> {
                 continue;
             };
             at = end;
-            if tag == "x" {
+            // 四届三次理事会: that of a body, by its number.
+            let counted = core > floor
+                && scene.chars()[core - 1] == '次'
+                && phrase::has!("事委", scene.chars()[end - 2]);
+            if tag == "x" && !counted {
                 continue;
             }
             if core >= floor
                 && let Some(mut mention) = mention(scene, sentence, floor, core, end)
-                && (tag != "v" || mention.context == Context::Held && core > mention.start + 1)
+                && (tag != "v"
+                    || mention.context == Context::Held
+                        && core > mention.start + 1
+                        && scene.chars()[mention.start] != '由')
                 && !scene.is_damaged(mention.start..end)
             {
                 mention.bare &= tag == "g";
@@ -157,6 +166,9 @@ fn mention(
         // Somebody speaks of it.
         || phrase::first!(&before[before.len().saturating_sub(LONGEST)..], "指出， 强调， 表示，")
             .is_some();
+    // 第三十一次会议听取了报告: what it did says that it was held.
+    let numbered = core > start && chars[core - 1] == '次';
+    let after = after || numbered && phrase::starts!(&chars[end..], DID) > 0;
     let context = if is_passed_on(&chars[end..]) || spoken_of {
         Context::Other
     } else {

@@ -133,7 +133,7 @@ fn is_place(words: &[char], sure: bool) -> bool {
     let meeting = matches!(meetings().longest_ending(words, 4), Some((_, tag)) if tag != "x");
     // 分别在各地举行, 在他担任主席的四年里, 在我校举行: none of its own.
     let none = words.first().is_some_and(|c| phrase::has!("各他她其", *c))
-        || phrase::starts!(words, "这里 那里 此地 此间 本次 此次") > 0
+        || phrase::starts!(words, "这里 那里 此地 此间 本次 此次 主会场") > 0
         || matches!(words, ['我' | '本', '校' | '院']);
     (words.len() >= 2 || city) && !meeting && !none && (!sure || city || is_site(words))
 }
@@ -158,7 +158,10 @@ fn room(scene: &Scene, sentence: &Range<usize>) -> Option<Span> {
             _ if at > 0 && chars[at - 1] == '元' => continue,
             length => at + length,
         };
-        let length = chars[start..].iter().take(LONGEST).position(|c| *c == '，');
+        // 主会场设在X。
+        let set = at > 0 && chars[at - 1] == '设';
+        let stop = |c: &char| *c == '，' || set && *c == '。';
+        let length = chars[start..].iter().take(LONGEST).position(stop);
         let end = start + length.unwrap_or(0);
         let range = sentence.start + start..sentence.start + end;
         if phrase::ends!(&chars[start..end], "厅 室 馆 堂 楼 庭 中心 酒店 现场") > 0

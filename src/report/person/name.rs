@@ -33,7 +33,7 @@ impl Cue {
 }
 
 /// The least weight of a name that nobody takes for another word.
-const DOUBTLESS: i32 = 9;
+const DOUBTLESS: i32 = 8;
 
 /// Where the name ends that begins at `at`, judged by its characters, by `cue` and by what stands behind it.
 pub(super) fn begins(scene: &Scene, at: usize, end: usize, cue: Cue) -> Option<usize> {
@@ -100,8 +100,7 @@ pub(super) fn weighed(scene: &Scene, at: usize, end: usize, cue: Cue) -> Option<
             continue;
         }
         // 麻醉科副主任: a house before a title.
-        if clause && length > 2 && phrase::has!(BODIES, name[length - 1]) && title_behind(rest) > 0
-        {
+        if length > 2 && phrase::has!(BODIES, name[length - 1]) && title_behind(rest) > 0 {
             continue;
         }
         // 云溪镇长王小明, 李家沟党支部书记王小明: a place.
@@ -118,7 +117,7 @@ pub(super) fn weighed(scene: &Scene, at: usize, end: usize, cue: Cue) -> Option<
             // 区长王小明逐条解答: what follows is no word known here, and can hardly be a part of the name.
             let parts = length == 3 && !is_address(name)
                 || rest.first().is_some_and(|c| name_weights().given(*c) < -2);
-            right = right.max(if parts { OPEN / 4 } else { OPEN });
+            right = right.max(if parts { OPEN / 3 } else { OPEN });
         }
         if cue == Cue::Title && right == MARK && length == 3 {
             // 副县长别如意，: three characters between a title and a mark are hardly anything else.
