@@ -1,27 +1,27 @@
 //! The words around quantities.
 
-use super::List;
+use super::{Lexicon, List};
 
 /// Units and measure words; tags first in the file.
-pub(crate) fn units() -> &'static List {
+pub(crate) fn units() -> &'static Lexicon {
     static LIST: List = List::new(&[super::words!("units.txt")]);
     &LIST
 }
 
 /// What stands before a number; tags first in the file, a word may have several.
-pub(crate) fn before() -> &'static List {
+pub(crate) fn before() -> &'static Lexicon {
     static LIST: List = List::new(&[super::words!("before.txt")]);
     &LIST
 }
 
 /// Words at which a noun beside a number begins or ends; tags first in the file, a word may have several.
-pub(crate) fn words() -> &'static List {
+pub(crate) fn words() -> &'static Lexicon {
     static LIST: List = List::new(&[super::words!("words.txt")]);
     &LIST
 }
 
 /// Words of rank; tags first in the file.
-pub(crate) fn ranks() -> &'static List {
+pub(crate) fn ranks() -> &'static Lexicon {
     static LIST: List = List::new(&[super::words!("ranks.txt")]);
     &LIST
 }

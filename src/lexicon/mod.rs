@@ -169,7 +169,7 @@ impl Lexicon {
     }
 
     /// The longest word that `chars` starts with: its length in characters and its tag.
-    #[inline(always)]
+    #[cfg_attr(feature = "speed", inline(always))]
     pub(crate) fn longest(&self, chars: &[char]) -> Option<(usize, &'static str)> {
         let word = self.find(chars)?;
         Some(((word.to - word.from) as usize, word.tag))
@@ -177,14 +177,7 @@ impl Lexicon {
 
     /// The length of the longest word that `chars` starts with, and the first letter of its tag; 0 where there is none.
     #[cfg_attr(feature = "speed", inline(always))]
-    #[cfg_attr(not(feature = "speed"), inline(never))]
     pub(crate) fn at(&self, chars: &[char]) -> (usize, u8) {
-        self.looked_up(chars)
-    }
-
-    /// The same, for callers that are one call themselves.
-    #[inline(always)]
-    fn looked_up(&self, chars: &[char]) -> (usize, u8) {
         match self.find(chars) {
             Some(word) => ((word.to - word.from) as usize, word.letter),
             None => (0, 0),
@@ -192,20 +185,14 @@ impl Lexicon {
     }
 
     /// The longest word that `chars` starts with: asked at every character of a text, many times, mostly in vain.
-    #[inline(always)]
+    #[cfg_attr(feature = "speed", inline(always))]
+    #[cfg_attr(not(feature = "speed"), inline(never))]
     fn find(&self, chars: &[char]) -> Option<&Word> {
         let (first, second) = (*chars.first()?, chars.get(1));
         let next = second.map_or(0, |&c| c as u32);
         if !self.starts.may_hold(first as u32, next) {
             return None;
         }
-        self.linked(chars, first, second)
-    }
-
-    /// The same where these two characters may begin a word.
-    #[cfg_attr(feature = "speed", inline(always))]
-    #[cfg_attr(not(feature = "speed"), inline(never))]
-    fn linked(&self, chars: &[char], first: char, second: Option<&char>) -> Option<&Word> {
         // Words of two characters and more, then those of one.
         self.search(chars, key(first, second))
             .or_else(|| self.search(chars, key(first, None)))

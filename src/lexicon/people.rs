@@ -7,43 +7,43 @@ use crate::text::{is_han, phrase};
 use std::sync::LazyLock;
 
 /// The words that titles end in; tags `p` (may follow a name), `w` (people in general), none. See [`title`] for 副.
-pub(crate) fn titles() -> &'static List {
+pub(crate) fn titles() -> &'static Lexicon {
     static LIST: List = List::new(&[words!("titles.txt")]);
     &LIST
 }
 
 /// What people in a report do; tags `s` (says), `n` (noun of a speech), `h` (presides), `a` (is there), `o` (other).
-pub(crate) fn verbs() -> &'static List {
+pub(crate) fn verbs() -> &'static Lexicon {
     static LIST: List = List::new(&[words!("verbs.txt")]);
     &LIST
 }
 
 /// The words behind which a title's owner begins; tags `o` (object), `v` (object, then subject), `k` (no cut), none.
-pub(crate) fn cuts() -> &'static List {
+pub(crate) fn cuts() -> &'static Lexicon {
     static LIST: List = List::new(&[words!("cuts.txt")]);
     &LIST
 }
 
 /// How names of meetings end; tags `g` (needs words before it), `x` (no meeting), none.
-pub(crate) fn meetings() -> &'static List {
+pub(crate) fn meetings() -> &'static Lexicon {
     static LIST: List = List::new(&[words!("meetings.txt")]);
     &LIST
 }
 
 /// What stands before a meeting's name; tags `h` (holds it), `a` (is there), `o` (another meeting), none.
-pub(crate) fn convening() -> &'static List {
+pub(crate) fn convening() -> &'static Lexicon {
     static LIST: List = List::new(&[words!("convening.txt")]);
     &LIST
 }
 
 /// Words that look like names; tags `n` (no name begins with it), `c` (none is it, unless a title stands beside it).
-pub(crate) fn common() -> &'static List {
+pub(crate) fn common() -> &'static Lexicon {
     static LIST: List = List::new(&[words!("common.txt")]);
     &LIST
 }
 
 /// Names of provinces, prefectures and countries, which look like people's and end before one.
-pub(crate) fn places() -> &'static List {
+pub(crate) fn places() -> &'static Lexicon {
     static LIST: List = List::new(&[
         words!("divisions.txt"),
         #[cfg(feature = "peoples")]
@@ -54,26 +54,26 @@ pub(crate) fn places() -> &'static List {
 
 /// How names of organizations and places end; tags `o`, `l`, `w`, `p`, `k`, see there.
 #[cfg(feature = "details")]
-pub(crate) fn institutions() -> &'static List {
+pub(crate) fn institutions() -> &'static Lexicon {
     static LIST: List = List::new(&[words!("institutions.txt")]);
     &LIST
 }
 
 /// The parts that names of Tibetans, Mongols, Uyghurs and others are made of.
 #[cfg(feature = "peoples")]
-pub(crate) fn peoples() -> &'static List {
+pub(crate) fn peoples() -> &'static Lexicon {
     static LIST: List = List::new(&[words!("peoples.txt")]);
     &LIST
 }
 
 /// What a name may stand behind without a title: parties and the like; tag `a` for what puts somebody into office.
-pub(crate) fn houses() -> &'static List {
+pub(crate) fn houses() -> &'static Lexicon {
     static LIST: List = List::new(&[words!("houses.txt")]);
     &LIST
 }
 
 /// What comes before the names of those who made the report (记者, 图/文).
-pub(crate) fn credits() -> &'static List {
+pub(crate) fn credits() -> &'static Lexicon {
     static LIST: List = List::new(&[words!("credits.txt")]);
     &LIST
 }

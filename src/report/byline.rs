@@ -104,6 +104,10 @@ fn names_behind(
             return place;
         }
         let name = place..end;
+        // 记者王明／云溪报道: where he is.
+        if !first && is_mark(chars[place - 1]) && phrase::starts!(&chars[end..], TOLD) > 0 {
+            return place;
+        }
         let closed = apart
             || chars.get(end).is_none_or(|c| !is_han(*c))
             || place == at && phrase::starts!(&chars[end..], TOLD) > 0
@@ -316,6 +320,7 @@ mod tests {
             ),
             ("（王小明/文　李红/摄）", "王小明 李红"),
             ("图为会议现场。记者王小明摄", "王小明"),
+            ("【記者王小明／文溪報導】會議召開。", "王小明"),
         ];
         for (text, expected) in cases {
             assert_eq!(byline(text), expected, "in {text}");

@@ -21,7 +21,7 @@ const OFTEN: u32 = 3;
 const SAME_TYPE: f64 = 1.3;
 
 /// How many orders are weighed first: which of them packs best is chance, by 200 bytes.
-const STARTS: usize = 16;
+const STARTS: usize = 32;
 
 /// How often then a few runs of functions are moved, each alone, and the best of these orders stays if it packs better.
 const ROUNDS: usize = 12;

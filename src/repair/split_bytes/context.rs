@@ -3,7 +3,7 @@
 use super::super::notes::{self, Mark, Note};
 use super::{COMMA, LOST};
 use crate::lexicon::readings::{Reading, is_common, readings};
-use crate::lexicon::{self, Lexicon, gbk, script};
+use crate::lexicon::{self, gbk, script};
 use crate::text::{Span, Table, is_han, pair, phrase, sort};
 use std::cell::OnceCell;
 use std::sync::LazyLock;
@@ -182,7 +182,7 @@ impl Counts {
 
 static WORDS: LazyLock<Words> = LazyLock::new(|| {
     let (mut pairs, mut chars) = (Table::default(), Counts::default());
-    let lists: [&Lexicon; 14] = [
+    let lists = [
         lexicon::titles(),
         lexicon::verbs(),
         lexicon::cuts(),
@@ -200,7 +200,7 @@ static WORDS: LazyLock<Words> = LazyLock::new(|| {
     ];
     #[cfg(feature = "hant")]
     let lists = lists.into_iter().chain([script::TO_TRADITIONAL.phrases()]);
-    for word in lists.into_iter().flat_map(Lexicon::words) {
+    for word in lists.into_iter().flat_map(lexicon::Lexicon::words) {
         word.iter().for_each(|&c| chars.add(c));
         for two in word.windows(2) {
             pairs.add(pair(two[0], two[1]));

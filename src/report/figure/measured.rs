@@ -49,13 +49,6 @@ impl Reader<'_> {
         {
             noun = Part::default();
         }
-        // 投入2.8亿元新建学校: what it is spent on is not what it is.
-        let spent = exactly(&chars[left.start..start]);
-        let verbs = phrase::ends!(spent, "投入 投资 出资 筹资");
-        if verbs > 0 && quantity.unit.of(chars) == ['元'] && metric::does(tail.of(chars)) {
-            let end = left.start + spent.len();
-            return Part::new(end - verbs, end);
-        }
         // What they do is told up to the next mark.
         if noun.is_empty() && !of && (verb || acts) {
             while tail.end < limit && is_han(chars[tail.end]) {

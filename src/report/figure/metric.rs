@@ -274,12 +274,6 @@ pub(super) fn begins_with_verb(words: &[char]) -> bool {
     first.is_some_and(|(_, tag)| has(tag, b'v') && !has(tag, b'd'))
 }
 
-/// Whether the words begin with any verb: 新建学校.
-pub(super) fn does(words: &[char]) -> bool {
-    let first = crate::lexicon::words().longest(words);
-    first.is_some_and(|(_, tag)| has(tag, b'v') || has(tag, b'd'))
-}
-
 /// Whether the words behind a share only repeat that it is one: 2.9%的低水平.
 pub(super) fn is_level(words: &[char]) -> bool {
     const LEVELS: &str =

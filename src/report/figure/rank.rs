@@ -72,8 +72,12 @@ fn scope(chars: &[char], left: Part, alone: bool) -> Option<usize> {
     // 在全省13个市中排第三: whom it is among stands between 在 and 中.
     if start < left.end && start > left.start && phrase::has!("中里内", chars[start - 1]) {
         let near = &chars[start.saturating_sub(24)..start];
-        let length = near.iter().rev().position(|c| phrase::has!("在，", *c))?;
-        return (chars[start - length - 1] == '在').then_some(start - length);
+        let length = near.iter().rev().position(|c| phrase::has!("在，", *c));
+        if let Some(length) = length
+            && chars[start - length - 1] == '在'
+        {
+            return Some(start - length);
+        }
     }
     // 省属企业排名第一: whom it is among stands before the verb.
     let words = &chars[left.start..start];

@@ -124,7 +124,8 @@ fn is_other(scene: &Scene, day: &Day) -> bool {
     let (before, after) = scene.chars().split_at(day.end);
     let before = &before[..day.start];
     // 记者从今天召开的会议上获悉.
-    let source = before.ends_with(&['从']) && held(&after[..after.len().min(6)]).is_some();
+    let source = before.ends_with(&['从'])
+        && phrase::first!(&after[..after.len().min(48)], "获悉 了解到 得知").is_some();
     !source
         && phrase::ends!(
             before,

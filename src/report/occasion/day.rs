@@ -196,8 +196,8 @@ pub(super) fn dated(chars: &[char], start: usize) -> Option<Day> {
     if chars.get(end) == Some(&'月') && (1..=12).contains(&n) {
         day.month = Month::Given(n);
         (n, end) = number(chars, end + 1);
-    } else if !chars[start].is_ascii_digit() && phrase::starts_at!(chars, end + 1, PARTS) == 0 {
-        return None; // 一日 is no date, 十二日下午 is one.
+    } else if !chars[start].is_ascii_digit() {
+        return None; // 一日 is no date.
     }
     whole(chars, day, n, end)
 }

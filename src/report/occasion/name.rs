@@ -11,14 +11,12 @@ use std::ops::Range;
 /// A name has at most this many characters.
 pub(super) const LONGEST: usize = 80;
 
-/// What a meeting does, as headlines say it, or what they call its minutes: 区政府常务会议研究…, 会议纪要.
-const ACTS: &str = "强调 指出 要求 提出 部署 聚焦 审议 通过 听取 研究 明确 传达 学习 讨论 专题 吹响 纪要 纪录 记录 简报";
-
-/// What a meeting with a number has done, as reports say it: 第三十一次会议听取了….
-const DID: &str = "听取了 审议了 研究了 通过了 听取和 听取并 审议通过了 审议并 表决通过了";
+/// What a meeting does, as headlines say it: 区政府常务会议研究….
+const ACTS: &str =
+    "强调 指出 要求 提出 部署 聚焦 审议 通过 听取 研究 明确 传达 学习 讨论 专题 吹响";
 
 /// How the words go on behind a name that stands before its verb: X在…召开, X圆满闭幕.
-pub(super) const AFTER: &str = "在于今昨日近隆胜顺正如圆上下晚本周星成同一以通采召举开闭已准";
+pub(super) const AFTER: &str = "在于今昨日近隆胜顺正如圆上下晚本周星成同一以通采召举开闭准";
 
 /// A meeting named in the text.
 #[derive(Clone, Copy)]
@@ -166,9 +164,6 @@ fn mention(
         // Somebody speaks of it.
         || phrase::first!(&before[before.len().saturating_sub(LONGEST)..], "指出， 强调， 表示，")
             .is_some();
-    // 第三十一次会议听取了报告: what it did says that it was held.
-    let numbered = core > start && chars[core - 1] == '次';
-    let after = after || numbered && phrase::starts!(&chars[end..], DID) > 0;
     let context = if is_passed_on(&chars[end..]) || spoken_of {
         Context::Other
     } else {
@@ -190,8 +185,8 @@ fn mention(
         || phrase::starts_at!(scene.chars(), start, "多次") > 0;
     let vague = phrase::starts_at!(scene.chars(), start, "专题 有关 相关 重要 一次 系列 各种");
     let heads = start == sentence.start || !is_han(chars[start - 1]);
-    let stops = end == chars.len()
-        || !is_han(chars[end])
+    let close = end + phrase::starts_at!(chars, end, "纪要 纪录 记录 简报");
+    let stops = chars.get(close).is_none_or(|c| !is_han(*c))
         || phrase::starts_at!(scene.chars(), end, ACTS) > 0;
     (end - start <= LONGEST && !counted).then_some(Mention {
         start,

@@ -17,10 +17,10 @@ const DECIDED: usize = 3;
 const LEAD: usize = 6;
 
 /// Adverbs and verbs between the place and the verb that holds the meeting.
-const BETWEEN: &str = "隆重 顺利 成功 正式 如期 如约 组织 主持 联合 共同 集中 胜利 圆满 首次 再次 同时 继续 盛大 调研并 考察并 督导并 检查并 视察并 慰问并 调研时 亲切 热情 集体 主动";
+const BETWEEN: &str = "准时 隆重 顺利 成功 正式 如期 如约 组织 主持 联合 共同 集中 胜利 圆满 首次 再次 同时 继续 盛大 调研并 考察并 督导并 检查并 视察并 慰问并 调研时 亲切 热情 集体 主动";
 
 /// How words behind 在 end that tell a time or a state and no place: 在近日, 在疫情下, 在国歌声中, 在2月13日.
-const TIMES: &str = "日前 日 当晚 当天 今天 昨天 今年 去年 下午 下 中午 傍晚 晚上 凌晨 时 前夕 前 后 之际 期间 基础上 声中 月 上午 周 ）";
+const TIMES: &str = "分 日前 日 当晚 当天 今天 昨天 今年 去年 下午 下 中午 傍晚 晚上 凌晨 时 前夕 前 后 之际 期间 基础上 声中 月 上午 周 ）";
 
 /// How words end that name a place beyond doubt: 县会议中心.
 const SITES: &str = "厅 室 馆 院 楼 堂 场 店 园 校 村 镇 乡 区 县 市 省 所 址 地 城 宫 岛 中心";
@@ -109,6 +109,16 @@ fn before(scene: &Scene, floor: usize, verb: usize, decided: usize, sure: bool) 
                 c => phrase::has!("同与为", c) && is_site(&chars[at + 1..with]),
             });
             let mut end = with.unwrap_or(end);
+            // 县影剧院座无虚席，动员大会在这里举行: the clause before names the place.
+            if matches!(chars[at + 1..end], ['这', '里'] | ['此']) && clause > floor {
+                let start = scene.clause_start(floor, clause - 1);
+                let site = (start + 3..clause)
+                    .rev()
+                    .find(|&end| is_site(&chars[start..end]) && chars[end - 2] != '一');
+                return site
+                    .filter(|&end| !scene.is_damaged(start..end))
+                    .map(|end| scene.span(start..end));
+            }
             // 在站前广场现场召开.
             if let [site @ .., '现', '场'] = &chars[at + 1..end]
                 && is_site(site)
@@ -133,7 +143,8 @@ fn is_place(words: &[char], sure: bool) -> bool {
     let meeting = matches!(meetings().longest_ending(words, 4), Some((_, tag)) if tag != "x");
     // 分别在各地举行, 在他担任主席的四年里, 在我校举行: none of its own.
     let none = words.first().is_some_and(|c| phrase::has!("各他她其", *c))
-        || phrase::starts!(words, "这里 那里 此地 此间 本次 此次 主会场") > 0
+        || phrase::starts!(words, "这里 那里 此地 此间 本次 此次") > 0
+        || words.ends_with(&['主', '会', '场'])
         || matches!(words, ['我' | '本', '校' | '院']);
     (words.len() >= 2 || city) && !meeting && !none && (!sure || city || is_site(words))
 }
@@ -159,7 +170,7 @@ fn room(scene: &Scene, sentence: &Range<usize>) -> Option<Span> {
             length => at + length,
         };
         // 主会场设在X。
-        let set = at > 0 && chars[at - 1] == '设';
+        let set = phrase::ends!(&chars[..at], "主会场设") > 0;
         let stop = |c: &char| *c == '，' || set && *c == '。';
         let length = chars[start..].iter().take(LONGEST).position(stop);
         let end = start + length.unwrap_or(0);

@@ -95,7 +95,8 @@ pub(super) fn weighed(scene: &Scene, at: usize, end: usize, cue: Cue) -> Option<
         if is_address(name)
             && (clause
                 || name[length - 1] == '总' && cue != Cue::Title
-                || length > 2 && (says(rest) || name[length - 1] == '亦'))
+                // 镇长石成才说: here it is rather the name's.
+                || length > 2 && name[length - 1] != '才' && (says(rest) || name[length - 1] == '亦'))
         {
             continue;
         }

@@ -85,7 +85,7 @@ pub(super) fn is_glossed(chars: &[char]) -> bool {
 pub(super) fn is_address(name: &[char]) -> bool {
     match name {
         [_, last] => phrase::has!("太官总董局处某老导院揆", *last),
-        [.., last] => phrase::has!("亦则也又还再均都并即却就皆", *last),
+        [.., last] => phrase::has!("亦则也又还再均都并即却才就皆", *last),
         [] => false,
     }
 }
