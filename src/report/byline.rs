@@ -105,7 +105,11 @@ fn names_behind(
         }
         let name = place..end;
         // 记者王明／云溪报道: where he is.
-        if !first && is_mark(chars[place - 1]) && phrase::starts!(&chars[end..], TOLD) > 0 {
+        if word == 2
+            && !first
+            && is_mark(chars[place - 1])
+            && phrase::starts!(&chars[end..], TOLD) > 0
+        {
             return place;
         }
         let closed = apart

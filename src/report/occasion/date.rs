@@ -125,7 +125,7 @@ fn is_other(scene: &Scene, day: &Day) -> bool {
     let before = &before[..day.start];
     // 记者从今天召开的会议上获悉.
     let source = before.ends_with(&['从'])
-        && phrase::first!(&after[..after.len().min(48)], "获悉 了解到 得知").is_some();
+        && phrase::first!(&after[..after.len().min(40)], "上获悉 上了解到 上得知").is_some();
     !source
         && phrase::ends!(
             before,

@@ -123,11 +123,11 @@ pub(super) fn find(scene: &Scene) -> (Kind, Occasion) {
 /// The length of the verb that holds a meeting at the start of `chars`; 0 where none does.
 fn holds(chars: &[char]) -> usize {
     match chars.first() {
-        Some('召' | '举' | '开' | '闭' | '拉' | '揭' | '登' | '启' | '落' | '进' | '展') =>
+        Some('召' | '举' | '开' | '闭' | '拉' | '揭' | '登' | '启' | '落' | '进' | '展' | '准') =>
         {
             let verb = phrase::starts!(
                 chars,
-                "召开 举行 举办 开幕 闭幕 闭会 召集 开班 开场， 开场。 开议 开讲 开始， 开始。 拉开帷幕 拉开序幕 揭幕 登场 启幕 落幕 落下帷幕 进行， 进行。 展开， 展开。",
+                "召开 举行 举办 开幕 闭幕 闭会， 闭会。 召集 开班 开场， 开场。 开议 开讲 准时开始 拉开帷幕 揭幕 登场 启幕 落幕 落下帷幕 进行， 进行。 展开， 展开。",
             );
             // 致开幕词, 出席开幕式.
             let noun = chars
@@ -141,7 +141,7 @@ fn holds(chars: &[char]) -> usize {
 
 /// The place of the first such verb in `chars`.
 fn held(chars: &[char]) -> Option<usize> {
-    const HEADS: &str = "召举开闭拉揭登启落进展";
+    const HEADS: &str = "召举开闭拉揭登启落进展准";
     (0..chars.len()).find(|&at| {
         let may_be = phrase::may_be!(HEADS, chars[at]);
         debug_assert!(may_be || holds(&chars[at..]) == 0);

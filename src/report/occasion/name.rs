@@ -13,10 +13,10 @@ pub(super) const LONGEST: usize = 80;
 
 /// What a meeting does, as headlines say it: 区政府常务会议研究….
 const ACTS: &str =
-    "强调 指出 要求 提出 部署 聚焦 审议 通过 听取 研究 明确 传达 学习 讨论 专题 吹响";
+    "强调 指出 要求 提出 部署 聚焦 审议 通过 听取 研究 明确 传达 学习 讨论 专题 吹响 纪要 记录";
 
 /// How the words go on behind a name that stands before its verb: X在…召开, X圆满闭幕.
-pub(super) const AFTER: &str = "在于今昨日近隆胜顺正如圆上下晚本周星成同一以通采召举开闭准";
+pub(super) const AFTER: &str = "在于今昨日近隆胜顺正如圆上下晚本周星成同一以通采召举开闭";
 
 /// A meeting named in the text.
 #[derive(Clone, Copy)]
@@ -68,16 +68,16 @@ pub(super) fn mentions(scene: &Scene) -> Vec<Mention> {
         let mut floor = sentence.start;
         let mut at = sentence.start;
         while at < sentence.end {
-            let Some((core, end, tag)) = ending(&scene.chars()[..sentence.end], at) else {
+            let Some((core, mut end, mut tag)) = ending(&scene.chars()[..sentence.end], at) else {
                 at += 1;
                 continue;
             };
             at = end;
-            // 四届三次理事会: that of a body, by its number.
-            let counted = core > floor
-                && scene.chars()[core - 1] == '次'
-                && phrase::has!("事委", scene.chars()[end - 2]);
-            if tag == "x" && !counted {
+            // X会议纪要: a line that ends so names the meeting.
+            if tag == "x" && end == sentence.end && scene.has(core, "会议") {
+                (end, tag) = (core + 2, "g");
+            }
+            if tag == "x" {
                 continue;
             }
             if core >= floor
@@ -185,8 +185,8 @@ fn mention(
         || phrase::starts_at!(scene.chars(), start, "多次") > 0;
     let vague = phrase::starts_at!(scene.chars(), start, "专题 有关 相关 重要 一次 系列 各种");
     let heads = start == sentence.start || !is_han(chars[start - 1]);
-    let close = end + phrase::starts_at!(chars, end, "纪要 纪录 记录 简报");
-    let stops = chars.get(close).is_none_or(|c| !is_han(*c))
+    let stops = end == chars.len()
+        || !is_han(chars[end])
         || phrase::starts_at!(scene.chars(), end, ACTS) > 0;
     (end - start <= LONGEST && !counted).then_some(Mention {
         start,

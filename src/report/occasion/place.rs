@@ -22,6 +22,9 @@ const BETWEEN: &str = "准时 隆重 顺利 成功 正式 如期 如约 组织 �
 /// How words behind 在 end that tell a time or a state and no place: 在近日, 在疫情下, 在国歌声中, 在2月13日.
 const TIMES: &str = "分 日前 日 当晚 当天 今天 昨天 今年 去年 下午 下 中午 傍晚 晚上 凌晨 时 前夕 前 后 之际 期间 基础上 声中 月 上午 周 ）";
 
+/// What is told of a place where people meet: 县影剧院座无虚席.
+const FULL: &str = "座无 灯火 高朋 坐满 内 里 上 人头 暖意 红旗 彩旗 掌声 气氛 热闹 宾朋 歌声";
+
 /// How words end that name a place beyond doubt: 县会议中心.
 const SITES: &str = "厅 室 馆 院 楼 堂 场 店 园 校 村 镇 乡 区 县 市 省 所 址 地 城 宫 岛 中心";
 
@@ -112,9 +115,9 @@ fn before(scene: &Scene, floor: usize, verb: usize, decided: usize, sure: bool) 
             // 县影剧院座无虚席，动员大会在这里举行: the clause before names the place.
             if matches!(chars[at + 1..end], ['这', '里'] | ['此']) && clause > floor {
                 let start = scene.clause_start(floor, clause - 1);
-                let site = (start + 3..clause)
-                    .rev()
-                    .find(|&end| is_site(&chars[start..end]) && chars[end - 2] != '一');
+                let site = (start + 3..clause).rev().find(|&end| {
+                    is_site(&chars[start..end]) && phrase::starts!(&chars[end..], FULL) > 0
+                });
                 return site
                     .filter(|&end| !scene.is_damaged(start..end))
                     .map(|end| scene.span(start..end));
@@ -144,7 +147,7 @@ fn is_place(words: &[char], sure: bool) -> bool {
     // 分别在各地举行, 在他担任主席的四年里, 在我校举行: none of its own.
     let none = words.first().is_some_and(|c| phrase::has!("各他她其", *c))
         || phrase::starts!(words, "这里 那里 此地 此间 本次 此次") > 0
-        || words.ends_with(&['主', '会', '场'])
+        || words.len() < 5 && words.ends_with(&['主', '会', '场'])
         || matches!(words, ['我' | '本', '校' | '院']);
     (words.len() >= 2 || city) && !meeting && !none && (!sure || city || is_site(words))
 }

@@ -100,8 +100,12 @@ pub(super) fn weighed(scene: &Scene, at: usize, end: usize, cue: Cue) -> Option<
         {
             continue;
         }
-        // 麻醉科副主任: a house before a title.
-        if length > 2 && phrase::has!(BODIES, name[length - 1]) && title_behind(rest) > 0 {
+        // 麻醉科副主任: a house before a title; but 副校长林爱党教授.
+        let house = phrase::has!(
+            "院校局委部司所处科室厅办队厂站组府省市县区镇乡村",
+            name[length - 1]
+        );
+        if house && length > 2 && matches!(cue, Cue::Clause | Cue::List) && title_behind(rest) > 0 {
             continue;
         }
         // 云溪镇长王小明, 李家沟党支部书记王小明: a place.
