@@ -72,8 +72,11 @@ fn scope(chars: &[char], left: Part, alone: bool) -> Option<usize> {
     // 在全省13个市中排第三: whom it is among stands between 在 and 中.
     if start < left.end && start > left.start && phrase::has!("中里", chars[start - 1]) {
         let near = &chars[start.saturating_sub(24)..start];
-        let length = near.iter().rev().position(|c| phrase::has!("在，", *c));
-        // Not 存在, 现在.
+        let length = near
+            .iter()
+            .rev()
+            .position(|c| phrase::has!("在，。；：！？\n", *c));
+        // Not 存在, 现在; not in the clause before.
         if let Some(length) = length
             && let [.., before, '在'] = chars[..start - length]
             && !phrase::has!("存现", before)

@@ -103,7 +103,7 @@ pub(super) fn is_elsewhere(scene: &Scene, floor: usize, start: usize) -> bool {
 
 /// Whether the words behind a name pass on what another meeting said: X精神, X上的重要讲话.
 pub(super) fn is_passed_on(behind: &[char]) -> bool {
-    const WORDS: &str = "精神 重要讲话 讲话 决策 部署要求 公报 决议 文件 以来 提出的 确定的 作出的 明确的 期间 有关精神 相关精神";
+    const WORDS: &str = "精神 重要讲话 讲话 决策 部署要求 公报 决议 文件 纪要 以来 提出的 确定的 作出的 明确的 期间 有关精神 相关精神";
     let mut at = 0;
     while at < behind.len() && phrase::has!("”》上的", behind[at]) {
         at += 1;

@@ -120,28 +120,27 @@ pub(super) fn find(scene: &Scene) -> (Kind, Occasion) {
     (kind, occasion)
 }
 
+/// What the verbs that hold a meeting begin with.
+const HEADS: &str = "召举开闭拉揭登启落进展准";
+
 /// The length of the verb that holds a meeting at the start of `chars`; 0 where none does.
 fn holds(chars: &[char]) -> usize {
-    match chars.first() {
-        Some('召' | '举' | '开' | '闭' | '拉' | '揭' | '登' | '启' | '落' | '进' | '展' | '准') =>
-        {
-            let verb = phrase::starts!(
-                chars,
-                "召开 举行 举办 开幕 闭幕 闭会， 闭会。 召集 开班 开场， 开场。 开议 开讲 准时开始 拉开帷幕 揭幕 登场 启幕 落幕 落下帷幕 进行， 进行。 展开， 展开。",
-            );
-            // 致开幕词, 出席开幕式.
-            let noun = chars
-                .get(verb)
-                .is_some_and(|c| phrase::has!("词辞式礼典", *c));
-            if noun { 0 } else { verb }
-        }
-        _ => 0,
+    if !chars.first().is_some_and(|c| phrase::has!(HEADS, *c)) {
+        return 0;
     }
+    let verb = phrase::starts!(
+        chars,
+        "召开 举行 举办 开幕 闭幕 闭会， 闭会。 召集 开班 开场， 开场。 开议 开讲 准时开始 拉开帷幕 揭幕 登场 启幕 落幕 落下帷幕 进行， 进行。 展开， 展开。",
+    );
+    // 致开幕词, 出席开幕式.
+    let noun = chars
+        .get(verb)
+        .is_some_and(|c| phrase::has!("词辞式礼典", *c));
+    if noun { 0 } else { verb }
 }
 
 /// The place of the first such verb in `chars`.
 fn held(chars: &[char]) -> Option<usize> {
-    const HEADS: &str = "召举开闭拉揭登启落进展准";
     (0..chars.len()).find(|&at| {
         let may_be = phrase::may_be!(HEADS, chars[at]);
         debug_assert!(may_be || holds(&chars[at..]) == 0);

@@ -13,7 +13,7 @@ pub(super) const LONGEST: usize = 80;
 
 /// What a meeting does, as headlines say it: 区政府常务会议研究….
 const ACTS: &str =
-    "强调 指出 要求 提出 部署 聚焦 审议 通过 听取 研究 明确 传达 学习 讨论 专题 吹响 纪要 记录";
+    "强调 指出 要求 提出 部署 聚焦 审议 通过 听取 研究 明确 传达 学习 讨论 专题 吹响";
 
 /// How the words go on behind a name that stands before its verb: X在…召开, X圆满闭幕.
 pub(super) const AFTER: &str = "在于今昨日近隆胜顺正如圆上下晚本周星成同一以通采召举开闭";
@@ -65,29 +65,29 @@ pub(super) fn mentions(scene: &Scene) -> Vec<Mention> {
         }
         let heading = matches!(kind, BlockKind::Heading(_));
         let running = is_running(scene, *block, sentence);
-        let mut floor = sentence.start;
-        let mut at = sentence.start;
-        while at < sentence.end {
-            let Some((core, mut end, mut tag)) = ending(&scene.chars()[..sentence.end], at) else {
+        // X会议纪要: a line that ends so names the meeting.
+        let minutes = phrase::ends!(&scene.chars()[sentence.clone()], "纪要 记录");
+        let words = sentence.start..sentence.end - minutes;
+        let mut floor = words.start;
+        let mut at = words.start;
+        while at < words.end {
+            let Some((core, end, tag)) = ending(&scene.chars()[..words.end], at) else {
                 at += 1;
                 continue;
             };
             at = end;
-            // X会议纪要: a line that ends so names the meeting.
-            if tag == "x" && end == sentence.end && scene.has(core, "会议") {
-                (end, tag) = (core + 2, "g");
-            }
             if tag == "x" {
                 continue;
             }
             if core >= floor
-                && let Some(mut mention) = mention(scene, sentence, floor, core, end)
+                && let Some(mut mention) = mention(scene, &words, floor, core, end)
                 && (tag != "v"
                     || mention.context == Context::Held
                         && core > mention.start + 1
                         && scene.chars()[mention.start] != '由')
                 && !scene.is_damaged(mention.start..end)
             {
+                mention.to = sentence.end;
                 mention.bare &= tag == "g";
                 mention.heading = heading;
                 mention.line = heading || kind == BlockKind::Paragraph && !running;

@@ -112,15 +112,8 @@ fn before(scene: &Scene, floor: usize, verb: usize, decided: usize, sure: bool) 
                 c => phrase::has!("同与为", c) && is_site(&chars[at + 1..with]),
             });
             let mut end = with.unwrap_or(end);
-            // 县影剧院座无虚席，动员大会在这里举行: the clause before names the place.
             if matches!(chars[at + 1..end], ['这', '里'] | ['此']) && clause > floor {
-                let start = scene.clause_start(floor, clause - 1);
-                let site = (start + 3..clause).rev().find(|&end| {
-                    is_site(&chars[start..end]) && phrase::starts!(&chars[end..], FULL) > 0
-                });
-                return site
-                    .filter(|&end| !scene.is_damaged(start..end))
-                    .map(|end| scene.span(start..end));
+                return told_before(scene, floor, clause);
             }
             // 在站前广场现场召开.
             if let [site @ .., '现', '场'] = &chars[at + 1..end]
@@ -137,6 +130,16 @@ fn before(scene: &Scene, floor: usize, verb: usize, decided: usize, sure: bool) 
         }
     }
     None
+}
+
+/// The place that the clause before the one at `clause` sets the scene at: 县影剧院座无虚席，动员大会在这里举行.
+fn told_before(scene: &Scene, floor: usize, clause: usize) -> Option<Span> {
+    let chars = scene.chars();
+    let start = scene.clause_start(floor, clause - 1);
+    let end = (start + 3..clause)
+        .rev()
+        .find(|&end| is_site(&chars[start..end]) && phrase::starts!(&chars[end..], FULL) > 0)?;
+    (!scene.is_damaged(start..end)).then(|| scene.span(start..end))
 }
 
 /// Whether words name a place; beyond doubt if `sure`.
