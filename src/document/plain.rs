@@ -10,11 +10,9 @@ const HEADLINE: usize = 60;
 pub(super) fn parse(text: &str) -> Document {
     let mut document = Document::default();
     let (mut headline, mut body, mut links) = (None, false, false);
-    let fences = lines(text)
-        .filter(|(_, line)| trim(line).1 == "---")
-        .count();
+    let is_fence = |(_, line): &(usize, &str)| trim(line).1 == "---";
     // A fence that never closes is no front matter.
-    let mut front = if fences > 1 {
+    let mut front = if trim(text).1.starts_with("---") && lines(text).filter(is_fence).count() > 1 {
         Front::Before
     } else {
         Front::None

@@ -53,7 +53,7 @@ pub(crate) struct Lexicon {
 #[derive(Clone, Copy)]
 struct Word {
     from: u32,
-    to: u32,
+    length: u32,
     /// The next word of the bucket.
     next: u32,
     tag: &'static str,
@@ -146,7 +146,7 @@ impl Lexicon {
         let bucket = self.bucket(key);
         let (mut before, mut next, mut count) = (NONE, self.buckets[bucket], 0);
         while let Some(word) = self.words.get(next as usize)
-            && (word.to - word.from) as usize >= chars.len()
+            && word.length as usize >= chars.len()
         {
             count += 1;
             if self.of(word) == chars || count > most {
@@ -161,7 +161,7 @@ impl Lexicon {
         }
         self.words.push(Word {
             from: from as u32,
-            to: self.chars.len() as u32,
+            length: chars.len() as u32,
             next,
             tag,
             letter: lettered((0, tag)).1,
@@ -169,17 +169,17 @@ impl Lexicon {
     }
 
     /// The longest word that `chars` starts with: its length in characters and its tag.
-    #[cfg_attr(feature = "speed", inline(always))]
+    #[inline(always)]
     pub(crate) fn longest(&self, chars: &[char]) -> Option<(usize, &'static str)> {
         let word = self.find(chars)?;
-        Some(((word.to - word.from) as usize, word.tag))
+        Some((word.length as usize, word.tag))
     }
 
     /// The length of the longest word that `chars` starts with, and the first letter of its tag; 0 where there is none.
-    #[cfg_attr(feature = "speed", inline(always))]
+    #[inline(always)]
     pub(crate) fn at(&self, chars: &[char]) -> (usize, u8) {
         match self.find(chars) {
-            Some(word) => ((word.to - word.from) as usize, word.letter),
+            Some(word) => (word.length as usize, word.letter),
             None => (0, 0),
         }
     }
@@ -252,7 +252,7 @@ impl Lexicon {
 
     /// The characters of a word.
     fn of(&self, word: &Word) -> &[char] {
-        &self.chars[word.from as usize..word.to as usize]
+        &self.chars[word.from as usize..][..word.length as usize]
     }
 
     /// The bucket of the words of this key.

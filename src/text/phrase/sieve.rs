@@ -1,7 +1,8 @@
 //! Sieves of short lists, made when a list is first asked: most characters of a text are not in it, and it need not be
 //! walked for them.
 
-use std::cell::Cell;
+use std::sync::atomic::AtomicU64;
+use std::sync::atomic::Ordering::{Acquire, Relaxed, Release};
 
 /// One bit for all characters that share their lowest six bits, and one for all that share the next six.
 #[derive(Clone, Copy)]
@@ -22,12 +23,24 @@ impl Sieve {
 }
 
 /// How many sieves are kept: some times as many as there are lists, so that two of them hardly want one place.
-const PLACES: usize = 2048;
+const PLACES: usize = 4096;
 
-thread_local! {
-    /// By a list's address and length.
-    static SIEVES: [Cell<(u64, Sieve)>; PLACES] = const { [const { Cell::new((0, Sieve::NONE)) }; PLACES] };
+/// The sieve of a list; of two that want one place the first keeps it.
+struct Place {
+    /// Whose it is: nobody's (0), being made ([`TAKEN`]), or a list's.
+    id: AtomicU64,
+    sieve: [AtomicU64; 2],
 }
+
+/// No list is at the end of memory.
+const TAKEN: u64 = u64::MAX;
+
+static SIEVES: [Place; PLACES] = [const {
+    Place {
+        id: AtomicU64::new(0),
+        sieve: [const { AtomicU64::new(0) }; 2],
+    }
+}; PLACES];
 
 /// Whether `c` may be one of the characters of a list.
 ///
@@ -37,15 +50,27 @@ pub(super) fn may_have(list: &'static str, c: char) -> bool {
     let at = list.as_ptr() as u64;
     // No two lists lie 256 TB apart, and none has 64 KB.
     let id = at << 16 | list.len() as u64;
-    SIEVES.with(|sieves| {
-        let place = &sieves[at as usize / 8 % PLACES];
-        let (kept, mut sieve) = place.get();
-        if kept != id {
-            sieve = list
+    let place = &SIEVES[at as usize / 8 % PLACES];
+    if place.id.load(Acquire) == id {
+        let [low, high] = &place.sieve;
+        return Sieve(low.load(Relaxed), high.load(Relaxed)).may_hold(c);
+    }
+    place.keep(id, list);
+    true
+}
+
+impl Place {
+    /// Keeps the sieve of a list here, if there is none yet.
+    #[inline(never)]
+    fn keep(&self, id: u64, list: &str) {
+        let free = self.id.compare_exchange(0, TAKEN, Acquire, Relaxed);
+        if free.is_ok() {
+            let sieve = list
                 .chars()
                 .fold(Sieve::NONE, |sieve, c| sieve.with(c as u32));
-            place.set((id, sieve));
+            self.sieve[0].store(sieve.0, Relaxed);
+            self.sieve[1].store(sieve.1, Relaxed);
+            self.id.store(id, Release);
         }
-        sieve.may_hold(c)
-    })
+    }
 }
