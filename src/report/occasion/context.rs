@@ -62,6 +62,14 @@ pub(super) fn attribute(scene: &Scene, floor: usize, mut start: usize) -> Contex
         Some('在' | '从') => return Context::There,
         _ => return Context::Named,
     }
+    // 在今日的发布会上.
+    if phrase::ends!(
+        &chars[floor..start - 1],
+        "在今日 在今天 在昨日 在昨天 在当天 在当日"
+    ) > 0
+    {
+        return Context::There;
+    }
     let mut at = start - 1;
     let clause = scene.clause_start(floor.max(start.saturating_sub(30)), at);
     while holds(&chars[at..start]) == 0 && !scene.has(at, "开展") {

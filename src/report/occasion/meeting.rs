@@ -146,7 +146,11 @@ fn committee(scene: &Scene, meeting: &Mention) -> Option<Range<usize>> {
     let chars = scene.chars();
     let serial = meeting.start + phrase::starts!(&chars[meeting.start..], "本年度 今年 本届");
     let serial = chars[serial] == '第' && meeting.core < serial + 5;
-    let extended = phrase::starts_at!(scene.chars(), meeting.start, "扩大会议") > 0;
+    let extended = phrase::starts_at!(
+        scene.chars(),
+        meeting.start,
+        "扩大会议 特别会议 闭门会议 紧急会议"
+    ) > 0;
     if !(meeting.bare || serial || extended) {
         return None;
     }

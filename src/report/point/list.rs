@@ -99,6 +99,11 @@ fn is_agenda(before: &[char]) -> bool {
     const ITEMS: &str =
         "汇报 报告 议题 议程 议案 提案 名单 奖项 环节 项内容 选举产生 审议 表决 内容有";
     const SAID: &str = "要求 指出 强调 提出 表示 裁示 各项 意见";
+    // A list below the line that leads to it.
+    let mut before = before;
+    while let [lead @ .., ' ' | '\n'] = before {
+        before = lead;
+    }
     let [lead @ .., mark] = before else {
         return false;
     };

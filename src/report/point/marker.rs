@@ -52,8 +52,8 @@ pub(super) struct Marker {
 pub(super) fn marker(scene: &Scene, range: Range<usize>, block: usize) -> Option<Marker> {
     let chars = &scene.chars()[..range.end];
     let opens = range.start == scene.blocks[block].1.start;
-    // A quotation mark may open the clause.
-    let quoted = matches!(chars.get(range.start), Some('“' | '"' | '‘'));
+    // A quotation mark or a bullet may open the clause.
+    let quoted = matches!(chars.get(range.start), Some('“' | '"' | '‘' | '·'));
     let start = range.start + usize::from(quoted);
     let (style, number, end) = read(chars, start)?;
     (end < range.end).then(|| Marker {

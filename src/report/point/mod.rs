@@ -6,7 +6,7 @@ mod tree;
 
 use super::{Kind, Point, Report, Scene};
 use crate::document::BlockKind;
-use crate::text::phrase;
+use crate::text::{Span, phrase};
 use list::{DEPTH, List, lists};
 #[cfg(feature = "problems")]
 pub(crate) use marker::number;
@@ -33,19 +33,24 @@ pub(super) fn find(scene: &Scene, report: &Report) -> Vec<Point> {
             .map_or(line, |m| m.range.start.min(line));
         let head = head(scene, start.end..follows);
         // 二是……: broken off.
-        let words = &scene.chars()[head.clone()];
-        let broken = matches!(words, [] | ['…', ..]);
+        let broken = matches!(scene.chars()[head.clone()], [] | ['…', ..]);
         if broken || scene.is_damaged(head.clone()) {
             continue;
         }
         let ends = marker.next == 0;
         let end = if ends { line } else { marker.next };
+        let words = scene.span(start.clone());
+        #[cfg(feature = "markdown")]
+        let words = match start.is_empty() {
+            true => number_before(scene, start.start),
+            false => words,
+        };
         let (speech, speaker) = speaker(scene, report, marker);
         let known = tree.speaker(marker.list);
         let point = Point {
-            marker: scene.span(start.clone()),
+            marker: words,
             head: scene.span(head),
-            span: scene.span(start.start..end),
+            span: Span::new(words.start, scene.span(start.start..end).end),
             speaker: speaker.or(known),
             children: Vec::new(),
         };
@@ -78,6 +83,8 @@ fn markers(scene: &Scene, report: &Report) -> Vec<Marker> {
             let at = inner(&scene.chars()[clause.clone()])?;
             marker(scene, clause.start + at..clause.end, block)
         });
+        #[cfg(feature = "markdown")]
+        let found_marker = found_marker.or_else(|| item(scene, clause.clone(), block));
         let Some(marker) = found_marker else {
             continue;
         };
@@ -98,6 +105,40 @@ fn markers(scene: &Scene, report: &Report) -> Vec<Marker> {
         }
     }
     found
+}
+
+/// The marker of the item of a numbered Markdown list that a clause opens; its words stand before the block.
+#[cfg(feature = "markdown")]
+fn item(scene: &Scene, clause: Range<usize>, block: usize) -> Option<Marker> {
+    let (BlockKind::Item { ordered: true, .. }, line) = &scene.blocks[block] else {
+        return None;
+    };
+    if clause.start != line.start {
+        return None;
+    }
+    let number = number_before(scene, line.start);
+    Some(Marker {
+        style: Style::Digit,
+        number: number
+            .of(scene.text)
+            .trim_end_matches(['.', ')'])
+            .parse()
+            .ok()?,
+        word: '.',
+        range: line.start..line.start,
+        opens: true,
+        block,
+        list: usize::MAX,
+        next: 0,
+    })
+}
+
+/// The number before the list item that begins at `at`, with its mark: 1., 1).
+#[cfg(feature = "markdown")]
+fn number_before(scene: &Scene, at: usize) -> Span {
+    let before = scene.text[..scene.span(at..at).start].trim_end_matches([' ', '\t']);
+    let words = before.trim_end_matches(|c: char| c.is_ascii_digit() || matches!(c, '.' | ')'));
+    Span::new(words.len(), before.len())
 }
 
 /// Where a list begins in the middle of a clause: 要求各学院一是….
