@@ -2,7 +2,7 @@ use super::due::due;
 use super::outline::{Outline, Tag, label_tag};
 use crate::document::BlockKind;
 use crate::lexicon::{List, words};
-use crate::text::phrase;
+use crate::text::{is_han, phrase};
 use std::ops::Range;
 
 static TASKS: List = List::new(&[words!("../../lexicon/minutes-tasks.txt")]);
@@ -18,7 +18,12 @@ pub(super) struct Task {
 /// What is to be done: checkboxes, labels, sections of action items, and sentences that give somebody a task.
 pub(super) fn find(outline: &Outline, known: &Known) -> Vec<Task> {
     let mut tasks = Vec::new();
+    // The section whose tasks stand in a list: what follows the list is none.
+    let mut listed = None;
     for line in &outline.lines {
+        if !matches!(line.kind, BlockKind::Paragraph) && !line.opens {
+            listed = line.section;
+        }
         if line.opens || !matches!(line.kind, BlockKind::Item { .. } | BlockKind::Paragraph) {
             continue;
         }
@@ -28,12 +33,19 @@ pub(super) fn find(outline: &Outline, known: &Known) -> Vec<Task> {
             BlockKind::Item { checked, .. } => checked,
             _ => None,
         };
+        let numbered =
+            matches!(outline.low[line.range.clone()], ['（', c, ..] if c.is_ascii_digit());
+        let behind = line.kind == BlockKind::Paragraph
+            && line.section.is_some()
+            && listed == line.section
+            && !numbered;
         if let Some((owner, text)) = announced(outline, line.range.clone()) {
-            tasks.extend(task(outline, text, owner, checked));
+            tasks.extend(task(outline, known, text, owner, checked));
         } else if !roster
-            && (checked.is_some() || context == Some(Tag::Action) && line.label.is_none())
+            && (checked.is_some()
+                || context == Some(Tag::Action) && line.label.is_none() && !behind)
         {
-            tasks.extend(task(outline, line.range.clone(), None, checked));
+            tasks.extend(task(outline, known, line.range.clone(), None, checked));
         } else if !matches!(context, Some(Tag::Present | Tag::Absent | Tag::Aside)) {
             let start = line
                 .label
@@ -133,19 +145,38 @@ fn announced(
 /// A task with the owner and the term that its words give.
 fn task(
     outline: &Outline,
+    known: &Known,
     range: Range<usize>,
     owner: Option<Range<usize>>,
     done: Option<bool>,
 ) -> Option<Task> {
     let low = &outline.low;
     let mut text = outline.trim(range);
+    // （1）王明：….
+    if let ['（', c, '）', ..] = low[text.clone()]
+        && c.is_ascii_digit()
+    {
+        text = outline.trim(text.start + 3..text.end);
+    }
+    if text.is_empty() {
+        return None;
+    }
     let mut owner = owner;
     if owner.is_none() {
-        if let Some((who, rest)) = leading(outline, text.clone()) {
+        if let Some((who, rest)) = responsible(outline, text.clone()) {
+            owner = Some(who);
+            let due = due(outline, text.clone());
+            return Some(Task {
+                due,
+                text: rest,
+                owner,
+                done,
+            });
+        } else if let Some((who, rest)) = leading(outline, known, text.clone()) {
             owner = Some(who);
             text = rest;
         } else {
-            owner = trailing(outline, text.clone());
+            owner = trailing(outline, known, text.clone());
             // Who stands in a bracket at the end is no part of the task.
             if let Some(who) = &owner
                 && low[text.end - 1] == '）'
@@ -165,16 +196,28 @@ fn task(
 }
 
 /// `@ann …`, `Ann: …`, `Ann to …`, `Ann will …`: who, and the task.
-fn leading(outline: &Outline, text: Range<usize>) -> Option<(Range<usize>, Range<usize>)> {
+fn leading(
+    outline: &Outline,
+    known: &Known,
+    text: Range<usize>,
+) -> Option<(Range<usize>, Range<usize>)> {
     let (low, chars) = (&outline.low, outline.scene.chars());
     let handle = low[text.start] == '@';
     let start = text.start + usize::from(handle);
     let name = |c: &char| c.is_alphanumeric() || matches!(c, '-' | '_' | '.' | '\'');
     let first = low[start..text.end].iter().take_while(|c| name(c)).count();
-    if first == 0 || !handle && !chars[start].is_uppercase() && !crate::text::is_han(chars[start]) {
+    let mut end = start + first;
+    let listed = !known.0.is_empty() && known.has(outline, &(start..end));
+    if first == 0 || !handle && !chars[start].is_uppercase() && !is_han(chars[start]) && !listed {
         return None;
     }
-    let mut end = start + first;
+    // 王明、李华：….
+    while end < text.end && low[end] == '、' {
+        end += 1 + low[end + 1..text.end]
+            .iter()
+            .take_while(|c| name(c))
+            .count();
+    }
     // A second name: Ann Lee.
     let second = (end + 1..text.end).take_while(|&at| name(&low[at])).count();
     if second > 1 && low.get(end) == Some(&' ') && chars[end + 1].is_uppercase() {
@@ -189,7 +232,11 @@ fn leading(outline: &Outline, text: Range<usize>) -> Option<(Range<usize>, Range
         let rest = outline.trim(rest.start + 1..rest.end);
         return Some((start..end, rest));
     }
-    if handle {
+    // Ann tags the release.
+    let lower = low.get(rest.start).is_some_and(char::is_ascii_lowercase);
+    let acts = listed && low.get(end) == Some(&' ') && lower;
+    let told = begins(&low[rest.clone()]).is_some_and(|tag| tag != "do");
+    if handle || acts && !told {
         return Some((start..end, rest));
     }
     ["to ", "will ", "should ", "can ", "is going to "]
@@ -198,8 +245,28 @@ fn leading(outline: &Outline, text: Range<usize>) -> Option<(Range<usize>, Range
         .then_some((start..end, text))
 }
 
+/// `… — owner: Ann; due …`, 改成异步——负责人：王明；截止：10月8日: who, and the task before it.
+fn responsible(outline: &Outline, text: Range<usize>) -> Option<(Range<usize>, Range<usize>)> {
+    let low = &outline.low;
+    let words = "负责人： 责任人： 负责： owner： owner: assignee： assignee:";
+    let label = phrase::first_of(&low[text.clone()], words)?;
+    let start = text.start + label;
+    let value = start + phrase::starts_with(&low[start..text.end], words);
+    let length = low[value..text.end]
+        .iter()
+        .take_while(|c| !phrase::has!("；，）;,。|", **c))
+        .count();
+    let mut who = outline.trim(value..value + length);
+    who.start += usize::from(low.get(who.start) == Some(&'@'));
+    let mut end = start;
+    while end > text.start && phrase::has!(" -–—（，；、：(", low[end - 1]) {
+        end -= 1;
+    }
+    (end > text.start && who.start < who.end).then_some((who, text.start..end))
+}
+
 /// `… (Ann)`, `… - @ann`, `… @ann`: who, at the end.
-fn trailing(outline: &Outline, text: Range<usize>) -> Option<Range<usize>> {
+fn trailing(outline: &Outline, known: &Known, text: Range<usize>) -> Option<Range<usize>> {
     let low = &outline.low;
     if let Some(at) = text.clone().rev().find(|&at| low[at] == '@') {
         let length = low[at + 1..text.end]
@@ -218,8 +285,11 @@ fn trailing(outline: &Outline, text: Range<usize>) -> Option<Range<usize>> {
         .chars()
         .get(inner.start)
         .is_some_and(|c| c.is_uppercase());
-    (capital && inner.len() <= 20 && !low[inner.clone()].iter().any(char::is_ascii_digit))
-        .then_some(inner)
+    let listed = !known.0.is_empty() && known.has(outline, &inner);
+    ((capital || listed)
+        && inner.len() <= 20
+        && !low[inner.clone()].iter().any(char::is_ascii_digit))
+    .then_some(inner)
 }
 
 /// A sentence that gives somebody a task: `Ann will look for …`, 请王明整理…, 由李大海负责….
@@ -237,6 +307,8 @@ fn asked(outline: &Outline, known: &Known, sentence: Range<usize>, decided: bool
     let mut speaker = None;
     for clause in outline.clauses(sentence.clone()) {
         let ask = clause.clone().find(|&at| is_request(low, at, &clause));
+        // 会议由主任王明主持: nobody is asked.
+        let ask = ask.filter(|_| phrase::first!(&low[clause.clone()], "主持 召集").is_none());
         if let Some(at) = ask.filter(|&at| at == clause.start || decided || low[at] == '由') {
             let owner = chinese_owner(outline, known, at + 1..clause.end);
             let first = at == clause.start;

@@ -38,7 +38,10 @@ pub(super) fn find(outline: &Outline, title: Option<usize>) -> Vec<Range<usize>>
     // A plan and its minutes name the same topics: each once.
     let (mut words, mut seen) = (Words::default(), Table::default());
     topics.retain(|range| {
-        let topic = words.number(outline.low[range.clone()].iter().copied());
+        // 2. Water in the plan is Water in a heading.
+        let part = usize::from(outline.has(range.start, "议题")) * 2;
+        let plain = outline.words_start(range.start + part..range.end)..range.end;
+        let topic = words.number(outline.low[plain].iter().copied());
         seen.add(topic as u64)
     });
     topics
@@ -160,6 +163,11 @@ fn topic(outline: &Outline, line: usize) -> Option<Range<usize>> {
         range.end = at;
     }
     let item = matches!(line.kind, BlockKind::Item { .. });
+    // What stands below the first line of an item is said to it.
+    let first = low[range.clone()].iter().position(|c| *c == '\n');
+    if let Some(first) = first.filter(|&first| item && first > 3) {
+        range.end = range.start + first;
+    }
     if item && range.len() > LONG {
         let first = outline.sentences(range.clone()).next();
         range.end = first.map_or(range.end, |first| first.end.min(range.end));
@@ -168,8 +176,18 @@ fn topic(outline: &Outline, line: usize) -> Option<Range<usize>> {
         let colon = range.clone().skip(8).find(|&at| low[at] == '：');
         range.end = colon.unwrap_or(range.end);
     }
-    while range.start < range.end && phrase::has!(" -–—：（，", low[range.end - 1]) {
-        range.end -= 1;
+    let trimmed = |mut range: Range<usize>| {
+        while range.start < range.end && phrase::has!(" -–—：（，", low[range.end - 1]) {
+            range.end -= 1;
+        }
+        range
+    };
+    range = trimmed(range);
+    // Sampling (25 min), 采样（10分钟）.
+    if phrase::ends!(&low[range.clone()], "min） mins） 分钟）") > 0
+        && let Some(open) = range.clone().rev().find(|&at| low[at] == '（')
+    {
+        range = trimmed(range.start..open);
     }
     (range.len() >= 2).then_some(range)
 }

@@ -3,6 +3,9 @@ use crate::document::BlockKind;
 use crate::lexicon::{List, words};
 use std::ops::Range;
 
+/// A shorter sentence only says that what stands before it was agreed to.
+const SHORT: usize = 16;
+
 static CUES: List = List::new(&[words!("../../lexicon/minutes-cues.txt")]);
 
 /// What was decided: what a label announces, what stands in a section of decisions, and sentences that say so.
@@ -39,7 +42,7 @@ pub(super) fn find(outline: &Outline) -> Vec<Range<usize>> {
             .map(|(tag, _)| tag)
             .or_else(|| outline.context(line.section));
         match context {
-            Some(Tag::Present | Tag::Absent | Tag::Aside) => {}
+            Some(Tag::Present | Tag::Absent) => {}
             Some(Tag::Decision) if depth.is_none_or(|depth| depth < 2) => {
                 found.push(line.range.clone());
             }
@@ -47,7 +50,22 @@ pub(super) fn find(outline: &Outline) -> Vec<Range<usize>> {
             _ => {
                 let said = outline.sentences(line.range.clone());
                 let before = found.len();
-                found.extend(said.filter(|s| says(outline, s)));
+                let mut last: Option<Range<usize>> = None;
+                for sentence in said {
+                    // Decision: … behind other sentences.
+                    let label = outline.label(sentence.clone(), false);
+                    let label = label.filter(|label| label.tag == Tag::Decision);
+                    if let Some(label) = label {
+                        found.extend(Some(label.value).filter(|value| !value.is_empty()));
+                    } else if says(outline, &sentence) {
+                        // Agreed by all. 无异议通过。: of what was said before.
+                        let before = last.take().filter(|_| sentence.len() < SHORT);
+                        let start = before.map_or(sentence.start, |before| before.start);
+                        found.retain(|other| other.start != start);
+                        found.push(start..sentence.end);
+                    }
+                    last = Some(sentence);
+                }
                 let colon = matches!(outline.low[line.range.end - 1], '：' | ':');
                 below = depth
                     .filter(|_| colon && found.len() > before)

@@ -10,6 +10,7 @@ mod decision;
 mod due;
 mod outline;
 mod roster;
+mod table;
 
 use super::{Action, Kind, Person, Report, Scene};
 use crate::document::BlockKind;
@@ -41,8 +42,15 @@ pub(super) fn find(scene: &Scene, report: &mut Report) {
     let heading = title.and_then(|t| outline.lines.iter().position(|l| l.range == t));
     let spans = |ranges: Vec<Range<usize>>| ranges.into_iter().map(|r| scene.span(r)).collect();
     report.agenda = spans(agenda::find(&outline, heading));
-    report.decisions = spans(decision::find(&outline));
-    report.actions = action::find(&outline, &known)
+    let rows = table::find(&outline);
+    let mut decisions = decision::find(&outline);
+    decisions.extend(rows.decisions);
+    sort(&mut decisions, |range| (range.start, 0));
+    report.decisions = spans(decisions);
+    let mut tasks = action::find(&outline, &known);
+    tasks.extend(rows.tasks);
+    sort(&mut tasks, |task| (task.text.start, 0));
+    report.actions = tasks
         .into_iter()
         .map(|task| Action {
             text: scene.span(task.text),
@@ -88,7 +96,8 @@ fn is_minutes(outline: &Outline) -> bool {
     });
     let named = named || listed.count() > 1;
     let form = headings + items > 3;
-    tags.len() > 2 || form && (tags.len() > 1 || named)
+    let roll = tags.contains(&Tag::Present) && tags.contains(&Tag::Absent);
+    roll || tags.len() > 2 || form && (tags.len() > 1 || named)
 }
 
 /// The heading at the head; the title of the front matter; the meeting that a label names; any heading.

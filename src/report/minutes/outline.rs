@@ -1,4 +1,4 @@
-use super::Scene;
+use super::{Scene, table};
 use crate::document::BlockKind;
 use crate::lexicon::{List, words};
 use crate::text::{is_han, phrase};
@@ -89,10 +89,20 @@ impl<'s> Outline<'s> {
         };
         // The open sections, the innermost last, and whether a list stood in the last of them.
         let (mut open, mut listed): (Vec<usize>, bool) = (Vec::new(), false);
-        for (_, kind, range) in scene.body() {
+        outline.front();
+        let blocks: Vec<_> = scene.body().collect();
+        let blocks: Vec<_> = blocks
+            .iter()
+            .flat_map(|(_, kind, range)| outline.labelled_lines(*kind, range.clone()))
+            .collect();
+        for (at, (kind, range)) in blocks.iter().cloned().enumerate() {
             let strong = kind == BlockKind::Paragraph && outline.is_strong(&range);
             let heading = matches!(kind, BlockKind::Heading(_));
-            let label = outline.label(range.clone(), heading || strong);
+            let next = blocks.get(at + 1).map(|(kind, _)| *kind);
+            let label = match table::labels(outline.lines.last(), kind, next) {
+                Some(head) => outline.valued(head, range.clone()),
+                None => outline.label(range.clone(), heading || strong),
+            };
             let empty = label.as_ref().is_some_and(|l| l.value.is_empty());
             let (level, opens) = match kind {
                 BlockKind::Heading(level) => (level, true),
@@ -127,6 +137,85 @@ impl<'s> Outline<'s> {
             });
         }
         outline
+    }
+
+    /// Takes the lines of the front matter that tell who was there and where: scribe: Ann, attendees: and names below it.
+    fn front(&mut self) {
+        let mut list = None;
+        for (kind, range) in &self.scene.blocks {
+            if *kind != BlockKind::Meta {
+                break;
+            }
+            let item = self.low[range.start] == '-';
+            let found = match self.label(range.clone(), false) {
+                _ if item => list.map(|tag| (tag, self.trim(range.start + 1..range.end))),
+                Some(label) if is_formal(label.tag) => {
+                    list = Some(label.tag);
+                    Some((label.tag, label.value))
+                }
+                _ => {
+                    list = None;
+                    None
+                }
+            };
+            let Some((tag, value)) = found else {
+                continue;
+            };
+            let marks = |c: &char| matches!(c, '"' | '\'' | '“' | '”' | '[' | ']');
+            let open = self.low[value.clone()]
+                .iter()
+                .take_while(|c| marks(c))
+                .count();
+            let close = self.low[value.clone()]
+                .iter()
+                .rev()
+                .take_while(|c| marks(c))
+                .count();
+            let value = value.start + open..value.end.saturating_sub(close);
+            if value.start < value.end {
+                self.lines.push(Line {
+                    kind: *kind,
+                    range: value.clone(),
+                    label: Some(Label { tag, value }),
+                    section: None,
+                    opens: false,
+                });
+            }
+        }
+    }
+
+    /// The lines of a paragraph that several labels or numbers begin, each by itself; else the block.
+    fn labelled_lines(
+        &self,
+        kind: BlockKind,
+        range: Range<usize>,
+    ) -> Vec<(BlockKind, Range<usize>)> {
+        let mut lines = Vec::new();
+        if kind == BlockKind::Paragraph {
+            let mut start = range.start;
+            for line in self.low[range.clone()].split(|c| matches!(c, '\n' | '|')) {
+                let words = self.trim(start..start + line.len());
+                if !words.is_empty() {
+                    lines.push((kind, words));
+                }
+                start += line.len() + 1;
+            }
+        }
+        let heads = |(_, line): &&(BlockKind, Range<usize>)| {
+            let number =
+                matches!(self.low[line.start..], ['（', c, '）', ..] if c.is_ascii_digit());
+            number || self.label(line.clone(), false).is_some()
+        };
+        if lines.iter().filter(heads).count() < 2 {
+            return vec![(kind, range)];
+        }
+        lines
+    }
+
+    /// The label in the cell before its value.
+    fn valued(&self, head: Range<usize>, value: Range<usize>) -> Option<Label> {
+        let tag = label_tag(&self.low[head], true)?;
+        is_formal(tag).then_some(Label { tag, value })
     }
 
     /// The tag of the innermost section around that has one, from `section` outwards.
@@ -195,7 +284,7 @@ impl<'s> Outline<'s> {
     }
 
     /// The label that a block begins with; a heading is one as a whole.
-    fn label(&self, range: Range<usize>, whole: bool) -> Option<Label> {
+    pub(super) fn label(&self, range: Range<usize>, whole: bool) -> Option<Label> {
         let low = &self.low;
         let start = self.words_start(range.clone());
         let mut head = start..range.end.min(start + 30);
@@ -247,6 +336,14 @@ impl<'s> Outline<'s> {
         }
         range
     }
+}
+
+/// Whether a label tells who was there, when or where.
+fn is_formal(tag: Tag) -> bool {
+    matches!(
+        tag,
+        Tag::Present | Tag::Absent | Tag::Chair | Tag::Recorder | Tag::When | Tag::Where
+    )
 }
 
 /// What the words of a label announce.

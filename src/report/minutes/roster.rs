@@ -41,7 +41,22 @@ pub(super) fn find(outline: &Outline) -> Vec<Entry> {
                 split(outline, line.range.clone(), role, true, &mut entries);
             }
             BlockKind::Cell { .. } | BlockKind::Heading(_) => {}
-            BlockKind::Item { .. } => {
+            BlockKind::Item { checked, .. } => {
+                // A list to be ticked: who is not was not there.
+                let ticked = |line: &Line| {
+                    let done = matches!(
+                        line.kind,
+                        BlockKind::Item {
+                            checked: Some(true),
+                            ..
+                        }
+                    );
+                    done && line.section == outline.lines[at].section
+                };
+                let role = match checked {
+                    Some(false) if outline.lines.iter().any(ticked) => Role::Absent,
+                    _ => role,
+                };
                 let alone = is_one_of_many(outline, at);
                 split(outline, line.range.clone(), role, alone, &mut entries);
             }
@@ -71,6 +86,10 @@ fn is_one_of_many(outline: &Outline, at: usize) -> bool {
 fn split(outline: &Outline, range: Range<usize>, role: Role, alone: bool, out: &mut Vec<Entry>) {
     let low = &outline.low;
     let mut range = range;
+    // An address is nobody.
+    if low[range.clone()].windows(2).any(|two| two == ['/', '/']) {
+        return;
+    }
     // Council: Ann, Ben.
     let mut group = range.start..range.end.min(range.start + 25);
     if let Some(colon) = group.find(|&at| matches!(low[at], '：' | ':')) {

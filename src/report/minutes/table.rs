@@ -1,0 +1,147 @@
+//! The tables of minutes: rows that are tasks or decisions, each cell what the head of its column says.
+
+use super::action::Task;
+use super::outline::{Line, Outline, Tag};
+use crate::document::BlockKind;
+use crate::lexicon::{List, words};
+use std::ops::Range;
+
+static COLUMNS: List = List::new(&[words!("../../lexicon/minutes-columns.txt")]);
+
+/// What the tables of minutes tell.
+#[derive(Default)]
+pub(super) struct Rows {
+    pub(super) tasks: Vec<Task>,
+    pub(super) decisions: Vec<Range<usize>>,
+}
+
+/// The cells of a row by what their columns are.
+#[derive(Default)]
+struct Row {
+    task: Option<Range<usize>>,
+    owner: Option<Range<usize>>,
+    due: Option<Range<usize>>,
+    status: Option<Range<usize>>,
+    kind: Option<Range<usize>>,
+}
+
+/// The rows of all tables whose heads speak of tasks.
+pub(super) fn find(outline: &Outline) -> Rows {
+    let mut rows = Rows::default();
+    let mut head: Vec<Option<&'static str>> = Vec::new();
+    let mut at = 0;
+    while at < outline.lines.len() {
+        let line = &outline.lines[at];
+        let BlockKind::Cell { row, .. } = line.kind else {
+            at += 1;
+            continue;
+        };
+        let cells = outline.lines[at..].iter();
+        let cells =
+            cells.take_while(|l| matches!(l.kind, BlockKind::Cell { row: r, .. } if r == row));
+        let mut found = Row::default();
+        let mut length = 0;
+        if row == 0 {
+            head.clear();
+        }
+        for cell in cells {
+            length += 1;
+            let BlockKind::Cell { column, .. } = cell.kind else {
+                continue;
+            };
+            let column = usize::from(column);
+            if row == 0 {
+                head.resize(column + 1, None);
+                head[column] = COLUMNS.get(&outline.low[cell.range.clone()]);
+            } else if let Some(Some(tag)) = head.get(column) {
+                let place = match *tag {
+                    "task" => &mut found.task,
+                    "owner" => &mut found.owner,
+                    "due" => &mut found.due,
+                    "status" => &mut found.status,
+                    _ => &mut found.kind,
+                };
+                place.get_or_insert(cell.range.clone());
+            }
+        }
+        at += length;
+        let has = |tag| head.contains(&Some(tag));
+        if row > 0
+            && has("task")
+            && (has("owner") || outline.context(line.section) == Some(Tag::Action))
+        {
+            take(outline, found, has("kind"), &mut rows);
+        }
+    }
+    rows
+}
+
+/// Takes a row; where rows are `mixed`, what its kind says it is.
+fn take(outline: &Outline, row: Row, mixed: bool, rows: &mut Rows) {
+    let Some(text) = row
+        .task
+        .filter(|text| !outline.scene.is_damaged(text.clone()))
+    else {
+        return;
+    };
+    let word = |cell: &Option<Range<usize>>| -> String {
+        let cell = cell.clone().unwrap_or_default();
+        outline.low[cell].iter().collect()
+    };
+    let kind = word(&row.kind);
+    match kind.as_str() {
+        "d" | "decision" | "决定" | "决议" | "结论" => return rows.decisions.push(text),
+        "t" | "a" | "task" | "action" | "ai" | "todo" | "任务" | "行动" | "行动项" | "待办" =>
+            {}
+        _ if mixed => return,
+        _ => {}
+    }
+    let closed = |cell: &Option<Range<usize>>| {
+        let word = word(cell);
+        [
+            "done",
+            "closed",
+            "complete",
+            "完成",
+            "已完成",
+            "✅",
+            "✓",
+            "☑",
+        ]
+        .iter()
+        .any(|done| word.starts_with(done))
+    };
+    let done = if closed(&row.status) || closed(&row.due) {
+        Some(true)
+    } else {
+        row.status.as_ref().map(|_| false)
+    };
+    let due = row
+        .due
+        .filter(|due| done != Some(true) || !closed(&Some(due.clone())));
+    let owner = row.owner.map(|cell| {
+        let handle = usize::from(outline.low[cell.start] == '@');
+        cell.start + handle..cell.end
+    });
+    rows.tasks.push(Task {
+        text,
+        owner,
+        due,
+        done,
+    });
+}
+
+/// The label that stands in the first of two cells, for the value in the second: 时间 | 3月16日; `next` is what follows them.
+pub(super) fn labels(
+    before: Option<&Line>,
+    kind: BlockKind,
+    next: Option<BlockKind>,
+) -> Option<Range<usize>> {
+    let BlockKind::Cell { row, column: 1 } = kind else {
+        return None;
+    };
+    let wide = matches!(next, Some(BlockKind::Cell { row: r, .. }) if r == row);
+    before
+        .filter(|line| !wide && line.kind == BlockKind::Cell { row, column: 0 })
+        .map(|line| line.range.clone())
+}
