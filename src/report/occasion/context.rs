@@ -106,7 +106,11 @@ pub(super) fn is_elsewhere(scene: &Scene, floor: usize, start: usize) -> bool {
     let words = &chars[clause..start];
     // 厦航将依托航线，开展….
     let later = &chars[floor.max(start.saturating_sub(60))..start];
-    later.contains(&'将') || words.contains(&'拟') || phrase::ends!(&chars[clause..verb], MARKS) > 0
+    later.contains(&'将')
+        || words.contains(&'拟')
+        // 各单位要在本周内召开.
+        || phrase::first!(words, "要在 需在 应在").is_some()
+        || phrase::ends!(&chars[clause..verb], MARKS) > 0
 }
 
 /// Whether the words behind a name pass on what another meeting said: X精神, X上的重要讲话.

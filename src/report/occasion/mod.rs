@@ -41,8 +41,10 @@ pub(super) fn title(scene: &Scene) -> Option<Span> {
             _ => u8::MAX,
         };
         // A number of the page, the name of the site, a menu.
-        let page = words.iter().all(char::is_ascii_digit)
-            || words.len() < 9 && phrase::ends!(words, "财经 日报 晚报 时报 时评 新闻网 在线") > 0
+        let page = words.len() < 3
+            || words.iter().all(char::is_ascii_digit)
+            || words.len() < 9
+                && phrase::ends!(words, "财经 日报 晚报 时报 时评 资讯 信息 黄页 新闻网 在线") > 0
             || matches!(words, ['[', .., ']']);
         let holds = held(words).is_some();
         // （一）: the heading of a part; ——云溪县召开大会: what is said of the line above.

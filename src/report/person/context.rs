@@ -114,7 +114,7 @@ fn behind(chars: &[char]) -> i32 {
 pub(super) fn office_given(chars: &[char]) -> usize {
     let verb = phrase::starts!(
         chars,
-        "任 为 是 荣膺 担任 兼任 被聘为 被推选为 被推举为 被选为 被任命为 受聘为 受聘担任",
+        "任 为 是 荣膺 续任 担任 兼任 被聘为 被推选为 被推举为 被选为 被任命为 受聘为 受聘担任",
     );
     if verb == 0 {
         return 0;

@@ -94,6 +94,8 @@ fn read(chars: &[char], at: usize) -> Option<(Style, usize, usize)> {
             (chars.get(at + 1) != Some(&'求')).then_some((Style::Plain, 0, at + 1))
         }
         _ if number == 0 => None,
+        // 要一是抓春耕: the list begins behind 要.
+        '要' if after == '是' => None,
         '要' => Some((Style::Demand, number, end)),
         // 第一，…; not 第一季度, 第一时间.
         '第' | '其' => (word("，、：是要") && !digits).then_some((Style::Rank, number, end)),
