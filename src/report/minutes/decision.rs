@@ -1,10 +1,14 @@
 use super::outline::{Outline, Tag};
 use crate::document::BlockKind;
 use crate::lexicon::{List, words};
+use crate::text::is_han;
 use std::ops::Range;
 
-/// A shorter sentence only says that what stands before it was agreed to.
-const SHORT: usize = 16;
+/// Whether a sentence only says that what stands before it was agreed to: Agreed by all. 无异议通过。
+fn is_short(sentence: &[char]) -> bool {
+    let most = if is_han(sentence[0]) { 7 } else { 16 };
+    sentence.len() <= most
+}
 
 static CUES: List = List::new(&[words!("../../lexicon/minutes-cues.txt")]);
 
@@ -58,8 +62,8 @@ pub(super) fn find(outline: &Outline) -> Vec<Range<usize>> {
                     if let Some(label) = label {
                         found.extend(Some(label.value).filter(|value| !value.is_empty()));
                     } else if says(outline, &sentence) {
-                        // Agreed by all. 无异议通过。: of what was said before.
-                        let before = last.take().filter(|_| sentence.len() < SHORT);
+                        let short = is_short(&outline.low[sentence.clone()]);
+                        let before = last.take().filter(|_| short);
                         let start = before.map_or(sentence.start, |before| before.start);
                         found.retain(|other| other.start != start);
                         found.push(start..sentence.end);

@@ -70,6 +70,8 @@ fn is_minutes(outline: &Outline) -> bool {
         items += usize::from(matches!(line.kind, BlockKind::Cell { .. }));
         items += usize::from(matches!(line.kind, BlockKind::Item { .. }));
         if let Some(label) = &line.label
+            // Any page may have a host and a location.
+            && (line.kind != BlockKind::Meta || !matches!(label.tag, Tag::Chair | Tag::Where))
             && !tags.contains(&label.tag)
         {
             tags.push(label.tag);

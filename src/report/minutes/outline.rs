@@ -98,8 +98,11 @@ impl<'s> Outline<'s> {
         for (at, (kind, range)) in blocks.iter().cloned().enumerate() {
             let strong = kind == BlockKind::Paragraph && outline.is_strong(&range);
             let heading = matches!(kind, BlockKind::Heading(_));
-            let next = blocks.get(at + 1).map(|(kind, _)| *kind);
-            let label = match table::labels(outline.lines.last(), kind, next) {
+            let next = blocks.get(at + 1).map(|(kind, words)| {
+                let tag = label_tag(&outline.low[words.clone()], true);
+                (*kind, tag.is_some_and(is_formal))
+            });
+            let label = match table::label(outline.lines.last(), kind, next) {
                 Some(head) => outline.valued(head, range.clone()),
                 None => outline.label(range.clone(), heading || strong),
             };

@@ -55,7 +55,7 @@ pub(super) fn find(outline: &Outline) -> Rows {
                 head[column] = COLUMNS.get(&outline.low[cell.range.clone()]);
             } else if let Some(Some(tag)) = head.get(column) {
                 let place = match *tag {
-                    "task" => &mut found.task,
+                    "task" | "item" => &mut found.task,
                     "owner" => &mut found.owner,
                     "due" => &mut found.due,
                     "status" => &mut found.status,
@@ -66,9 +66,11 @@ pub(super) fn find(outline: &Outline) -> Rows {
         }
         at += length;
         let has = |tag| head.contains(&Some(tag));
+        // An agenda may have items and who speaks to them.
+        let tasks = has("due") || has("status") || has("kind") || !has("item");
         if row > 0
-            && has("task")
-            && (has("owner") || outline.context(line.section) == Some(Tag::Action))
+            && (has("task") || has("item"))
+            && (has("owner") && tasks || outline.context(line.section) == Some(Tag::Action))
         {
             take(outline, found, has("kind"), &mut rows);
         }
@@ -131,17 +133,23 @@ fn take(outline: &Outline, row: Row, mixed: bool, rows: &mut Rows) {
     });
 }
 
-/// The label that stands in the first of two cells, for the value in the second: 时间 | 3月16日; `next` is what follows them.
-pub(super) fn labels(
+/// The label that stands in the first of two cells, for the value in the second: 时间 | 3月16日; `next` begins with what follows them.
+///
+/// The head of a table is a row like the others only where the next one has a label, too: not 地点 | 人数.
+pub(super) fn label(
     before: Option<&Line>,
     kind: BlockKind,
-    next: Option<BlockKind>,
+    next: Option<(BlockKind, bool)>,
 ) -> Option<Range<usize>> {
     let BlockKind::Cell { row, column: 1 } = kind else {
         return None;
     };
-    let wide = matches!(next, Some(BlockKind::Cell { row: r, .. }) if r == row);
+    let fits = match next {
+        Some((BlockKind::Cell { row: other, .. }, _)) if other == row => false,
+        Some((BlockKind::Cell { row: 1, .. }, labelled)) if row == 0 => labelled,
+        _ => row > 0,
+    };
     before
-        .filter(|line| !wide && line.kind == BlockKind::Cell { row, column: 0 })
+        .filter(|line| fits && line.kind == BlockKind::Cell { row, column: 0 })
         .map(|line| line.range.clone())
 }

@@ -48,7 +48,10 @@ fn place(scene: &Scene, sentence: &Range<usize>) -> Option<Span> {
     let decided = decided.map_or(usize::MAX, |at| sentence.start + at + DECIDED);
     for at in sentence.clone() {
         let rest = &scene.chars()[at..sentence.end];
-        let meets = phrase::starts!(rest, "会见 会谈 座谈 交流 出席 签署 开展") > 0;
+        let meets = phrase::starts!(rest, "会见 会谈 座谈 交流 出席 签署") > 0
+            // 在录播教室开展主题党日活动, but 在社区开展活动.
+            || phrase::starts!(rest, "开展") > 0
+                && phrase::ends!(&scene.chars()[sentence.start..at], "厅 室 馆 堂 楼") > 0;
         if (meets || holds(rest) > 0 || rest.starts_with(&['开', '会']))
             && let Some(place) = before(scene, sentence.start, at, decided, meets)
         {
@@ -147,10 +150,8 @@ fn is_place(words: &[char], sure: bool) -> bool {
     // One character that names a city: 在京召开.
     let city = words.len() == 1 && phrase::has!("京沪津渝港澳台汉穗蓉宁杭昆筑琼", words[0]);
     let meeting = matches!(meetings().longest_ending(words, 4), Some((_, tag)) if tag != "x");
-    // 分别在各地举行, 在他担任主席的四年里, 在全县开展, 在我校举行: none of its own.
-    let none = words
-        .first()
-        .is_some_and(|c| phrase::has!("各全他她其", *c))
+    // 分别在各地举行, 在他担任主席的四年里, 在我校举行: none of its own.
+    let none = words.first().is_some_and(|c| phrase::has!("各他她其", *c))
         || phrase::starts!(words, "这里 那里 此地 此间 本次 此次") > 0
         || words.len() < 5 && words.ends_with(&['主', '会', '场'])
         || matches!(words, ['我' | '本', '校' | '院']);
