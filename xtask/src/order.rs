@@ -24,7 +24,7 @@ const SAME_TYPE: f64 = 1.3;
 const STARTS: usize = 32;
 
 /// How often then a few runs of functions are moved, each alone, and the best of these orders stays if it packs better.
-const ROUNDS: usize = 12;
+const ROUNDS: usize = 20;
 
 /// A few: as many as all cores weigh in a second or two.
 const TRIES: usize = 8;

@@ -48,10 +48,7 @@ fn place(scene: &Scene, sentence: &Range<usize>) -> Option<Span> {
     let decided = decided.map_or(usize::MAX, |at| sentence.start + at + DECIDED);
     for at in sentence.clone() {
         let rest = &scene.chars()[at..sentence.end];
-        let meets = phrase::starts!(rest, "会见 会谈 座谈 交流 出席 签署") > 0
-            // 在录播教室开展主题党日活动, but 在社区开展活动.
-            || phrase::starts!(rest, "开展") > 0
-                && phrase::ends!(&scene.chars()[sentence.start..at], "厅 室 馆 堂 楼") > 0;
+        let meets = phrase::starts!(rest, "会见 会谈 座谈 交流 出席 签署") > 0;
         if (meets || holds(rest) > 0 || rest.starts_with(&['开', '会']))
             && let Some(place) = before(scene, sentence.start, at, decided, meets)
         {
