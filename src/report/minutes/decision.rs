@@ -65,7 +65,9 @@ pub(super) fn find(outline: &Outline) -> Vec<Range<usize>> {
                         let short = is_short(&outline.low[sentence.clone()]);
                         let before = last.take().filter(|_| short);
                         let start = before.map_or(sentence.start, |before| before.start);
-                        found.retain(|other| other.start != start);
+                        if found.last().is_some_and(|other| other.start == start) {
+                            found.pop();
+                        }
                         found.push(start..sentence.end);
                     }
                     last = Some(sentence);

@@ -149,7 +149,7 @@ impl<'s> Outline<'s> {
             if *kind != BlockKind::Meta {
                 break;
             }
-            let item = self.low[range.start] == '-';
+            let item = self.low.get(range.start) == Some(&'-');
             let found = match self.label(range.clone(), false) {
                 _ if item => list.map(|tag| (tag, self.trim(range.start + 1..range.end))),
                 Some(label) if is_formal(label.tag) => {

@@ -18,6 +18,18 @@ const LONGEST: usize = 40;
 /// Everyone whom a list or label names, in text order.
 pub(super) fn find(outline: &Outline) -> Vec<Entry> {
     let mut entries = Vec::new();
+    // The sections with something ticked.
+    let mut ticked = vec![false; outline.sections.len() + 1];
+    for line in &outline.lines {
+        let done = matches!(
+            line.kind,
+            BlockKind::Item {
+                checked: Some(true),
+                ..
+            }
+        );
+        ticked[line.section.map_or(0, |at| at + 1)] |= done;
+    }
     for (at, line) in outline.lines.iter().enumerate() {
         let own = line.label.as_ref().and_then(|label| role(label.tag));
         if let (Some(role), Some(label)) = (own, &line.label) {
@@ -43,18 +55,8 @@ pub(super) fn find(outline: &Outline) -> Vec<Entry> {
             BlockKind::Cell { .. } | BlockKind::Heading(_) => {}
             BlockKind::Item { checked, .. } => {
                 // A list to be ticked: who is not was not there.
-                let ticked = |line: &Line| {
-                    let done = matches!(
-                        line.kind,
-                        BlockKind::Item {
-                            checked: Some(true),
-                            ..
-                        }
-                    );
-                    done && line.section == outline.lines[at].section
-                };
                 let role = match checked {
-                    Some(false) if outline.lines.iter().any(ticked) => Role::Absent,
+                    Some(false) if ticked[line.section.map_or(0, |at| at + 1)] => Role::Absent,
                     _ => role,
                 };
                 let alone = is_one_of_many(outline, at);

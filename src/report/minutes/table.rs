@@ -122,7 +122,7 @@ fn take(outline: &Outline, row: Row, mixed: bool, rows: &mut Rows) {
         .due
         .filter(|due| done != Some(true) || !closed(&Some(due.clone())));
     let owner = row.owner.map(|cell| {
-        let handle = usize::from(outline.low[cell.start] == '@');
+        let handle = usize::from(outline.low.get(cell.start) == Some(&'@'));
         cell.start + handle..cell.end
     });
     rows.tasks.push(Task {
