@@ -243,14 +243,13 @@ fn bind(recipe: &Recipe, flavour: &Flavour, engine: &Path) -> Outcome {
             true => &["-O3"][..],
             // The loops anew, and what that lays bare made small again: 700 bytes less of the reader, and 5 % slower; until
             // nothing gets smaller: 190 more, and no slower. What each function touches is known when its calls are
-            // weighed, and no load or division traps, as Rust asks before: 150 more; what is computed twice packs better than a
+            // weighed: 50 more; what is computed twice packs better than a
             // local: 180 more. The last for the same reasons as INLINE.
             false => &[
                 "-O3",
                 "--flatten",
                 "--rereloop",
                 "--generate-global-effects",
-                "--ignore-implicit-traps",
                 "-Oz",
                 "-Oz",
                 "-Oz",
