@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import test from "node:test";
-import { browser } from "./suite.mjs";
+import { browser, speakIn } from "./suite.mjs";
 
 const run = browser();
 const AXE = readFileSync(new URL("../../xtask/node_modules/axe-core/axe.min.js", import.meta.url), "utf8");
@@ -121,7 +121,7 @@ test("on a small screen the head of the page is one row", { skip: run.engine !==
   await run.page.cdp("Emulation.setDeviceMetricsOverride", { width: 345, height: 740, deviceScaleFactor: 1, mobile: true });
   try {
     for (const language of ["zh-Hans", "zh-Hant"]) {
-      await set("language", language);
+      await run.page.evaluate(speakIn, language);
       const rows = await run.page.evaluate(() => ["#new", "#library-open", "#language"].map((name) => document.querySelector(name).getBoundingClientRect().top));
       assert.equal(new Set(rows.map(Math.round)).size, 1, `${language}: ${rows}`);
       assert.ok(await run.page.evaluate(() => document.documentElement.scrollWidth <= 345));
@@ -173,7 +173,7 @@ test("axe finds nothing in any view, in any language, light or dark", { skip: ru
   await run.page.evaluate(() => (document.querySelector("#repairs").open = true));
   await check("repairs");
   for (const language of ["zh-Hant", "en", "zh-Hans"]) {
-    await set("language", language);
+    await run.page.evaluate(speakIn, language);
     await check(language);
   }
   for (const at of [0, 1]) {

@@ -84,9 +84,10 @@ export function bring(text) {
   field.dispatchEvent(new Event("change"));
 }
 
-/** In the page: chooses the language of the interface. */
-export function speakIn(language) {
+/** In the page: chooses the language of the interface, and waits for its words. */
+export async function speakIn(language) {
   const field = document.querySelector("#language");
   field.value = language;
   field.dispatchEvent(new Event("change"));
+  while (document.documentElement.lang !== language) await new Promise((done) => setTimeout(done, 10));
 }

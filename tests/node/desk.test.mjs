@@ -4,7 +4,7 @@ import { readFileSync, readdirSync } from "node:fs";
 import { join } from "node:path";
 import test from "node:test";
 import { ROOT, groups, load, options, source, texts } from "./engine.mjs";
-import { messages } from "../../www/app/messages.js";
+import { languages, messages as messagesIn } from "../../www/app/messages.js";
 import { groups as sideBySide } from "../../www/app/chart.js";
 import { words as studyWords } from "../../www/app/studywords.js";
 import { Offsets } from "../../www/app/offsets.js";
@@ -12,6 +12,7 @@ import { placed } from "../../www/app/places.js";
 import { names, refuse, refused } from "../../www/app/refusals.js";
 
 const APP = join(ROOT, "www/app");
+const messages = Object.fromEntries(await Promise.all(languages.map(async (language) => [language, await messagesIn(language)])));
 
 test("offsets: the page carries spans to the source as the engine does", async () => {
   const engine = await load("studio");

@@ -14,9 +14,11 @@ const $ = (id) => document.getElementById(id);
 const asked = new URLSearchParams(location.search).get('do');
 
 let language = closest(chosen('language', navigator.language));
+let words = null;
+const coming = messages(language);
 
 const say = (key, ...values) => {
-  const message = messages[language][key];
+  const message = words?.[key] ?? '';
   return typeof message === 'function' ? message(...values) : message;
 };
 
@@ -65,9 +67,9 @@ function state(what, detail) {
   if (what === 'refused') tell('saving', say('refused.save'));
   if (what === 'full') tell('saving', say('full.save'));
   const time = () => new Intl.DateTimeFormat(language, { timeStyle: 'short' }).format(detail);
-  const words = { saved: () => say('saved', time()), saving: () => say('saving'), refused: () => say('refused'), full: () => say('full') };
+  const told = { saved: () => say('saved', time()), saving: () => say('saving'), refused: () => say('refused'), full: () => say('full') };
   $('saved').dataset.state = what;
-  $('saved').textContent = words[what]();
+  $('saved').textContent = told[what]();
 }
 
 /** Shows all words of the page in the chosen language. */
@@ -88,9 +90,15 @@ $('new').addEventListener('click', async () => {
 $('library-open').addEventListener('click', openLibrary);
 $('find').addEventListener('click', () => editor.find());
 $('undo').addEventListener('click', () => editor.undo());
-$('language').addEventListener('change', () => {
-  language = $('language').value;
-  choose('language', language);
+$('language').addEventListener('change', async () => {
+  const wished = $('language').value;
+  try {
+    words = await messages(wished);
+    language = wished;
+    choose('language', language);
+  } catch {
+    tell('language', say('failed', 'messages')); // Without a network nor a copy kept it stays as it is.
+  }
   translate();
 });
 $('script').addEventListener('change', () => desk.read());
@@ -113,6 +121,7 @@ addEventListener('beforeunload', (event) => {
   event.preventDefault();
 });
 
+words = await coming;
 translate();
 desk.budget(120);
 install($('install'));

@@ -2,7 +2,7 @@
 import { choose, chosen } from './choices.js';
 import { Editor } from './editor.js';
 import { Engine } from './engine.js';
-import { languages, messages } from './messages.js';
+import { languages } from './messages.js';
 import { hush, tell } from './notices.js';
 import { Panes } from './panes.js';
 import { names, refuse } from './refusals.js';
@@ -161,7 +161,7 @@ export class Desk {
 
   /** Gives the editor the words of the page's language. */
   translate() {
-    this.editor.translate(this.#say('source'), this.#say('placeholder'), messages[document.documentElement.lang].phrases);
+    this.editor.translate(this.#say('source'), this.#say('placeholder'), this.#say('phrases'));
     this.show();
   }
 

@@ -4,6 +4,7 @@ import { createHash } from "node:crypto";
 import { readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join, relative, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
+import { brotliCompressSync } from "node:zlib";
 
 const [www, site] = process.argv.slice(2).map((folder) => resolve(folder));
 const here = (path) => fileURLToPath(new URL(path, import.meta.url));
@@ -43,6 +44,10 @@ const visit = (file) => {
   }
 };
 ["app/app.js", "app/app.css", "app/worker.js"].forEach(visit);
+// And the words of one language: the heaviest counts.
+const weight = (file) => brotliCompressSync(readFileSync(join(site, file))).length;
+const spoken = [...outputs.keys()].filter((file) => outputs.get(file).entryPoint?.includes("/messages/"));
+visit(spoken.sort((a, b) => weight(b) - weight(a))[0]);
 writeFileSync(join(dirname(site), "desk.txt"), [...first].join("\n") + "\n");
 
 /** What the desk keeps for use without a network: all that it may ever ask for, by its hash. */
