@@ -20,25 +20,28 @@ const OFTEN: u32 = 3;
 /// How much more alike functions of one type are.
 const SAME_TYPE: f64 = 1.3;
 
-/// How many orders are weighed first: which of them packs best is chance, by 200 bytes.
-const STARTS: usize = 32;
-
-/// How often then a few runs of functions are moved, each alone, and the best of these orders stays if it packs better.
-const ROUNDS: usize = 20;
+/// How long the order that packs best is sought.
+#[derive(Clone, Copy)]
+pub(crate) struct Search {
+    /// How many orders are weighed first: which of them packs best is chance, by 200 bytes.
+    pub(crate) starts: usize,
+    /// How often then a few runs of functions are moved, each alone, and the best of these orders stays if it packs better.
+    pub(crate) rounds: usize,
+}
 
 /// A few: as many as all cores weigh in a second or two.
 const TRIES: usize = 8;
 
-/// Puts the functions of a module into an order that packs well, or, if it is `weighed`, into the one of many that packs best.
-pub(crate) fn reorder(wasm: &Path, weighed: bool) -> Outcome {
+/// Puts the functions of a module into an order that packs well: of many the best, as far as they are weighed.
+pub(crate) fn reorder(wasm: &Path, search: Search) -> Outcome {
     let failed = |error: std::io::Error| format!("{}: {error}", wasm.display());
     let bytes = fs::read(wasm).map_err(failed)?;
     let functions = Functions::read(&bytes)?;
-    let mut orders = functions.orders(if weighed { STARTS } else { 1 });
+    let mut orders = functions.orders(search.starts);
     let mut order = orders[0].clone();
-    if weighed {
+    if search.starts > 1 {
         let mut size = usize::MAX;
-        for round in 0..=ROUNDS {
+        for round in 0..=search.rounds {
             let (lightest, best) = functions.lightest(orders, wasm)?;
             if lightest < size {
                 (size, order) = (lightest, best);
