@@ -245,10 +245,12 @@ fn measured(chars: &[char], numeral: &Numeral, end: usize) -> Result<Quantity, u
     if found.kind == Kind::Count && times > 0 {
         (close, found.kind) = (close + times, Kind::Measure);
     }
-    // 占三成八, 九成六受访者; but 三成八个.
+    // 占三成八, 九成六受访者; but 三成八个, 九成三峡移民.
     if chars[from..close] == ['成']
         && digits(&chars[close..end]) == 1
-        && units().longest(&chars[close + 1..end]).is_none()
+        && chars[..end]
+            .get(close + 1)
+            .is_none_or(|c| !is_han(*c) || phrase::has!("的来以左反支赞自受", *c))
     {
         (close, found.number) = (close + 1, None);
     }

@@ -109,7 +109,7 @@ pub(super) fn is_elsewhere(scene: &Scene, floor: usize, start: usize) -> bool {
     later.contains(&'将')
         || words.contains(&'拟')
         // 各单位要在本周内召开.
-        || phrase::first!(words, "要在本 要在今 要在明 要在下").is_some()
+        || phrase::first!(words, "要在本周 要在本月 要在明").is_some()
         || phrase::ends!(&chars[clause..verb], MARKS) > 0
 }
 

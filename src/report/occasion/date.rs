@@ -108,7 +108,7 @@ pub(super) fn find(scene: &Scene, main: &Main, kind: Kind) -> Option<Date> {
 }
 
 /// Writes a number from the digit that counts `unit` on; what is not known, 0, as so many X.
-fn write(iso: &mut String, number: u32, mut unit: u32) {
+pub(in crate::report) fn write(iso: &mut String, number: u32, mut unit: u32) {
     while unit > 0 {
         let digit = char::from(b'0' + (number / unit % 10) as u8);
         iso.push(if number == 0 { 'X' } else { digit });

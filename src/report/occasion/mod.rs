@@ -3,7 +3,7 @@
 mod anchor;
 mod calendar;
 mod context;
-mod date;
+pub(super) mod date;
 mod day;
 #[cfg(feature = "details")]
 mod ground;
@@ -45,7 +45,7 @@ pub(super) fn title(scene: &Scene) -> Option<Span> {
             || words.iter().all(char::is_ascii_digit)
             || words.len() < 9
                 && phrase::ends!(words, "财经 日报 晚报 时报 时评 资讯 信息 黄页 新闻网 在线") > 0
-            || matches!(words, ['[', .., ']']);
+            || matches!(words, ['[', inner @ .., ']'] if !inner.contains(&']'));
         let holds = held(words).is_some();
         // （一）: the heading of a part; ——云溪县召开大会: what is said of the line above.
         let part =

@@ -255,7 +255,7 @@ pub(in crate::report) fn is_byline_name(scene: &Scene, name: Range<usize>, marke
         && credits().at(words).0 < 2
         && places().get(words).is_none()
         && verbs().get(words).is_none()
-        && !(length > 2 && phrase::has!("办部处科室局院校社台网报会", last))
+        && !(length > 2 && phrase::has!("办部处科室局院校社台网报", last))
 }
 
 /// Whether words that sign are a name, in a bracket or before a day: by their characters alone.

@@ -100,9 +100,9 @@ fn is_agenda(before: &[char]) -> bool {
         "汇报 报告 议题 议程 议案 提案 名单 奖项 环节 项内容 选举产生 审议 表决 内容有";
     const SAID: &str = "要求 指出 强调 提出 表示 裁示 各项 意见";
     // A list below the line that leads to it.
-    let mut before = before;
+    let (mut before, mut below) = (before, false);
     while let [lead @ .., ' ' | '\n'] = before {
-        before = lead;
+        (before, below) = (lead, true);
     }
     let [lead @ .., mark] = before else {
         return false;
@@ -112,6 +112,7 @@ fn is_agenda(before: &[char]) -> bool {
     let clause = clause.unwrap_or_default();
     // 会议共四项议程。一是….
     let items = match mark {
+        '：' if below => (phrase::ends!(clause, ITEMS) > 0).then_some(0),
         '：' => phrase::first!(clause, ITEMS),
         '。' if clause.contains(&'共') => phrase::first!(clause, "项议程 项议题"),
         _ => None,

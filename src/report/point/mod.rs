@@ -147,7 +147,7 @@ fn inner(clause: &[char]) -> Option<usize> {
         matches!(clause[*at..], ['一', '是' | '要', ..])
             && !phrase::has!("，唯统单之万同第专合划不如始周每逐归进", clause[at - 1])
     };
-    (1..clause.len()).find(opens)
+    (2 - usize::from(clause.first() == Some(&'要'))..clause.len()).find(opens)
 }
 
 /// Whether the block before one that opens with a marker leads to a list, or goes on with it.
