@@ -267,12 +267,16 @@ impl Builder<'_> {
         let words = span.of(self.text);
         let start = span.start + words.len() - words.trim_start().len();
         let span = Span::new(start, start + words.trim().len());
-        let behind = self
-            .document
-            .blocks
-            .last()
-            .is_none_or(|b| b.span.end <= span.start);
-        if behind && !span.is_empty() {
+        let last = self.document.blocks.last();
+        let before = last.map_or(0, |block| block.span.end);
+        if before <= span.start && !span.is_empty() {
+            // The marks that open a line are no words of what goes on over its end, either: > **Carried.**
+            let between = &self.text[before..span.start];
+            let marks = between.rfind('\n').map_or("", |at| &between[at + 1..]);
+            if !marks.is_empty() && marks.bytes().all(|mark| b"*_> ".contains(&mark)) {
+                let opens = Span::new(span.start - marks.len(), span.start);
+                self.document.markup.push(opens);
+            }
             self.document.push(self.text, kind, span, markup);
         }
     }

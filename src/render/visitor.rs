@@ -38,7 +38,7 @@ pub(super) trait Visitor {
 const BUDGET: usize = 200;
 
 /// Shows a reading to a visitor.
-pub(super) fn walk(reading: &Reading, language: Language, visitor: &mut impl Visitor) {
+pub(super) fn walk(reading: &Reading, language: Language, visitor: &mut dyn Visitor) {
     let (report, occasion) = (reading.report(), &reading.report().occasion);
     let label = |label| language.label(label);
     if let Some(title) = report.title {
@@ -176,7 +176,7 @@ fn figure(reading: &Reading, figure: &Figure) -> Item {
 }
 
 /// The blocks with their marks; a mark that goes over the end of a block begins anew in the next one.
-fn blocks(reading: &Reading, visitor: &mut impl Visitor) {
+fn blocks(reading: &Reading, visitor: &mut dyn Visitor) {
     let marks = reading.marks();
     let mut next = marks.iter().copied().peekable();
     let mut open: Vec<Mark> = Vec::new();

@@ -1,7 +1,9 @@
+use super::date;
 use super::due::due;
-use super::outline::{Outline, Tag, label_tag};
+use super::outline::{LABELS, Outline, Tag, WORDS, is_formal};
+use super::roster::Entry;
 use crate::document::BlockKind;
-use crate::lexicon::{List, words};
+use crate::lexicon::{Lexicon, List, words};
 use crate::text::{is_han, phrase};
 use std::ops::Range;
 
@@ -20,7 +22,10 @@ pub(super) fn find(outline: &Outline, known: &Known) -> Vec<Task> {
     let mut tasks = Vec::new();
     // The section whose tasks stand in a list: what follows the list is none.
     let mut listed = None;
-    for line in &outline.lines {
+    // The depth of the last item with a box.
+    let mut boxed = u8::MAX;
+    let lines = &outline.lines;
+    for (at, line) in lines.iter().enumerate() {
         if !matches!(line.kind, BlockKind::Paragraph) && !line.opens {
             listed = line.section;
         }
@@ -33,6 +38,16 @@ pub(super) fn find(outline: &Outline, known: &Known) -> Vec<Task> {
             BlockKind::Item { checked, .. } => checked,
             _ => None,
         };
+        // What stands below a box is said to it.
+        let remark = match line.kind {
+            BlockKind::Item { depth, checked, .. } => {
+                if checked.is_some() || depth <= boxed {
+                    boxed = if checked.is_some() { depth } else { u8::MAX };
+                }
+                checked.is_none() && depth > boxed
+            }
+            _ => false,
+        };
         let numbered =
             matches!(outline.low[line.range.clone()], ['（', c, ..] if c.is_ascii_digit());
         let behind = line.kind == BlockKind::Paragraph
@@ -40,13 +55,41 @@ pub(super) fn find(outline: &Outline, known: &Known) -> Vec<Task> {
             && listed == line.section
             && !numbered;
         if let Some((owner, text)) = announced(outline, line.range.clone()) {
-            tasks.extend(task(outline, known, text, owner, checked));
+            let who =
+                outline.trim(text.start..text.end - usize::from(outline.low[text.end - 1] == '.'));
+            // Action: Ann. What she is to do stands before it.
+            let before = lines[..at]
+                .last()
+                .filter(|_| owner.is_none() && !known.open && known.has(outline, &who));
+            let said = before.and_then(|line| outline.sentences(line.range.clone()).pop());
+            match said {
+                Some(said) => {
+                    while tasks
+                        .last()
+                        .is_some_and(|task: &Task| task.text.start >= said.start)
+                    {
+                        tasks.pop();
+                    }
+                    tasks.push(Task {
+                        due: due(outline, said.clone()),
+                        text: said,
+                        owner: Some(who),
+                        done: checked,
+                    });
+                }
+                None => tasks.extend(task(outline, known, text, owner, checked)),
+            }
         } else if !roster
             && (checked.is_some()
-                || context == Some(Tag::Action) && line.label.is_none() && !behind)
+                || context == Some(Tag::Action) && line.label.is_none() && !behind && !remark)
         {
             tasks.extend(task(outline, known, line.range.clone(), None, checked));
-        } else if !matches!(context, Some(Tag::Present | Tag::Absent | Tag::Aside)) {
+        } else if !matches!(context, Some(Tag::Present | Tag::Absent | Tag::Aside))
+            && !line
+                .label
+                .as_ref()
+                .is_some_and(|label| is_formal(label.tag))
+        {
             let start = line
                 .label
                 .as_ref()
@@ -71,13 +114,9 @@ pub(super) fn find(outline: &Outline, known: &Known) -> Vec<Task> {
 }
 
 /// Whether the words say that there is nothing to do.
-fn is_none(words: &[char]) -> bool {
-    let words: String = words
-        .iter()
-        .take(8)
-        .filter(|c| c.is_alphanumeric())
-        .collect();
-    words.len() < 3 || ["none", "tbd", "无", "暂无"].contains(&words.as_str())
+pub(super) fn is_none(words: &[char]) -> bool {
+    let length = words.iter().take(8).filter(|c| c.is_alphanumeric()).count();
+    length < 3 || WORDS.get(words).is_some()
 }
 
 /// A line that says by its first words that it is a task: `ACTION: …`, `TODO Ann to …`, `[AI - Ben] …`, `待办：…`.
@@ -87,53 +126,28 @@ fn announced(
 ) -> Option<(Option<Range<usize>>, Range<usize>)> {
     let low = &outline.low;
     let start = outline.words_start(range.clone());
-    let word = low[start..range.end]
-        .iter()
-        .take_while(|c| !matches!(c, '：' | ':' | ' ' | ']' | '（' | '-'))
-        .count();
-    let (mut head, mut at) = (start..start + word, start + word);
-    // ACTION ITEM: two words.
-    if let Some(two) = [
-        "action item",
-        "action items",
-        "next step",
-        "follow up",
-        "to do",
-    ]
-    .iter()
-    .find(|w| outline.has(start, w))
-    {
-        head.end = start + two.len();
-        at = head.end;
+    let (length, tag) = LABELS.longest(&low[start..range.end])?;
+    let mut at = start + length;
+    if tag != "action" || low.get(at).is_some_and(char::is_ascii_alphanumeric) {
+        return None;
     }
-    if label_tag(&low[head.clone()], false) != Some(Tag::Action) {
+    // Next: 18 October, a meeting.
+    if outline.has(start, "next") && date::next(low, at..range.end.min(at + 16)).is_some() {
         return None;
     }
     // Upper case or a colon: "action on this is pending" is no label.
-    let shout = outline.scene.chars()[head.clone()]
+    let shout = outline.scene.chars()[start..at]
         .iter()
         .all(|c| !c.is_ascii_lowercase());
     let colon = (at..range.end.min(at + 25)).find(|&i| matches!(low[i], '：' | ':' | ']'));
     let owner = match colon {
         Some(colon) => {
-            let owner = outline.trim(at..colon);
+            let owner = outline.words(at..colon);
             at = colon + 1;
-            let owner = owner.start
-                + low[owner.clone()]
-                    .iter()
-                    .take_while(|c| !c.is_alphanumeric())
-                    .count()..owner.end;
-            let owner = owner.start
-                ..owner.end
-                    - low[owner.clone()]
-                        .iter()
-                        .rev()
-                        .take_while(|c| !c.is_alphanumeric())
-                        .count()
-                        .min(owner.len());
             Some(owner).filter(|o| !o.is_empty())
         }
-        None if shout => None,
+        // 下周：写报告; but 下周写报告. ACTION-61 closed.
+        None if shout && !is_han(low[start]) && low.get(at) != Some(&'-') => None,
         None => return None,
     };
     while at < range.end && matches!(low[at], ' ' | '：' | ':' | '-' | '–' | ']') {
@@ -161,34 +175,41 @@ fn task(
     if text.is_empty() {
         return None;
     }
+    let whole = text.clone();
     let mut owner = owner;
-    if owner.is_none() {
-        if let Some((who, rest)) = responsible(outline, text.clone()) {
-            owner = Some(who);
-            let due = due(outline, text.clone());
-            return Some(Task {
-                due,
-                text: rest,
-                owner,
-                done,
-            });
-        } else if let Some((who, rest)) = leading(outline, known, text.clone()) {
-            owner = Some(who);
-            text = rest;
-        } else {
-            owner = trailing(outline, known, text.clone());
+    if owner.is_some() {
+    } else if let Some((who, rest)) = responsible(outline, text.clone()) {
+        (owner, text) = (Some(who), rest);
+    } else {
+        // Write to the school (Ann).
+        owner = trailing(outline, known, text.clone());
+        let sure = owner.as_ref().is_some_and(|who| known.has(outline, who));
+        if let Some((who, rest)) = leading(outline, known, text.clone()).filter(|_| !sure) {
+            (owner, text) = (Some(who), rest);
+        } else if let Some(who) = &owner
+            && low[who.start - 1] == '@'
+            && who.start > text.start + 2
+            && !low.get(who.end + 1).is_some_and(|c| c.is_ascii_lowercase())
+        {
+            // Count the sizes @ann 9/16.
+            text.end = outline.words(text.start..who.start).end;
+        } else if let Some(who) = &owner
+            && low[text.end - 1] == '）'
+            && who.start > text.start + 1
+        {
             // Who stands in a bracket at the end is no part of the task.
-            if let Some(who) = &owner
-                && low[text.end - 1] == '）'
-                && who.start > text.start + 1
-            {
-                let open = (text.start..who.start).rev().find(|&at| low[at] == '（');
-                text = outline.trim(text.start..open.unwrap_or(text.end));
-            }
+            let open = (text.start..who.start).rfind(|&at| low[at] == '（');
+            text = outline.trim(text.start..open.unwrap_or(text.end));
         }
     }
+    // （王明，8月11日，完成）.
+    let note = text.end..whole.end;
+    let closed = phrase::first!(&low[note.clone()], "，完成 ,完成 已完成 done");
+    let open = phrase::first!(&low[note.clone()], "未完成 进行中 顺延");
+    let done = done.or(closed.map(|_| true)).or(open.map(|_| false));
+    let term = || date::next(low, note).map(|day| day.range);
     (!text.is_empty()).then(|| Task {
-        due: due(outline, text.clone()),
+        due: due(outline, whole.clone()).or_else(term),
         text,
         owner,
         done,
@@ -207,7 +228,7 @@ fn leading(
     let name = |c: &char| c.is_alphanumeric() || matches!(c, '-' | '_' | '.' | '\'');
     let first = low[start..text.end].iter().take_while(|c| name(c)).count();
     let mut end = start + first;
-    let listed = !known.0.is_empty() && known.has(outline, &(start..end));
+    let listed = !known.open && known.has(outline, &(start..end));
     if first == 0 || !handle && !chars[start].is_uppercase() && !is_han(chars[start]) && !listed {
         return None;
     }
@@ -239,10 +260,7 @@ fn leading(
     if handle || acts && !told {
         return Some((start..end, rest));
     }
-    ["to ", "will ", "should ", "can ", "is going to "]
-        .iter()
-        .any(|w| outline.has(rest.start, w) && low[end] == ' ')
-        .then_some((start..end, text))
+    (told && low[end] == ' ').then_some((start..end, text))
 }
 
 /// `… — owner: Ann; due …`, 改成异步——负责人：王明；截止：10月8日: who, and the task before it.
@@ -268,10 +286,14 @@ fn responsible(outline: &Outline, text: Range<usize>) -> Option<(Range<usize>, R
 /// `… (Ann)`, `… - @ann`, `… @ann`: who, at the end.
 fn trailing(outline: &Outline, known: &Known, text: Range<usize>) -> Option<Range<usize>> {
     let low = &outline.low;
-    if let Some(at) = text.clone().rev().find(|&at| low[at] == '@') {
+    if let Some(at) = text.clone().skip(1).rev().find(|&at| low[at] == '@') {
+        // @王明 9月16日: the day is no part of the name.
+        let han = low.get(at + 1).is_some_and(|c| is_han(*c));
         let length = low[at + 1..text.end]
             .iter()
-            .take_while(|c| c.is_alphanumeric() || matches!(c, '-' | '_'))
+            .take_while(|c| {
+                c.is_alphanumeric() && !(han && c.is_ascii_digit()) || matches!(c, '-' | '_')
+            })
             .count();
         return (length > 0).then_some(at + 1..at + 1 + length);
     }
@@ -280,16 +302,18 @@ fn trailing(outline: &Outline, known: &Known, text: Range<usize>) -> Option<Rang
     }
     let open = text.clone().rev().find(|&at| low[at] == '（')?;
     let inner = outline.trim(open + 1..text.end - 1);
+    let comma = inner
+        .clone()
+        .find(|&at| matches!(low[at], '，' | ',' | '；'));
+    let who = inner.start..comma.unwrap_or(inner.end);
     let capital = outline
         .scene
         .chars()
-        .get(inner.start)
+        .get(who.start)
         .is_some_and(|c| c.is_uppercase());
-    let listed = !known.0.is_empty() && known.has(outline, &inner);
-    ((capital || listed)
-        && inner.len() <= 20
-        && !low[inner.clone()].iter().any(char::is_ascii_digit))
-    .then_some(inner)
+    let listed = !known.open && known.has(outline, &who);
+    (listed || capital && inner.len() <= 20 && !low[who.clone()].iter().any(char::is_ascii_digit))
+        .then_some(who)
 }
 
 /// A sentence that gives somebody a task: `Ann will look for …`, 请王明整理…, 由李大海负责….
@@ -306,27 +330,41 @@ fn asked(outline: &Outline, known: &Known, sentence: Range<usize>, decided: bool
     };
     let mut speaker = None;
     for clause in outline.clauses(sentence.clone()) {
+        // The copy is to change -> Ann writes a draft.
+        let arrow = clause
+            .clone()
+            .rfind(|&at| low[at] == '→' || outline.has(at, "->"));
+        let clause = arrow.map_or(clause.clone(), |at| {
+            let behind = at + if low[at] == '→' { 1 } else { 2 };
+            outline.trim(behind.min(clause.end)..clause.end)
+        });
         let ask = clause.clone().find(|&at| is_request(low, at, &clause));
         // 会议由主任王明主持: nobody is asked.
-        let ask = ask.filter(|_| phrase::first!(&low[clause.clone()], "主持 召集").is_none());
+        let ask = ask.filter(|_| phrase::first!(&low[clause.clone()], "主持 召集 签字").is_none());
         if let Some(at) = ask.filter(|&at| at == clause.start || decided || low[at] == '由') {
             let owner = chinese_owner(outline, known, at + 1..clause.end);
             let first = at == clause.start;
             let plain =
                 low[at] == '请' && (decided || first && !is_polite(&low[at + 1..clause.end]));
             if owner.is_some() || plain {
-                let start = if first { at } else { sentence.start };
-                return Some(make(start..sentence.end, owner));
+                return Some(make(sentence.start..sentence.end, owner));
             }
         }
         // 王明负责…: a name from the list of those present.
         let mut names = (2..=4).map(|n| clause.start..(clause.start + n).min(clause.end));
         let acts = |who: &Range<usize>| {
-            let verb = TASKS.longest(&low[who.end..clause.end]);
-            verb.is_some_and(|(_, tag)| tag == "acts") && known.has(outline, who)
+            known.has(outline, who) && {
+                // 王明9月底前提供….
+                let term =
+                    due(outline, who.end..clause.end).filter(|term| term.start <= who.end + 1);
+                let rest = &low[term.map_or(who.end, |term| term.end)..clause.end];
+                let rest = &rest[rest.iter().take_while(|c| **c == ' ').count()..];
+                let verb = TASKS.longest(rest).filter(|(_, tag)| *tag == "acts");
+                verb.is_some_and(|(length, _)| rest.get(length) != Some(&'了'))
+            }
         };
         if let Some(who) = names.find(acts) {
-            return Some(make(clause.start..sentence.end, Some(who)));
+            return Some(make(sentence.start..sentence.end, Some(who)));
         }
         let word = low[clause.clone()]
             .iter()
@@ -350,22 +388,29 @@ fn asked(outline: &Outline, known: &Known, sentence: Range<usize>, decided: bool
             return Some(make(clause.start..sentence.end, speaker));
         }
         // Ann: I think I will ask the mayor.
-        let promise = |at| {
-            ["i will ", "i'll ", "i’ll "]
-                .iter()
-                .any(|word| outline.has(at, word))
+        let promise = |at: usize| {
+            low[at] == 'i'
+                && low.get(at + 1) != Some(&'s')
+                && begins(&low[at..sentence.end]) == Some("does")
         };
         if speaker.is_some() && clause.clone().any(|at| low[at - 1] == ' ' && promise(at)) {
             return Some(make(clause.start..sentence.end, speaker));
         }
-        let verb = begins(low.get(who.end + 1..sentence.end).unwrap_or_default());
-        let does = match verb {
-            Some("does") => true,
-            Some("knows") => !known.0.is_empty(),
-            _ => false,
-        };
-        if word > 1 && does && known.has(outline, &who) {
-            return Some(make(clause.start..sentence.end, Some(who)));
+        // Ann will …, Mr. Lee was asked to …, the Chair to ….
+        let mut ends = (clause.start..clause.end.min(clause.start + 40))
+            .filter(|&at| low[at] == ' ')
+            .take(4);
+        let who = ends.find_map(|end| {
+            let who = clause.start..end;
+            let does = match begins(&low[end + 1..sentence.end]) {
+                Some("does") => true,
+                Some("knows") => !known.open,
+                _ => false,
+            };
+            (does && who.len() > 1 && known.has(outline, &who)).then_some(who)
+        });
+        if let Some(who) = who {
+            return Some(make(sentence.start..sentence.end, Some(who)));
         }
     }
     None
@@ -388,52 +433,61 @@ fn is_request(low: &[char], at: usize, clause: &Range<usize>) -> bool {
     let after = low.get(at + 1).copied().unwrap_or(' ');
     match low[at] {
         '请' => !phrase::has!("申邀聘恳提敬", before) && !phrase::has!("款教问假示求", after),
-        '由' => !phrase::has!("理自缘因事经", before) && !phrase::has!("于此", after),
+        '由' => !phrase::has!("理自缘因事经余", before) && !phrase::has!("于此", after),
         _ => false,
     }
 }
 
 /// Whether what follows 请 asks everybody, or the reader: 请大家…, 请参考….
 fn is_polite(words: &[char]) -> bool {
-    let words: String = words.iter().take(2).collect();
-    let first = words.chars().next().unwrap_or(' ');
+    let first = words.first().copied().unwrap_or(' ');
     phrase::has!("参见查点注务关加扫登在按", first)
-        || [
-            "大家", "各位", "住户", "联系", "详见", "所有", "全体", "有兴",
-        ]
-        .contains(&words.as_str())
+        || phrase::starts!(words, "大家 各位 住户 联系 详见 所有 全体 有兴") > 0
 }
 
-/// The first words of the names of those who were there.
-pub(super) struct Known(Vec<String>);
+/// The first and last words of the names of those who were there.
+pub(super) struct Known {
+    words: Lexicon,
+    /// Whether nobody is listed: then any capital may be a name.
+    open: bool,
+}
 
 impl Known {
-    pub(super) fn new(outline: &Outline, names: impl Iterator<Item = Range<usize>>) -> Self {
-        let first = |name: Range<usize>| {
-            outline.low[name]
-                .iter()
-                .take_while(|c| is_word(c))
-                .collect()
-        };
-        let mut known: Vec<String> = names.map(first).collect();
-        known.sort_unstable();
-        Known(known)
+    pub(super) fn new(outline: &Outline, names: &[Entry]) -> Self {
+        let mut words = Lexicon::sized(names.len() * 16);
+        for entry in names {
+            let name = name_words(&outline.low[entry.name.clone()]);
+            words.learn(name.first().unwrap_or(&&[][..]));
+            words.learn(name.last().unwrap_or(&&[][..]));
+        }
+        let open = names.is_empty();
+        Known { words, open }
     }
 
-    /// Whether the words are such a name; any capital may be one where nobody is listed.
+    /// Whether the words are such a name or an office.
     fn has(&self, outline: &Outline, who: &Range<usize>) -> bool {
-        let name: String = outline.low[who.clone()].iter().collect();
-        let common = [
-            "we", "it", "this", "that", "they", "there", "he", "she", "you", "next", "the",
-            "these", "which", "need", "needs", "moving", "consent", "request", "want", "wants",
-            "how", "what", "who", "and", "also", "please",
-        ];
-        if self.0.is_empty() {
-            let capital = outline.scene.chars()[who.start].is_uppercase();
-            return capital && !common.contains(&name.as_str());
+        let capital = outline
+            .scene
+            .chars()
+            .get(who.start)
+            .is_some_and(|c| c.is_uppercase());
+        let words = name_words(&outline.low[who.clone()]);
+        if self.open {
+            return words.len() == 1 && capital && WORDS.get(words[0]).is_none();
         }
-        self.0.binary_search(&name).is_ok()
+        let known = |word: &&[char]| self.words.get(word).is_some();
+        let office = words.len() == 1 && capital && WORDS.get(words[0]) == Some("office");
+        office || words.first().is_some_and(known) && words.last().is_some_and(known)
     }
+}
+
+/// The words of a name without what stands before it: Mr, the.
+fn name_words(name: &[char]) -> Vec<&[char]> {
+    let words = name.split(|c| matches!(c, ' ' | '.'));
+    let words = words.map(|word| &word[..word.iter().take_while(|c| is_word(c)).count()]);
+    words
+        .filter(|word| !word.is_empty() && WORDS.get(word) != Some("title"))
+        .collect()
 }
 
 /// Who is asked, up to what they are asked: 总干事于…, 王明将…, 国霖报价.

@@ -1,4 +1,5 @@
-use super::outline::{Outline, Tag, label_tag};
+use super::date;
+use super::outline::{Outline, Tag, inside, label_tag};
 use crate::document::BlockKind;
 use crate::text::{Table, Words, phrase, sort};
 use std::ops::Range;
@@ -10,8 +11,12 @@ const LONG: usize = 100;
 pub(super) fn find(outline: &Outline, title: Option<usize>) -> Vec<Range<usize>> {
     let tree = Tree::new(outline);
     let sections = &outline.sections;
-    let agenda =
-        |at: &usize| sections[*at].tag == Some(Tag::Agenda) && Some(sections[*at].line) != title;
+    let agenda = |at: &usize| {
+        let section = &sections[*at];
+        // 讨论：below a topic is what was said to it.
+        let said = section.level >= 7 && outline.context(section.parent) == Some(Tag::Agenda);
+        section.tag == Some(Tag::Agenda) && Some(section.line) != title && !said
+    };
     let mut topics: Vec<Range<usize>> = Vec::new();
     // For each slot of the tree, the levels on which an agenda stands right below it.
     let slot = |section: Option<usize>| section.map_or(0, |at| at + 1);
@@ -26,12 +31,37 @@ pub(super) fn find(outline: &Outline, title: Option<usize>) -> Vec<Range<usize>>
         let top = sections.iter().position(|s| Some(s.line) == title);
         tree.below(top, title, &mut topics);
         tree.below(None, title, &mut topics);
+        // The name of the club over the name of the meeting over its topics.
+        if let [only] = &topics[..]
+            && let Some(at) = sections
+                .iter()
+                .position(|s| outline.lines[s.line].range == *only)
+            && tree.sections[at + 1].len() > 1
+        {
+            topics.clear();
+            tree.below(Some(at), title, &mut topics);
+        }
     } else {
         // What stands beside the agenda is a topic too: 壹、主席报告 before 贰、议题讨论.
         for (at, section) in sections.iter().enumerate() {
             if section.level < 7 && beside[slot(section.parent)] & (1 << section.level) != 0 {
                 tree.heading(at, title, &mut topics);
             }
+        }
+    }
+    // **Water.** The tank leaks: where no heading names a topic.
+    let headed = sections
+        .iter()
+        .filter(|s| s.level < 7 && s.tag.is_none() && Some(s.line) != title);
+    if headed.count() < 2 {
+        let paragraphs = outline.lines.iter();
+        let paragraphs =
+            paragraphs.filter(|l| l.kind == BlockKind::Paragraph && !l.opens && l.label.is_none());
+        let run_in: Vec<_> = paragraphs
+            .filter_map(|line| outline.run_in(&line.range))
+            .collect();
+        if run_in.len() > 1 {
+            topics = run_in;
         }
     }
     sort(&mut topics, |range| (range.start, 0));
@@ -95,7 +125,28 @@ impl<'o> Tree<'o> {
     /// The topic of a heading; its items where it only gathers things elsewhere: a repository, a part of the day.
     fn heading(&self, section: usize, title: Option<usize>, topics: &mut Vec<Range<usize>>) {
         let line = self.outline.sections[section].line;
-        if self.outline.sections[section].tag.is_some() || Some(line) == title {
+        if Some(line) == title {
+            return;
+        }
+        let range = self.outline.lines[line].range.clone();
+        let words = &self.outline.low[range.clone()];
+        match self.outline.sections[section].tag {
+            None => {}
+            Some(Tag::Action) if inside(words, "before").is_some() => {}
+            Some(_) => return,
+        }
+        // A heading with nothing but headings below it gathers topics.
+        let below = self.outline.lines.get(line + 1);
+        let dated =
+            date::next(&self.outline.low, range.clone()).is_some_and(|day| day.range == range);
+        if let [first, ..] = self.sections[section + 1][..]
+            && (dated || below.is_some_and(|l| l.opens && l.section == Some(first)))
+            && self.outline.sections[first].level < 7
+            && inside(words, "reports").is_none()
+        {
+            for &child in &self.sections[section + 1] {
+                self.heading(child, title, topics);
+            }
             return;
         }
         let items = self.items[section + 1].iter();
@@ -151,15 +202,28 @@ fn topic(outline: &Outline, line: usize) -> Option<Range<usize>> {
     }
     let tag = line.label.as_ref().map(|label| label.tag);
     let whole = outline.words_start(line.range.clone())..line.range.end;
-    if tag
-        .or(label_tag(&low[whole], true))
-        .is_some_and(|tag| tag != Tag::Agenda)
-    {
+    let words = &low[whole];
+    // What was to be done is a topic: Actions from last time.
+    let other = tag.or(label_tag(words, true)).is_some_and(|tag| {
+        let last = tag == Tag::Action && inside(words, "before").is_some();
+        // ## Motion: spend up to 350 on a lathe.
+        let motion =
+            tag == Tag::Decision && matches!(line.kind, BlockKind::Heading(_)) && words.len() > 10;
+        tag != Tag::Agenda && !last && !motion
+    });
+    if other || phrase::starts_with(words, "tags：") > 0 {
         return None;
     }
     let mut range = line.range.clone();
     // Who speaks to it is not the topic: 介绍 @ann, API - @ann, @ben.
-    if let Some(at) = range.clone().skip(1).find(|&at| low[at] == '@') {
+    if let Some(at) = range.clone().skip(1).find(|&at| low[at] == '@')
+        && low[at..range.end]
+            .split(|c| *c == '\n')
+            .next()
+            .unwrap_or_default()
+            .split(|c| phrase::has!(" ，、,/&", *c))
+            .all(|w| matches!(w, [] | ['@', ..]))
+    {
         range.end = at;
     }
     let item = matches!(line.kind, BlockKind::Item { .. });
@@ -169,8 +233,8 @@ fn topic(outline: &Outline, line: usize) -> Option<Range<usize>> {
         range.end = range.start + first;
     }
     if item && range.len() > LONG {
-        let first = outline.sentences(range.clone()).next();
-        range.end = first.map_or(range.end, |first| first.end.min(range.end));
+        let first = outline.sentences(range.clone());
+        range.end = first.first().map_or(range.end, |first| first.end);
     }
     if item && range.len() > LONG {
         let colon = range.clone().skip(8).find(|&at| low[at] == '：');

@@ -1,5 +1,6 @@
 use super::Scene;
 use crate::report::Date;
+use crate::report::occasion::date::write;
 use std::ops::Range;
 
 const MONTHS: [&str; 12] = [
@@ -30,12 +31,12 @@ impl Day {
     pub(super) fn date(self, scene: &Scene, year: Option<u32>) -> Date {
         let inferred = self.year.is_none() && year.is_some();
         let given = self.year.or(year);
-        let year = given.map_or("XXXX".to_owned(), |y| format!("{y:04}"));
-        let month = self.month;
-        let iso = match self.day {
-            Some(day) => format!("{year}-{month:02}-{day:02}"),
-            None => format!("{year}-{month:02}"),
-        };
+        let mut iso = String::new();
+        write(&mut iso, given.unwrap_or(0), 1000);
+        for part in [Some(self.month), self.day].into_iter().flatten() {
+            iso.push('-');
+            write(&mut iso, part, 10);
+        }
         Date {
             span: scene.span(self.range),
             iso,

@@ -66,9 +66,8 @@ pub(super) fn due(outline: &Outline, text: Range<usize>) -> Option<Range<usize>>
         }
         // 12/30前, 3月5日前.
         if low[at].is_ascii_digit() {
-            let end = (at..text.end).find(|&i| {
-                !low[i].is_ascii_digit() && !matches!(low[i], '/' | '月' | '日' | '.' | '年')
-            });
+            let end = (at..text.end)
+                .find(|&i| !low[i].is_ascii_digit() && !phrase::has!("/月日.年底旬 ", low[i]));
             if let Some(end) = end.filter(|&e| low[e] == '前' && e - at >= 3) {
                 return Some(at..end + 1);
             }

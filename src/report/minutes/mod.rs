@@ -15,8 +15,8 @@ mod table;
 use super::{Action, Kind, Person, Report, Scene};
 use crate::document::BlockKind;
 use crate::report::person::add;
-use crate::text::{Span, Words, sort};
-use outline::{Line, Outline, Tag, label_tag};
+use crate::text::{Span, Table, Words, sort};
+use outline::{Line, Outline, Tag, inside, is_formal, label_tag};
 use std::ops::Range;
 
 /// Finds what minutes tell, if the text is minutes.
@@ -37,7 +37,7 @@ pub(super) fn find(scene: &Scene, report: &mut Report) {
         report.occasion.place = Some(scene.span(place));
     }
     let roster = roster::find(&outline);
-    let known = action::Known::new(&outline, roster.iter().map(|entry| entry.name.clone()));
+    let known = action::Known::new(&outline, &roster);
     enter(&outline, roster, report);
     let heading = title.and_then(|t| outline.lines.iter().position(|l| l.range == t));
     let spans = |ranges: Vec<Range<usize>>| ranges.into_iter().map(|r| scene.span(r)).collect();
@@ -46,13 +46,18 @@ pub(super) fn find(scene: &Scene, report: &mut Report) {
     let mut decisions = decision::find(&outline);
     decisions.extend(rows.decisions);
     sort(&mut decisions, |range| (range.start, 0));
-    report.decisions = spans(decisions);
+    let new = fresh(&outline, &mut decisions.iter().cloned());
+    let decisions = decisions.into_iter().zip(new).filter(|(_, new)| *new);
+    report.decisions = spans(decisions.map(|(range, _)| range).collect());
     let mut tasks = action::find(&outline, &known);
     tasks.extend(rows.tasks);
     sort(&mut tasks, |task| (task.text.start, 0));
+    let new = fresh(&outline, &mut tasks.iter().map(|task| task.text.clone()));
     report.actions = tasks
         .into_iter()
-        .map(|task| Action {
+        .zip(new)
+        .filter(|(_, new)| *new)
+        .map(|(task, _)| Action {
             text: scene.span(task.text),
             owner: task.owner.map(|owner| scene.span(owner)),
             due: task.due.map(|due| scene.span(due)),
@@ -61,12 +66,31 @@ pub(super) fn find(scene: &Scene, report: &mut Report) {
         .collect();
 }
 
+/// What says something new: a list at the end says it again, with or without a name: Ann to write it.
+fn fresh(outline: &Outline, said: &mut dyn Iterator<Item = Range<usize>>) -> Vec<bool> {
+    let (mut words, mut seen) = (Words::default(), Table::default());
+    let mut fresh = Vec::new();
+    for range in said {
+        let text = &outline.low[range];
+        let to = text
+            .windows(4)
+            .take(20)
+            .position(|word| word == [' ', 't', 'o', ' ']);
+        let told = text[to.map_or(0, |at| at + 4)..].iter().copied();
+        let number = words.number(told.filter(|c| c.is_alphanumeric()).take(30));
+        fresh.push(seen.add(number as u64));
+    }
+    fresh
+}
+
 /// Whether labels, headings and lists are those of minutes.
 fn is_minutes(outline: &Outline) -> bool {
     let mut tags: Vec<Tag> = Vec::new();
     let (mut headings, mut items) = (0, 0);
     for line in &outline.lines {
-        headings += usize::from(matches!(line.kind, BlockKind::Heading(_)));
+        let bold = line.kind == BlockKind::Paragraph
+            && (line.opens && line.label.is_none() || outline.run_in(&line.range).is_some());
+        headings += usize::from(bold || matches!(line.kind, BlockKind::Heading(_)));
         items += usize::from(matches!(line.kind, BlockKind::Cell { .. }));
         items += usize::from(matches!(line.kind, BlockKind::Item { .. }));
         if let Some(label) = &line.label
@@ -77,20 +101,7 @@ fn is_minutes(outline: &Outline) -> bool {
             tags.push(label.tag);
         }
     }
-    let title = title(outline).map_or(Vec::new(), |t| outline.low[t].to_vec());
-    let title: String = title.into_iter().collect();
-    let words = [
-        "minutes",
-        "meeting",
-        "notes",
-        "agenda",
-        "call",
-        "会议纪要",
-        "会议记录",
-        "例会",
-        "纪要",
-    ];
-    let named = words.iter().any(|word| title.contains(word));
+    let named = title(outline).is_some_and(|title| is_named(outline, &title));
     // A list of several meetings names them in its items.
     let listed = outline.lines.iter().filter(|line| {
         let words: String = outline.low[line.range.clone()].iter().take(60).collect();
@@ -102,21 +113,48 @@ fn is_minutes(outline: &Outline) -> bool {
     roll || tags.len() > 2 || form && (tags.len() > 1 || named)
 }
 
+/// Whether a title is that of minutes.
+fn is_named(outline: &Outline, title: &Range<usize>) -> bool {
+    inside(&outline.low[title.clone()], "named").is_some()
+}
+
 /// The heading at the head; the title of the front matter; the meeting that a label names; any heading.
 fn title(outline: &Outline) -> Option<Range<usize>> {
     let level = |line: &Line| match line.kind {
         BlockKind::Heading(level) => Some(level),
         _ => None,
     };
-    let headings = || outline.lines.iter().filter(|line| level(line).is_some());
+    // Attendance is no title.
+    let formal = |line: &Line| {
+        line.label
+            .as_ref()
+            .is_some_and(|label| is_formal(label.tag))
+    };
+    let headings = || {
+        outline
+            .lines
+            .iter()
+            .filter(|line| level(line).is_some() && !formal(line))
+    };
     // A highest heading further down is one of several.
     let first = headings().take(2).find(|line| level(line) == Some(1));
-    let found = first.map(|line| line.range.clone());
-    let found = found.or_else(|| front(outline, "title："));
+    let several = headings().filter(|line| level(line) == Some(1)).count() > 1;
+    let first = first.map(|line| line.range.clone());
+    let named = || front(outline, "title：");
+    let found = if several {
+        named().or(first)
+    } else {
+        first.or_else(named)
+    };
     let found = found.or_else(|| labelled(outline, Tag::Title));
     let found = found.or_else(|| {
         let top = headings().take(2).min_by_key(|line| level(line));
         top.map(|line| line.range.clone())
+    });
+    // Without headings the first line may be set in bold.
+    let found = found.or_else(|| {
+        let first = outline.lines.first()?;
+        (first.opens && is_named(outline, &first.range)).then(|| first.range.clone())
     });
     found.filter(|range| !outline.scene.is_damaged(range.clone()))
 }
@@ -148,7 +186,12 @@ fn labelled(outline: &Outline, tag: Tag) -> Option<Range<usize>> {
 /// The day: as a label gives it, else the title, the front matter, a heading, the first line that has a full date.
 fn when(outline: &Outline, title: Option<Range<usize>>) -> Option<super::Date> {
     let low = &outline.low;
-    let labels = outline.lines.iter().filter_map(|line| line.label.as_ref());
+    // The front matter may tell when the page was written.
+    let labels = outline
+        .lines
+        .iter()
+        .filter(|line| line.kind != BlockKind::Meta);
+    let labels = labels.filter_map(|line| line.label.as_ref());
     let labels = labels
         .filter(|label| label.tag == Tag::When)
         .map(|label| label.value.clone());
@@ -157,7 +200,11 @@ fn when(outline: &Outline, title: Option<Range<usize>>) -> Option<super::Date> {
         .iter()
         .filter(|l| matches!(l.kind, BlockKind::Heading(_)));
     let headings = headings.map(|l| l.range.clone());
-    let mut sure: Vec<Range<usize>> = labels.collect();
+    let full = |range: &Range<usize>| {
+        date::next(low, range.clone()).is_some_and(|day| day.year.is_some() && day.day.is_some())
+    };
+    let mut sure: Vec<Range<usize>> = title.iter().filter(|title| full(title)).cloned().collect();
+    sure.extend(labels);
     sure.extend(title);
     sure.extend(front(outline, "date："));
     sure.extend(headings);

@@ -20,7 +20,9 @@ pub(super) enum Tag {
     Aside,
 }
 
-static LABELS: List = List::new(&[words!("../../lexicon/minutes.txt")]);
+pub(super) static LABELS: List = List::new(&[words!("../../lexicon/minutes.txt")]);
+static INSIDE: List = List::new(&[words!("../../lexicon/minutes-inside.txt")]);
+pub(super) static WORDS: List = List::new(&[words!("../../lexicon/minutes-words.txt")]);
 
 fn tag(word: &str) -> Tag {
     match word {
@@ -240,28 +242,73 @@ impl<'s> Outline<'s> {
         word.chars().all(|c| rest.next() == Some(&c))
     }
 
-    /// The sentences that lie in `range`.
-    pub(super) fn sentences(&self, range: Range<usize>) -> impl Iterator<Item = Range<usize>> {
-        let all = &self.scene.sentences;
-        let first = all.partition_point(|(_, s)| s.end <= range.start);
-        let inside = all[first..].iter().map(|(_, s)| s.clone());
-        let end = range.end;
-        let inside = inside.take_while(move |s| s.start < end);
-        inside
-            .map(move |s| s.start.max(range.start)..s.end)
-            .filter(|s| !s.is_empty())
+    /// The sentences that lie in `range`; they may end behind a number or a bracket, too: It costs 480. Carried.
+    pub(super) fn sentences(&self, range: Range<usize>) -> Vec<Range<usize>> {
+        let (low, chars) = (&self.low, self.scene.chars());
+        let mut found = Vec::new();
+        for part in self.whole(&self.scene.sentences, range) {
+            let mut start = part.start;
+            for at in part.start + 3..part.end.saturating_sub(2) {
+                if low[at] == '.'
+                    && (low[at - 1].is_ascii_digit()
+                        || matches!(low[at - 1], '）' | '%' | '"' | '”'))
+                    && low[at + 1].is_whitespace()
+                    && chars[at + 2].is_uppercase()
+                {
+                    found.push(start..at + 1);
+                    start = at + 2;
+                }
+            }
+            found.push(start..part.end);
+        }
+        found
     }
 
     /// The clauses that lie in `range`.
-    pub(super) fn clauses(&self, range: Range<usize>) -> impl Iterator<Item = Range<usize>> {
-        let all = &self.scene.clauses;
-        let first = all.partition_point(|(_, c)| c.end <= range.start);
-        let inside = all[first..].iter().map(|(_, c)| c.clone());
-        let end = range.end;
-        let inside = inside.take_while(move |c| c.start < end);
-        inside
-            .map(move |c| c.start.max(range.start)..c.end)
-            .filter(|c| !c.is_empty())
+    pub(super) fn clauses(&self, range: Range<usize>) -> Vec<Range<usize>> {
+        self.whole(&self.scene.clauses, range)
+    }
+
+    /// The parts that lie in `range`; none ends behind a title: Mr. Lee.
+    fn whole(&self, parts: &[(usize, Range<usize>)], range: Range<usize>) -> Vec<Range<usize>> {
+        let first = parts.partition_point(|(_, part)| part.end <= range.start);
+        let mut found: Vec<Range<usize>> = Vec::new();
+        for (_, part) in &parts[first..] {
+            if part.start >= range.end {
+                break;
+            }
+            let end = part.end.min(range.end);
+            match found.last_mut() {
+                Some(before) if self.is_short_form(&self.trim(before.clone())) => before.end = end,
+                _ => found.push(part.start.max(range.start)..end),
+            }
+        }
+        found.retain(|part| !part.is_empty());
+        found
+    }
+
+    /// Whether words end in a title with a dot.
+    fn is_short_form(&self, words: &Range<usize>) -> bool {
+        let Some((&'.', before)) = self.low[words.clone()].split_last() else {
+            return false;
+        };
+        let last = before.rsplit(|c| *c == ' ').next().unwrap_or_default();
+        WORDS.get(last) == Some("title")
+    }
+
+    /// The words in bold that a block begins with, before others: **Water.** The tank leaks.
+    pub(super) fn run_in(&self, range: &Range<usize>) -> Option<Range<usize>> {
+        let text = self.scene.text;
+        let start = self.scene.span(range.clone()).start;
+        let mark = ["**", "__"]
+            .into_iter()
+            .find(|mark| text[..start].ends_with(mark))?;
+        let ends = |&at: &usize| {
+            let end = self.scene.span(range.start..at).end;
+            text[end..].starts_with(mark)
+        };
+        let end = (range.start + 2..range.end.min(range.start + 60)).find(ends)?;
+        Some(range.start..end)
     }
 
     /// Whether the whole block is set in bold.
@@ -290,8 +337,19 @@ impl<'s> Outline<'s> {
     pub(super) fn label(&self, range: Range<usize>, whole: bool) -> Option<Label> {
         let low = &self.low;
         let start = self.words_start(range.clone());
-        let mut head = start..range.end.min(start + 30);
-        let colon = head.clone().find(|&at| matches!(low[at], '：' | ':'));
+        // What stands in a bracket does not count: Motion (Ann, seconded by Ben): ….
+        let (mut left, mut inside) = (30, false);
+        let colon = (start..range.end).find(|&at| {
+            inside = if inside {
+                low[at] != '）'
+            } else {
+                low[at] == '（'
+            };
+            left -= i32::from(!inside);
+            left < 0 || !inside && matches!(low[at], '：' | ':')
+        });
+        let colon = colon.filter(|_| left >= 0);
+        let mut head = start..range.end;
         let end = match colon {
             Some(colon) => colon,
             None if whole => range.end,
@@ -329,6 +387,17 @@ impl<'s> Outline<'s> {
         start
     }
 
+    /// A range without what is neither letter nor digit at its ends.
+    pub(super) fn words(&self, mut range: Range<usize>) -> Range<usize> {
+        while range.start < range.end && !self.low[range.start].is_alphanumeric() {
+            range.start += 1;
+        }
+        while range.start < range.end && !self.low[range.end - 1].is_alphanumeric() {
+            range.end -= 1;
+        }
+        range
+    }
+
     /// A range without white space at its ends.
     pub(super) fn trim(&self, mut range: Range<usize>) -> Range<usize> {
         while range.start < range.end && self.low[range.start].is_whitespace() {
@@ -342,11 +411,24 @@ impl<'s> Outline<'s> {
 }
 
 /// Whether a label tells who was there, when or where.
-fn is_formal(tag: Tag) -> bool {
+pub(super) fn is_formal(tag: Tag) -> bool {
     matches!(
         tag,
         Tag::Present | Tag::Absent | Tag::Chair | Tag::Recorder | Tag::When | Tag::Where
     )
+}
+
+/// Where a word with this tag stands, as a whole word.
+pub(super) fn inside(words: &[char], tag: &str) -> Option<Range<usize>> {
+    (0..words.len()).find_map(|at| {
+        let open = at > 0 && words[at - 1].is_ascii_alphanumeric();
+        let (length, found) = INSIDE.longest(&words[at..]).filter(|_| !open)?;
+        let shut = words[at + length - 1].is_ascii()
+            && words
+                .get(at + length)
+                .is_some_and(char::is_ascii_alphanumeric);
+        (found == tag && !shut).then_some(at..at + length)
+    })
 }
 
 /// What the words of a label announce.
@@ -357,23 +439,29 @@ pub(super) fn label_tag(words: &[char], whole: bool) -> Option<Tag> {
     if let Some(word) = LABELS.get(words) {
         return Some(tag(word));
     }
-    let has = |word: &str| {
-        let word: Vec<char> = word.chars().collect();
-        words.windows(word.len()).any(|w| w == word)
-    };
-    // Another meeting's matter: Review of last meeting, 下次会议安排.
-    let other = [
-        "previous meeting",
-        "last meeting",
-        "next meeting",
-        "future meeting",
-        "下次会",
-        "上次会",
-    ];
-    if whole && other.iter().any(|word| has(word)) {
-        return Some(Tag::Aside);
+    if whole {
+        // Another meeting's matter: Review of last meeting, 下次会议安排.
+        if inside(words, "aside").is_some() {
+            return Some(Tag::Aside);
+        }
+        // 上周待办回顾, previous action items: lists of what is to be done.
+        if words.len() <= 24 && inside(words, "action").is_some() {
+            return Some(Tag::Action);
+        }
+    }
+    // Date 日期, 召集人/主持人: the label in Chinese.
+    let last = words.iter().rposition(|c| matches!(c, ' ' | '/'));
+    if let Some(last) = last
+        && words.last().is_some_and(|c| is_han(*c))
+    {
+        return label_tag(&words[last + 1..], whole);
     }
     if is_han(words[0]) {
+        // 出席理事, 缺席委员.
+        let (length, word) = LABELS.longest(words).unwrap_or_default();
+        if length == 2 && words.len() < 6 && matches!(tag(word), Tag::Present | Tag::Absent) {
+            return Some(tag(word));
+        }
         let rest = ["本次会议", "本次", "会议", "例会"];
         let rest = rest
             .iter()
@@ -385,5 +473,13 @@ pub(super) fn label_tag(words: &[char], whole: bool) -> Option<Tag> {
     let bound = words.len() == length || words[words.len() - length - 1] == ' ';
     // Agenda approved is a decision itself, not the head of decisions.
     let tag = tag(word);
-    (bound && words.len() <= 30 && tag != Tag::Decision).then_some(tag)
+    // Previous minutes, Consent agenda: a topic. Actions from last time.
+    if matches!(tag, Tag::Agenda | Tag::When) && inside(words, "before").is_some() {
+        let first = LABELS.longest(words);
+        return first
+            .filter(|(_, word)| *word == "action")
+            .map(|_| Tag::Action);
+    }
+    let list = words.last() == Some(&'s');
+    (bound && words.len() <= 30 && (tag != Tag::Decision || list)).then_some(tag)
 }

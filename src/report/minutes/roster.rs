@@ -1,8 +1,8 @@
-use super::outline::{Line, Outline, Tag};
+use super::outline::{Line, Outline, Tag, WORDS, label_tag};
 use crate::document::BlockKind;
 use crate::lexicon::{name_weights, titles};
 use crate::report::Role;
-use crate::text::is_han;
+use crate::text::{is_han, phrase};
 use std::ops::Range;
 
 /// A name of the lists, with its titles, and what the list says about it.
@@ -11,6 +11,9 @@ pub(super) struct Entry {
     pub(super) title: Option<Range<usize>>,
     pub(super) role: Role,
 }
+
+/// Who led is told within this many characters from the start.
+const HEAD: usize = 1500;
 
 /// A name is at most this long; longer words are a remark.
 const LONGEST: usize = 40;
@@ -42,6 +45,7 @@ pub(super) fn find(outline: &Outline) -> Vec<Entry> {
             outline.context(line.section)
         };
         let Some(role) = tag.and_then(role) else {
+            told(outline, at, &mut entries);
             continue;
         };
         if line.label.is_some() {
@@ -50,6 +54,14 @@ pub(super) fn find(outline: &Outline) -> Vec<Entry> {
         match line.kind {
             // The names stand in the first column, below the head.
             BlockKind::Cell { row, column } if row > 0 && column == 0 => {
+                let cells = outline.lines[at..].iter();
+                let mut cells = cells
+                    .take_while(|l| matches!(l.kind, BlockKind::Cell { row: r, .. } if r == row));
+                let role = if cells.any(|cell| is_no(&outline.low[cell.range.clone()])) {
+                    Role::Absent
+                } else {
+                    role
+                };
                 split(outline, line.range.clone(), role, true, &mut entries);
             }
             BlockKind::Cell { .. } | BlockKind::Heading(_) => {}
@@ -62,10 +74,45 @@ pub(super) fn find(outline: &Outline) -> Vec<Entry> {
                 let alone = is_one_of_many(outline, at);
                 split(outline, line.range.clone(), role, alone, &mut entries);
             }
+            _ if is_prose(outline, &line.range) => told(outline, at, &mut entries),
             _ => split(outline, line.range.clone(), role, false, &mut entries),
         }
     }
     entries
+}
+
+/// Whether a cell says that somebody was not there.
+fn is_no(cell: &[char]) -> bool {
+    WORDS.get(cell) == Some("no") || matches!(cell, ['✗' | '✘' | '❌' | '×', ..])
+}
+
+/// Whether a line is a sentence, not a list of names: Quorum reached, four of five.
+fn is_prose(outline: &Outline, range: &Range<usize>) -> bool {
+    let words = &outline.scene.chars()[range.clone()];
+    let small = words
+        .split(|c| *c == ' ')
+        .filter(|word| word.iter().all(char::is_ascii_lowercase));
+    words.last() == Some(&'.') && small.count() > 1
+}
+
+/// Labels in the sentences of the head: Held in the hall. Present: Ann, Ben. Apologies: Cleo.
+fn told(outline: &Outline, at: usize, out: &mut Vec<Entry>) {
+    let line = &outline.lines[at];
+    if line.range.start > HEAD || line.kind != BlockKind::Paragraph || line.label.is_some() {
+        return;
+    }
+    let low = &outline.low;
+    for sentence in outline.sentences(line.range.clone()) {
+        let mut names = sentence.clone();
+        while names.end > names.start && matches!(low[names.end - 1], '.' | '。') {
+            names.end -= 1;
+        }
+        if let Some(label) = outline.label(names.clone(), false)
+            && let Some(role) = role(label.tag)
+        {
+            split(outline, label.value, role, false, out);
+        }
+    }
 }
 
 fn role(tag: Tag) -> Option<Role> {
@@ -91,6 +138,21 @@ fn split(outline: &Outline, range: Range<usize>, role: Role, alone: bool, out: &
     // An address is nobody.
     if low[range.clone()].windows(2).any(|two| two == ['/', '/']) {
         return;
+    }
+    // Ann Lee - Tern & Pike: the firm is no list.
+    let dash = |&at: &usize| {
+        [" - ", " – ", " — "]
+            .iter()
+            .any(|dash| word_at(low, at, dash))
+    };
+    if alone && let Some(at) = range.clone().find(dash) {
+        own_role(
+            outline,
+            at + 3..range.end,
+            named(outline, range.start..at),
+            out,
+        );
+        range.end = at;
     }
     // Council: Ann, Ben.
     let mut group = range.start..range.end.min(range.start + 25);
@@ -161,23 +223,34 @@ fn word_at(low: &[char], at: usize, word: &str) -> bool {
     word.chars().all(|c| rest.next() == Some(&c))
 }
 
-/// Takes one name: `Ann Lee @ann (Example Ltd)`, `主委 郭明`, `@ann`.
-fn take(outline: &Outline, piece: Range<usize>, role: Role, out: &mut Vec<Entry>) {
+/// The name that a piece begins with: `Ann Lee @ann (Example Ltd)`, `主委 郭明`, `@ann`.
+fn named(outline: &Outline, piece: Range<usize>) -> Range<usize> {
     let low = &outline.low;
     let mut piece = outline.trim(piece);
     while piece.start < piece.end && !(low[piece.start].is_alphanumeric()) {
         piece.start += 1;
     }
+    let end = piece.clone().find(|&at| {
+        matches!(
+            low[at],
+            '（' | '(' | '[' | '<' | '@' | '\t' | '*' | '~' | '&'
+        ) || [" - ", " – ", " — "]
+            .iter()
+            .any(|dash| word_at(low, at, dash))
+    });
+    outline.trim(piece.start..end.unwrap_or(piece.end))
+}
+
+/// Takes the name of a piece, and who came for that person.
+fn take(outline: &Outline, piece: Range<usize>, role: Role, out: &mut Vec<Entry>) {
+    let low = &outline.low;
+    let name = named(outline, piece.clone());
     let bracket = piece
         .clone()
         .find(|&at| matches!(low[at], '（' | '(' | '[' | '<'));
-    let end = piece.clone().find(|&at| {
-        matches!(low[at], '（' | '(' | '[' | '<' | '@' | '\t' | '*' | '~')
-            || word_at(low, at, " - ")
-            || word_at(low, at, " – ")
-            || word_at(low, at, " — ")
-    });
-    let name = outline.trim(piece.start..end.unwrap_or(piece.end));
+    if let Some(bracket) = bracket {
+        own_role(outline, bracket + 1..piece.end, name.clone(), out);
+    }
     if let Some(entry) = entry(outline, name, role) {
         out.push(entry);
     }
@@ -195,6 +268,34 @@ fn take(outline: &Outline, piece: Range<usize>, role: Role, out: &mut Vec<Entry>
     }
 }
 
+/// What a bracket says of who led and wrote: Ann (chair), （王明主持，李华记录）.
+fn own_role(outline: &Outline, range: Range<usize>, name: Range<usize>, out: &mut Vec<Entry>) {
+    let low = &outline.low;
+    for words in outline.clauses(range) {
+        let mut words = outline.trim(words);
+        while words.end > words.start && phrase::has!("）)，。,；", low[words.end - 1]) {
+            words.end -= 1;
+        }
+        let whole = label_tag(&low[words.clone()], false)
+            .filter(|tag| matches!(tag, Tag::Chair | Tag::Recorder));
+        if let Some(role) = whole.and_then(role) {
+            out.extend(entry(outline, name.clone(), role));
+        }
+        let does = [
+            ("主持", Role::Host),
+            ("记录", Role::Recorder),
+            ("记", Role::Recorder),
+        ];
+        if let Some((word, role)) = does.iter().find(|(word, _)| {
+            let start = words.end.saturating_sub(word.chars().count());
+            start > words.start && outline.has(start, word)
+        }) {
+            let who = words.start..words.end - word.chars().count();
+            out.extend(entry(outline, who, *role).filter(|e| e.name.len() < 5));
+        }
+    }
+}
+
 fn entry(outline: &Outline, name: Range<usize>, role: Role) -> Option<Entry> {
     let chars = &outline.scene.chars()[name.clone()];
     // Several sentences are a remark, whoever they name.
@@ -203,14 +304,20 @@ fn entry(outline: &Outline, name: Range<usize>, role: Role) -> Option<Entry> {
         return None;
     }
     if !chars.iter().any(|c| is_han(*c)) {
-        return is_latin_name(chars).then_some(Entry {
+        let none = WORDS.get(&outline.low[name.clone()]).is_some();
+        return (is_latin_name(chars) && !none).then_some(Entry {
             name,
             title: None,
             role,
         });
     }
-    // 主委 郭明, 主委郭明: a title and a name.
-    let space = chars.iter().rposition(|c| *c == ' ');
+    // 主委 郭明, 主委郭明: a title and a name; C7-2柯先生: a flat and a name.
+    let flat = chars.iter().take_while(|c| c.is_ascii()).count();
+    let flat = Some(flat).filter(|&n| n > 0 && chars[..n].contains(&'-'));
+    let space = chars
+        .iter()
+        .rposition(|c| *c == ' ')
+        .or(flat.map(|n| n - 1));
     let behind = space.map_or(0, |at| at + 1);
     let words = &chars[behind..];
     let behind = behind
@@ -267,13 +374,6 @@ fn is_latin_name(chars: &[char]) -> bool {
             return false;
         }
     }
-    let lower: String = chars.iter().map(char::to_ascii_lowercase).collect();
-    let none = [
-        "none", "n/a", "tbd", "tba", "others", "other", "name", "everyone", "all", "no", "yes",
-        "etc",
-    ];
     let letters = chars.iter().any(|c| c.is_alphabetic());
-    letters
-        && !none.contains(&lower.as_str())
-        && (count == 1 || count <= 5 && capitals * 2 >= count)
+    letters && (count == 1 || count <= 5 && capitals * 2 >= count)
 }

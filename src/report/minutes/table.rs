@@ -1,7 +1,7 @@
 //! The tables of minutes: rows that are tasks or decisions, each cell what the head of its column says.
 
-use super::action::Task;
-use super::outline::{Line, Outline, Tag};
+use super::action::{Task, is_none};
+use super::outline::{Line, Outline, Tag, WORDS};
 use crate::document::BlockKind;
 use crate::lexicon::{List, words};
 use std::ops::Range;
@@ -61,7 +61,8 @@ pub(super) fn find(outline: &Outline) -> Rows {
                     "status" => &mut found.status,
                     _ => &mut found.kind,
                 };
-                place.get_or_insert(cell.range.clone());
+                // 责任单位, 责任人: the nearer one.
+                *place = Some(cell.range.clone());
             }
         }
         at += length;
@@ -80,38 +81,30 @@ pub(super) fn find(outline: &Outline) -> Rows {
 
 /// Takes a row; where rows are `mixed`, what its kind says it is.
 fn take(outline: &Outline, row: Row, mixed: bool, rows: &mut Rows) {
-    let Some(text) = row
-        .task
-        .filter(|text| !outline.scene.is_damaged(text.clone()))
-    else {
+    let Some(text) = row.task.filter(|text| {
+        !outline.scene.is_damaged(text.clone()) && !is_none(&outline.low[text.clone()])
+    }) else {
         return;
     };
-    let word = |cell: &Option<Range<usize>>| -> String {
-        let cell = cell.clone().unwrap_or_default();
-        outline.low[cell].iter().collect()
-    };
-    let kind = word(&row.kind);
-    match kind.as_str() {
-        "d" | "decision" | "决定" | "决议" | "结论" => return rows.decisions.push(text),
-        "t" | "a" | "task" | "action" | "ai" | "todo" | "任务" | "行动" | "行动项" | "待办" =>
-            {}
+    let kind = row.kind.and_then(|cell| WORDS.get(&outline.low[cell]));
+    match kind {
+        Some("decision") => return rows.decisions.push(text),
+        Some("task") => {}
         _ if mixed => return,
         _ => {}
     }
+    let nobody = |cell: &Range<usize>| {
+        !outline.low[cell.clone()]
+            .iter()
+            .any(|c| c.is_alphanumeric())
+    };
+    if row.owner.as_ref().is_some_and(nobody) && row.due.as_ref().is_none_or(nobody) {
+        return;
+    }
     let closed = |cell: &Option<Range<usize>>| {
-        let word = word(cell);
-        [
-            "done",
-            "closed",
-            "complete",
-            "完成",
-            "已完成",
-            "✅",
-            "✓",
-            "☑",
-        ]
-        .iter()
-        .any(|done| word.starts_with(done))
+        let cell = &outline.low[cell.clone().unwrap_or_default()];
+        let word = WORDS.longest(cell);
+        word.is_some_and(|(_, tag)| tag == "done") || matches!(cell, ['✅' | '✓' | '✔' | '☑', ..])
     };
     let done = if closed(&row.status) || closed(&row.due) {
         Some(true)
@@ -123,7 +116,9 @@ fn take(outline: &Outline, row: Row, mixed: bool, rows: &mut Rows) {
         .filter(|due| done != Some(true) || !closed(&Some(due.clone())));
     let owner = row.owner.map(|cell| {
         let handle = usize::from(outline.low.get(cell.start) == Some(&'@'));
-        cell.start + handle..cell.end
+        let start = cell.start + handle;
+        let bracket = (start + 1..cell.end).find(|&at| outline.low[at] == '（');
+        outline.trim(start..bracket.unwrap_or(cell.end))
     });
     rows.tasks.push(Task {
         text,
