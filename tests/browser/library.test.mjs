@@ -47,6 +47,7 @@ async function empty() {
 
 test("what is written is there again", async () => {
   await empty();
+  assert.equal(await run.page.evaluate(() => location.search), "", "who reloads before the engine is there gets a new draft once more");
   await write("枫桥县春耕工作会议召开。");
   await run.desk("/");
   await run.page.until(() => document.querySelector("#reading").textContent.includes("枫桥县"));

@@ -14,11 +14,11 @@ const $ = (id) => document.getElementById(id);
 const asked = new URLSearchParams(location.search).get('do');
 
 let language = closest(chosen('language', navigator.language));
-let words = null;
-const coming = messages(language);
+// Nothing can be clicked or written before its words stand: what moves under a finger is missed. Without them all else works.
+let words = await messages(language).catch(() => ({}));
 
 const say = (key, ...values) => {
-  const message = words?.[key] ?? '';
+  const message = words[key] ?? '';
   return typeof message === 'function' ? message(...values) : message;
 };
 
@@ -121,7 +121,6 @@ addEventListener('beforeunload', (event) => {
   event.preventDefault();
 });
 
-words = await coming;
 translate();
 desk.budget(120);
 install($('install'));
@@ -130,17 +129,18 @@ looks(() => desk.paint());
 keep({
   ready: () => ($('offline').hidden = false),
   offer: (accept) => tell('update', say('update'), { actions: [[say('update.now'), accept]], close: say('update.later') }),
-  leave: () => draft.flush(),
+  leave: () => drafts.then(() => draft.flush()),
 }).catch(() => {}); // Without a service worker the page works as long as there is a network.
 begin();
 
 /** Brings what the address asks for, when there is something that can take it. */
 async function begin() {
+  const isAnswered = () => history.replaceState(null, '', location.pathname);
   drafts = draft.start(asked !== null && asked !== 'library');
+  if (asked && asked !== 'shared') isAnswered(); // At once: who reloads now wants to find what is written meanwhile.
   await Promise.all([desk.start(), drafts]);
   if (asked === 'library') openLibrary();
-  if (asked === 'shared') files.shared();
-  if (asked) history.replaceState(null, '', location.pathname);
+  if (asked === 'shared') files.shared().finally(isAnswered);
   // The page may be left before it is there; without it nothing is read aloud.
   if (globalThis.speechSynthesis) import('./speech.js').then(({ speech }) => speech(say)).catch(() => {});
 }
