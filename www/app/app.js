@@ -129,18 +129,18 @@ looks(() => desk.paint());
 keep({
   ready: () => ($('offline').hidden = false),
   offer: (accept) => tell('update', say('update'), { actions: [[say('update.now'), accept]], close: say('update.later') }),
-  leave: () => drafts.then(() => draft.flush()),
+  leave: () => draft.flush(),
 }).catch(() => {}); // Without a service worker the page works as long as there is a network.
 begin();
 
 /** Brings what the address asks for, when there is something that can take it. */
 async function begin() {
-  const isAnswered = () => history.replaceState(null, '', location.pathname);
+  const forget = () => history.replaceState(null, '', location.pathname);
   drafts = draft.start(asked !== null && asked !== 'library');
-  if (asked && asked !== 'shared') isAnswered(); // At once: who reloads now wants to find what is written meanwhile.
+  if (asked && asked !== 'shared') forget(); // At once: who reloads now wants to find what is written meanwhile.
   await Promise.all([desk.start(), drafts]);
   if (asked === 'library') openLibrary();
-  if (asked === 'shared') files.shared().finally(isAnswered);
+  if (asked === 'shared') files.shared().finally(forget);
   // The page may be left before it is there; without it nothing is read aloud.
   if (globalThis.speechSynthesis) import('./speech.js').then(({ speech }) => speech(say)).catch(() => {});
 }

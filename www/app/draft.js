@@ -31,11 +31,13 @@ export class Draft {
 
   /** Opens the library and, unless something is written already or `fresh` is asked for, the last draft. */
   async start(fresh) {
-    try {
-      this.library = await Library.open();
-    } catch (error) {
-      return this.#tell('refused', error);
-    }
+    // What is to be saved meanwhile waits for it.
+    this.#work = Library.open().then(
+      (library) => (this.library = library),
+      (error) => this.#tell('refused', error),
+    );
+    await this.#work;
+    if (!this.library) return;
     this.library.listen((news) => this.#hear(news));
     const last = kept('draft') ?? chosen('draft', '');
     if (!fresh && last) await this.open(last, true);
