@@ -28,7 +28,7 @@ export async function launch(engine) {
         // It has ended by itself.
       }
     }
-    rmSync(home, { recursive: true, force: true, maxRetries: 5 });
+    remove(home);
   };
   process.once("exit", end);
   try {
@@ -40,6 +40,16 @@ export async function launch(engine) {
   } catch (error) {
     end();
     throw error;
+  }
+}
+
+/** Removes a folder into which what was killed may still write: tries anew, as Node's own retries look for no new files. */
+function remove(home, tries = 10) {
+  try {
+    rmSync(home, { recursive: true, force: true, maxRetries: 1 });
+  } catch (error) {
+    if (tries === 0) throw error;
+    remove(home, tries - 1);
   }
 }
 
