@@ -73,6 +73,16 @@ test("a new version is offered, refused, offered again, accepted; no word is los
   assert.deepEqual(await versions(), { active: "activated", waiting: null });
 });
 
+test("where the words of the interface do not come the page keeps its own, and reads", async () => {
+  const site = await relay();
+  site.lose(/app\/(hans|hant|en)-/);
+  await run.desk(undefined, site.address);
+  assert.equal(await run.page.evaluate(() => document.querySelector("#new").textContent), "新稿");
+  await run.page.click(EDITOR);
+  await run.page.type(REPORT);
+  await shown("周怀瑾");
+});
+
 test("what another program shares comes onto the desk and goes nowhere", async () => {
   const site = await relay();
   await run.desk(undefined, site.address);

@@ -14,11 +14,12 @@ const $ = (id) => document.getElementById(id);
 const asked = new URLSearchParams(location.search).get('do');
 
 let language = closest(chosen('language', navigator.language));
-// Nothing can be clicked or written before its words stand: what moves under a finger is missed. Without them all else works.
-let words = await messages(language).catch(() => ({}));
+// Nothing can be clicked or written before its words stand: what moves under a finger is missed. Where they do not come the
+// page keeps its own.
+let words = await messages(language).catch(() => null);
 
 const say = (key, ...values) => {
-  const message = words[key] ?? '';
+  const message = words?.[key] ?? '';
   return typeof message === 'function' ? message(...values) : message;
 };
 
@@ -121,7 +122,7 @@ addEventListener('beforeunload', (event) => {
   event.preventDefault();
 });
 
-translate();
+if (words) translate();
 desk.budget(120);
 install($('install'));
 menus();
